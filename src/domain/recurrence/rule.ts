@@ -1,0 +1,80 @@
+import { type Day, dayOf } from '../time/civil.ts'
+import type { Instant } from '../time/zone.ts'
+import { findConflicts } from './conflicts.ts'
+import { expandRule } from './expand.ts'
+import { type RuleText, readRuleText } from './rule-text.ts'
+import { printOptions, readOptions } from './rrule-options.ts'
+
+export type Frequency = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY'
+
+/** `weekday` 1…7 from Monday; `nth` of the month or year, negative from its end, null for every one. */
+export type WeekdayPick = { readonly weekday: number; readonly nth: number | null }
+
+/** The last day; `instant` where UNTIL was one, and then times of that day after it are no occurrences. */
+export type Until = { readonly day: Day; readonly instant: Instant | null }
+
+/**
+ * A recurrence rule (RFC 5545, 3.3.10) that picks days, checked. Lists are ascending and empty where the part is
+ * missing; negative numbers count from the end.
+ */
+export type Rule = {
+  readonly start: Day
+  readonly frequency: Frequency
+  readonly interval: number
+  readonly months: readonly number[]
+  readonly weekNumbers: readonly number[]
+  readonly yearDays: readonly number[]
+  readonly monthDays: readonly number[]
+  readonly weekdays: readonly WeekdayPick[]
+  readonly positions: readonly number[]
+  /** 1…7 from Monday */
+  readonly weekStart: number
+  readonly count: number | null
+  readonly until: Until | null
+}
+
+/** What is wrong and where in the text; `describeRuleFault` has the sentences for the codes. */
+export type RuleFault = {
+  code: string
+  at: { start: number; end: number } | null
+  params?: Record<string, string | number>
+}
+
+export type ParsedRule = { ok: true; rule: Rule } | { ok: false; faults: RuleFault[] }
+
+const FIRST_START = dayOf(1900, 1, 1)
+const LAST_START = dayOf(2200, 12, 31)
+/** The Gregorian calendar repeats after 400 years: what has not occurred by then never does. */
+const CALENDAR_CYCLE = 146_097
+
+/**
+ * Reads a rule strictly: nothing is dropped or widened in silence, and a rule that yields no day is refused.
+ * COUNT counts days. UNTIL is a date or an instant (`…Z`), compared in `timeZone`.
+ */
+export function parseRule(text: string, start: Day, timeZone: string): ParsedRule {
+  if (start < FIRST_START || start > LAST_START) {
+    return { ok: false, faults: [{ code: 'start.range', at: null, params: { least: 1900, most: 2200 } }] }
+  }
+  const read = readRuleText(text)
+  if (!read.ok) return read
+  const rule = readOptions(read.text, start, timeZone)
+  const faults = findConflicts(rule, read.text)
+  if (faults.length > 0) return { ok: false, faults }
+  const nothing = findNothing(rule, read.text)
+  return nothing === null ? { ok: true, rule } : { ok: false, faults: [nothing] }
+}
+
+function findNothing(rule: Rule, text: RuleText): RuleFault | null {
+  const horizon = rule.start + CALENDAR_CYCLE
+  if (expandRule(rule, rule.start, horizon, 1).length > 0) return null
+  const endless = { ...rule, until: null }
+  if (rule.until !== null && expandRule(endless, rule.start, horizon, 1).length > 0) {
+    return { code: 'until.beforeFirst', at: text.parts.UNTIL?.at ?? null }
+  }
+  return { code: 'rule.empty', at: { start: 0, end: text.length } }
+}
+
+/** The canonical text: parsing it with the same start and zone gives an equal rule. */
+export function printRule(rule: Rule): string {
+  return printOptions(rule)
+}
