@@ -1,0 +1,29 @@
+import type { Day } from '../time/civil.ts'
+import type { WorkingDays } from '../time/working-days.ts'
+import type { Instant } from '../time/zone.ts'
+
+/** One date or period that a rhythm yields. */
+export type Occurrence = {
+  key: string
+  /** the rule's own date, before a move for a holiday; of quotas and seasons the planned date */
+  date: Day
+  planned: Day
+  /** of timed rounds only */
+  startsAt: Instant | null
+  opensAt: Instant
+  /** exclusive */
+  dueAt: Instant
+  /** null: never */
+  missesAt: Instant | null
+}
+
+export type ExpandContext = { dutyId: string; targetId: string | null; workingDays: WorkingDays }
+
+/** Civil days, both included. */
+export type DayRange = { from: Day; to: Day }
+
+/**
+ * The occurrences of one plan, in order of planned date, then key: at least those planned within the range, perhaps
+ * some planned before it. Lazy: what is not taken is not built.
+ */
+export type Expander = (context: ExpandContext, range: DayRange) => Iterable<Occurrence>
