@@ -1,0 +1,25 @@
+import type { Actor } from '../domain/access.ts'
+import type { Instant } from '../domain/time/zone.ts'
+import { nameIn, translate, type Locale, type Message, type Params } from '../platform/i18n.ts'
+
+/** What a page needs to know about its reader; handed down as the prop `view`. */
+export type View = {
+  locale: Locale
+  /** the path with its query, for links back and the marked entry of the navigation */
+  path: string
+  now: Instant
+  timeZone: string
+  organisationName: string
+  /** null: nobody is signed in */
+  member: { name: string; actor: Actor } | null
+  t(message: Message, params?: Params): string
+  nameOf(named: { name: string; nameEn: string | null }): string
+}
+
+export function viewOf(parts: Omit<View, 't' | 'nameOf'>): View {
+  return {
+    ...parts,
+    t: (message, params) => translate(message, parts.locale, params),
+    nameOf: (named) => nameIn(parts.locale, named),
+  }
+}
