@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 
 /** Lower-case Crockford base 32: no i, l, o, u. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
@@ -28,7 +29,7 @@ export function orgOfSecret(secret: string): string | null {
 
 /** What is stored of a secret: its SHA-256, in hex. */
 export function hashOfSecret(secret: string): string {
-  return sha256(new TextEncoder().encode(secret)).toHex()
+  return bytesToHex(sha256(new TextEncoder().encode(secret)))
 }
 
 function encode(bytes: Uint8Array): string {

@@ -35,7 +35,10 @@ export function write<Params extends Values = Record<never, never>>(name: string
 }
 
 /** A SELECT over the directory of organisations, for jobs and operators; answers no data of a tenant. */
-export function directoryQuery<Row, Params extends Values = Record<never, never>>(name: string, text: string) {
+export function directoryQuery<Row, Params extends Values = Record<never, never>>(
+  name: string,
+  text: string,
+) {
   const statement = define(name, text, 'query', true)
   return (params: Params): BoundQuery<Row> => ({ statement, values: params })
 }

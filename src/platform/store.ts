@@ -93,11 +93,16 @@ function runner(database: D1Database, orgId: string, usage: Usage) {
 
 function valuesInOrder(statement: Statement, values: Readonly<Record<string, SqlValue>>, orgId: string) {
   if (statement.text.length > limits.statementBytes) throw new Error(`SQL ${statement.name} is too long`)
-  if (statement.placeholders.length > limits.boundValues) throw new Error(`SQL ${statement.name} binds too much`)
+  if (statement.placeholders.length > limits.boundValues)
+    throw new Error(`SQL ${statement.name} binds too much`)
   return statement.placeholders.map((placeholder) => {
     const value = placeholder === 'org' && !statement.ofDirectory ? orgId : values[placeholder]
     if (value === undefined) throw new Error(`SQL ${statement.name} lacks a value for :${placeholder}`)
-    if (typeof value === 'string' && value.length > limits.valueBytes / 3 && byteLength(value) > limits.valueBytes) {
+    if (
+      typeof value === 'string' &&
+      value.length > limits.valueBytes / 3 &&
+      byteLength(value) > limits.valueBytes
+    ) {
       throw new Error(`SQL ${statement.name}: the value of :${placeholder} is too large`)
     }
     return value

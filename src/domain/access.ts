@@ -1,0 +1,124 @@
+import { Refusal, notFound } from './errors.ts'
+
+/** Who may what: the table of docs/access.md, as functions. */
+
+export type Role = 'admin' | 'supervisor' | 'lead' | 'inspector' | 'viewer'
+export const roles: readonly Role[] = ['admin', 'supervisor', 'lead', 'inspector', 'viewer']
+export type Right = 'audit'
+
+export type Actor = {
+  memberId: string
+  role: Role
+  rights: readonly Right[]
+  /** the units the member belongs to and all below them */
+  ownUnits: ReadonlySet<string>
+}
+
+/** What access to a round depends on. */
+export type RoundScope = {
+  ownedBy: string
+  performedBy: string
+  assigneeId: string | null
+  targetUnitId: string | null
+}
+
+/** Roles that see and steer the whole organisation. */
+export function seesAll(actor: Actor): boolean {
+  return actor.role === 'supervisor' || actor.role === 'admin'
+}
+
+export function mayReadUnit(actor: Actor, unitId: string): boolean {
+  return seesAll(actor) || actor.ownUnits.has(unitId)
+}
+
+export function mayReadRound(actor: Actor, round: RoundScope): boolean {
+  if (seesAll(actor)) return true
+  if (round.assigneeId === actor.memberId) return true
+  if (actor.ownUnits.has(round.performedBy)) return true
+  if (round.targetUnitId !== null && actor.ownUnits.has(round.targetUnitId)) return true
+  return actor.role === 'lead' && actor.ownUnits.has(round.ownedBy)
+}
+
+/** Tick, answer, ask to be excused. */
+export function mayDoRound(actor: Actor, round: RoundScope): boolean {
+  switch (actor.role) {
+    case 'supervisor':
+      return true
+    case 'lead':
+    case 'inspector':
+      return round.assigneeId === actor.memberId || actor.ownUnits.has(round.performedBy)
+    case 'admin':
+    case 'viewer':
+      return false
+  }
+}
+
+/** Move inside the window, hand over, confirm late entries, acknowledge misses. */
+export function maySteerRound(actor: Actor, round: RoundScope): boolean {
+  if (actor.role === 'supervisor') return true
+  return actor.role === 'lead' && (actor.ownUnits.has(round.ownedBy) || actor.ownUnits.has(round.performedBy))
+}
+
+/** Grant an excuse, postpone past the due time. */
+export function mayGrantForRound(actor: Actor, round: Pick<RoundScope, 'ownedBy'>): boolean {
+  if (actor.role === 'supervisor') return true
+  return actor.role === 'lead' && actor.ownUnits.has(round.ownedBy)
+}
+
+export function mayMakeRoundFor(actor: Actor, round: Pick<RoundScope, 'ownedBy' | 'performedBy'>): boolean {
+  return maySteerRound(actor, { ...round, assigneeId: null, targetUnitId: null })
+}
+
+export function mayEditDuty(actor: Actor, duty: { ownedBy: string }): boolean {
+  if (actor.role === 'supervisor') return true
+  return actor.role === 'lead' && actor.ownUnits.has(duty.ownedBy)
+}
+
+/** Duties of the organisation are no secret to those who plan or see all; others see what concerns their units. */
+export function mayReadDuty(
+  actor: Actor,
+  duty: { ownedBy: string; performedBy: string; withUnits: readonly string[] },
+): boolean {
+  if (seesAll(actor) || duty.performedBy === 'target') return true
+  return [duty.ownedBy, duty.performedBy, ...duty.withUnits].some((unit) => actor.ownUnits.has(unit))
+}
+
+export function mayPreviewSchedules(actor: Actor): boolean {
+  return actor.role !== 'viewer'
+}
+
+export function mayReadAudit(actor: Actor): boolean {
+  return seesAll(actor) || actor.rights.includes('audit')
+}
+
+/** Units, members, assets, settings, tokens. */
+export function mayAdminister(actor: Actor): boolean {
+  return actor.role === 'admin'
+}
+
+export function mayEditChecklists(actor: Actor): boolean {
+  return actor.role === 'supervisor' || actor.role === 'lead'
+}
+
+export type FeedScope =
+  | { kind: 'member'; id: string }
+  | { kind: 'unit'; id: string }
+  | { kind: 'duty'; id: string; ownedBy: string }
+  | { kind: 'organisation' }
+
+export function mayMakeFeed(actor: Actor, scope: FeedScope): boolean {
+  if (scope.kind === 'member' && scope.id === actor.memberId) return true
+  if (actor.role === 'supervisor') return true
+  if (actor.role !== 'lead') return false
+  if (scope.kind === 'unit') return actor.ownUnits.has(scope.id)
+  return scope.kind === 'duty' && actor.ownUnits.has(scope.ownedBy)
+}
+
+/** What one may not even read is not there. */
+export function requireReadable(readable: boolean): void {
+  if (!readable) throw notFound()
+}
+
+export function requireAllowed(allowed: boolean): void {
+  if (!allowed) throw new Refusal('not-allowed')
+}

@@ -1,0 +1,44 @@
+import type { Usage } from './platform/store.ts'
+
+/** What the deployment gives the Worker (wrangler.toml), read once. */
+export type Bindings = {
+  DB: D1Database
+  ROUNDS_ORIGIN: string
+  ROUNDS_ALLOW_HTTP?: string
+  /** tests and the bench hand in their own, to read what a request cost */
+  usage?: Usage
+}
+
+export type Config = {
+  /** the only source of absolute addresses, of the Origin check and of the cookie's name */
+  origin: string
+  cookieName: string
+  secure: boolean
+}
+
+const configs = new Map<string, Config>()
+
+/** Throws where ROUNDS_ORIGIN is missing or unsafe: better no answer than one on the wrong address. */
+export function configOf(bindings: Bindings): Config {
+  const key = `${bindings.ROUNDS_ORIGIN} ${bindings.ROUNDS_ALLOW_HTTP ?? ''}`
+  const known = configs.get(key)
+  if (known) return known
+  const config = parseConfig(bindings)
+  configs.set(key, config)
+  return config
+}
+
+function parseConfig({ ROUNDS_ORIGIN, ROUNDS_ALLOW_HTTP }: Bindings): Config {
+  const url = URL.parse(ROUNDS_ORIGIN)
+  if (!url || url.origin !== ROUNDS_ORIGIN) {
+    throw new Error('ROUNDS_ORIGIN must be an origin without a path, such as https://rounds.example.org')
+  }
+  const secure = url.protocol === 'https:'
+  const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  if (!secure && !local && ROUNDS_ALLOW_HTTP !== '1') {
+    throw new Error(
+      'ROUNDS_ORIGIN is http and not local: use https, or set ROUNDS_ALLOW_HTTP=1 on a closed network',
+    )
+  }
+  return { origin: url.origin, cookieName: secure ? '__Host-rounds' : 'rounds', secure }
+}

@@ -1,0 +1,34 @@
+import { mayAdminister, requireAllowed } from '../../domain/access.ts'
+import { invalid } from '../../domain/errors.ts'
+import { commit, type Context } from '../../platform/context.ts'
+import { newId } from '../../platform/ids.ts'
+import { findUnit, type Unit } from './queries.ts'
+import { insertUnit } from './repository.ts'
+import type { CreateUnitInput } from './schemas.ts'
+
+export async function createUnit(context: Context, input: CreateUnitInput): Promise<Unit> {
+  requireAllowed(mayAdminister(context.actor))
+  const { store } = context
+  const parentId = input.parentId ?? null
+  if (parentId !== null && !(await findUnit(store, parentId))) {
+    throw invalid({ path: 'parentId', code: 'unknown-unit' })
+  }
+
+  const unit: Unit = {
+    id: newId('unit', store.orgId),
+    parentId,
+    name: input.name,
+    nameEn: input.nameEn ?? null,
+    code: input.code ?? null,
+    tags: input.tags ?? [],
+    order: input.order ?? 0,
+    closedOn: null,
+    version: 1,
+  }
+  await commit(
+    context,
+    [insertUnit({ ...unit, tags: JSON.stringify(unit.tags), now: context.now })],
+    [{ action: 'unit.created', subjectId: unit.id, unitId: unit.id, after: unit }],
+  )
+  return unit
+}

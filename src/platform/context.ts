@@ -1,0 +1,50 @@
+import type { Actor } from '../domain/access.ts'
+import { Refusal } from '../domain/errors.ts'
+import type { Instant } from '../domain/time/zone.ts'
+import { auditWrite, type AuditEntry } from './audit.ts'
+import type { Locale } from './i18n.ts'
+import type { BoundWrite } from './sql.ts'
+import { ConstraintFailed, type Store } from './store.ts'
+
+export type Organisation = {
+  id: string
+  name: string
+  nameEn: string | null
+  timeZone: string
+  locale: Locale
+}
+
+/** What a verb works with; built once a request (or a job's step) and never of Hono's making. */
+export type Context = {
+  org: Organisation
+  actor: Actor
+  now: Instant
+  locale: Locale
+  requestId: string
+  store: Store
+}
+
+/** What a job works with: the service itself acts. */
+export type JobContext = Omit<Context, 'actor' | 'locale'>
+
+/**
+ * Keeps the writes and their audit entries in one transaction. Answers how many rows each write changed.
+ * A NOT NULL `version` that failed means that somebody else was quicker: 412.
+ */
+export async function commit(
+  context: Context | JobContext,
+  writes: readonly BoundWrite[],
+  entries: readonly AuditEntry[],
+): Promise<number[]> {
+  const memberId = 'actor' in context ? context.actor.memberId : null
+  const stamp = { at: context.now, memberId, requestId: context.requestId }
+  const audit = entries.length > 0 ? [auditWrite(entries, stamp)] : []
+  try {
+    return await context.store.batch([...writes, ...audit])
+  } catch (fault) {
+    if (fault instanceof ConstraintFailed && fault.kind === 'not-null' && fault.column.endsWith('.version')) {
+      throw new Refusal('stale-version')
+    }
+    throw fault
+  }
+}

@@ -1,0 +1,131 @@
+import type { Context as HonoContext, MiddlewareHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { Refusal } from '../domain/errors.ts'
+import type { Instant } from '../domain/time/zone.ts'
+import { configOf, type Bindings, type Config } from '../env.ts'
+import type { Context } from './context.ts'
+import { localeOf, type Locale } from './i18n.ts'
+import { newUsage, type Usage } from './store.ts'
+
+/** What middleware leaves for handlers. */
+export type AppEnv = {
+  Bindings: Bindings
+  Variables: {
+    config: Config
+    locale: Locale
+    requestId: string
+    now: Instant
+    usage: Usage
+    /** set for signed-in requests only; read it through `contextOf` */
+    context: Context | undefined
+    memberName: string
+  }
+}
+
+export type AppContext = HonoContext<AppEnv>
+
+/** The clock is an argument: the demo and tests bring their own. */
+export type Clock = (bindings: Bindings) => Instant | Promise<Instant>
+
+export function begin(clock: Clock): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    c.set('requestId', crypto.randomUUID())
+    c.set('usage', c.env.usage ?? newUsage())
+    c.set('config', configOf(c.env))
+    c.set('now', await clock(c.env))
+    c.set('locale', chosenLocale(c))
+    await next()
+    c.header('X-Request-Id', c.get('requestId'))
+  }
+}
+
+const languageCookie = /(?:^|;\s*)rounds-language=(zh-CN|en)(?:;|$)/
+
+function chosenLocale(c: AppContext): Locale {
+  const chosen = languageCookie.exec(c.req.header('Cookie') ?? '')?.[1]
+  if (chosen === 'zh-CN' || chosen === 'en') return chosen
+  return localeOf(c.req.header('Accept-Language'), 'zh-CN')
+}
+
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ')
+
+export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next()
+  const headers = c.res.headers
+  headers.set('Content-Security-Policy', contentPolicy)
+  headers.set('X-Content-Type-Options', 'nosniff')
+  headers.set('Referrer-Policy', 'no-referrer')
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin')
+  headers.set('X-Frame-Options', 'DENY')
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
+  if (c.get('config').secure) headers.set('Strict-Transport-Security', 'max-age=31536000')
+}
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Writes come from our own pages: the Origin is ours, or where a browser leaves it out, Sec-Fetch-Site says so. */
+export const sameOriginWrites: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (!safeMethods.has(c.req.method)) {
+    const origin = c.req.header('Origin')
+    const ours =
+      origin === undefined
+        ? c.req.header('Sec-Fetch-Site') === 'same-origin'
+        : origin === c.get('config').origin
+    if (!ours) throw new Refusal('cross-site')
+  }
+  await next()
+}
+
+const maxBodyBytes = 1_000_000
+
+/** Bodies are JSON for the API and forms for pages, and of a bounded size. */
+export function bodies(accepted: 'json' | 'form'): MiddlewareHandler<AppEnv> {
+  const types =
+    accepted === 'json' ? ['application/json'] : ['application/x-www-form-urlencoded', 'multipart/form-data']
+  return async (c, next) => {
+    if (!safeMethods.has(c.req.method)) {
+      if (Number(c.req.header('Content-Length') ?? 0) > maxBodyBytes) throw new Refusal('too-large')
+      const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
+      const empty =
+        type === undefined &&
+        !c.req.header('Transfer-Encoding') &&
+        !Number(c.req.header('Content-Length') ?? 0)
+      if (!empty && !types.includes(type ?? '')) throw new Refusal('wrong-type')
+    }
+    await next()
+  }
+}
+
+/** The context of a signed-in request. Routes behind `requireMember` always have one. */
+export function contextOf(c: AppContext): Context {
+  const context = c.get('context')
+  if (!context) throw new Refusal('not-signed-in')
+  return context
+}
+
+/** The version that the caller has seen, from `If-Match` (`"3"` or `3`). */
+export function versionOf(c: AppContext): number {
+  const tag = c.req.header('If-Match')
+  if (tag === undefined) throw new Refusal('version-missing')
+  const version = Number(/^"?(\d{1,9})"?$/.exec(tag.trim())?.[1])
+  if (!Number.isInteger(version)) throw new Refusal('stale-version')
+  return version
+}
+
+/** What a thrown thing means to the caller: a Refusal, or a fault of ours (null). */
+export function refusalOf(fault: unknown): Refusal | null {
+  if (fault instanceof Refusal) return fault
+  if (fault instanceof HTTPException && fault.status === 400) return new Refusal('malformed')
+  if (fault instanceof Error && /D1_ERROR: .*overloaded|D1 DB is overloaded/i.test(fault.message))
+    return new Refusal('busy')
+  return null
+}

@@ -1,0 +1,241 @@
+import type { RefusalCode } from '../domain/errors.ts'
+import { messagesOf, plural, type Message } from './i18n.ts'
+
+type Refused = { title: Message; detail: Message }
+
+/** What is wrong (title) and what to do (detail), for every code. */
+export const refusalMessages: Record<RefusalCode | 'fault', Refused> = {
+  malformed: {
+    title: { 'zh-CN': '请求无法识别', en: 'The request cannot be read' },
+    detail: { 'zh-CN': '请检查请求的格式后重试。', en: 'Check the form of the request and send it again.' },
+  },
+  'not-signed-in': {
+    title: { 'zh-CN': '请先登录', en: 'Please sign in' },
+    detail: {
+      'zh-CN': '您尚未登录，或登录已过期。',
+      en: 'You are not signed in, or your session has ended.',
+    },
+  },
+  'not-allowed': {
+    title: { 'zh-CN': '没有权限', en: 'Not allowed' },
+    detail: {
+      'zh-CN': '您的角色不能进行此操作，请联系科室负责人或系统管理员。',
+      en: 'Your role does not permit this. Ask the lead of the unit or an administrator.',
+    },
+  },
+  'cross-site': {
+    title: { 'zh-CN': '已拒绝外部网站的请求', en: 'A request from another site was refused' },
+    detail: { 'zh-CN': '请在本系统的页面中重新操作。', en: 'Open the page here and do it again.' },
+  },
+  'not-found': {
+    title: { 'zh-CN': '找不到内容', en: 'Not found' },
+    detail: {
+      'zh-CN': '它不存在，或不属于您。请从列表中重新打开。',
+      en: 'It does not exist, or it is not yours. Open it again from a list.',
+    },
+  },
+  'method-not-allowed': {
+    title: { 'zh-CN': '不支持该操作', en: 'Method not allowed' },
+    detail: { 'zh-CN': '该地址不支持这种请求方式。', en: 'This address does not take this kind of request.' },
+  },
+  'already-done': {
+    title: { 'zh-CN': '已有人完成', en: 'Already done' },
+    detail: {
+      'zh-CN': '{who}已于{when}完成此任务。您填写的内容仍保留在页面上。',
+      en: '{who} completed this round at {when}. What you typed is still on the page.',
+    },
+  },
+  'already-excused': {
+    title: { 'zh-CN': '已批准免做', en: 'Already excused' },
+    detail: { 'zh-CN': '{who}已于{when}批准免做此任务。', en: '{who} excused this round at {when}.' },
+  },
+  'round-withdrawn': {
+    title: { 'zh-CN': '任务已取消', en: 'The round was withdrawn' },
+    detail: {
+      'zh-CN': '计划已变更或已暂停，此任务不再需要完成。',
+      en: 'The plan was changed or suspended; this round need not be done any more.',
+    },
+  },
+  'not-open-yet': {
+    title: { 'zh-CN': '尚未到开始时间', en: 'Not open yet' },
+    detail: { 'zh-CN': '此任务自{when}起方可完成。', en: 'This round can be done from {when}.' },
+  },
+  'make-up-forbidden': {
+    title: { 'zh-CN': '已过期，不能补做', en: 'Missed, and cannot be made up' },
+    detail: {
+      'zh-CN': '此项工作不允许补做，请填写未完成原因。',
+      en: 'This duty cannot be made up. Please state why it was missed.',
+    },
+  },
+  'not-missed': {
+    title: { 'zh-CN': '任务尚未过期', en: 'The round is not missed' },
+    detail: { 'zh-CN': '只有过期未做的任务需要填写原因。', en: 'Only a missed round takes a reason.' },
+  },
+  'not-done': {
+    title: { 'zh-CN': '任务尚未完成', en: 'The round is not done' },
+    detail: { 'zh-CN': '没有可以撤销或更正的完成记录。', en: 'There is no completion to undo or correct.' },
+  },
+  'undo-too-late': {
+    title: { 'zh-CN': '已超过撤销时限', en: 'Too late to undo' },
+    detail: {
+      'zh-CN': '本人可在15分钟内撤销，之后请科室负责人说明理由后撤销。',
+      en: 'You can undo within 15 minutes; after that a lead can, with a reason.',
+    },
+  },
+  'correction-too-late': {
+    title: { 'zh-CN': '已超过更正时限', en: 'Too late to correct' },
+    detail: {
+      'zh-CN': '本人可在24小时内更正，之后请科室负责人更正。',
+      en: 'You can correct within 24 hours; after that a lead can.',
+    },
+  },
+  'no-late-entry': {
+    title: { 'zh-CN': '不是补录', en: 'Not a late entry' },
+    detail: {
+      'zh-CN': '只有补录的完成记录需要确认。',
+      en: 'Only a completion that was entered late is confirmed.',
+    },
+  },
+  'already-confirmed': {
+    title: { 'zh-CN': '已确认', en: 'Already confirmed' },
+    detail: { 'zh-CN': '此项已由他人确认。', en: 'Somebody has confirmed it already.' },
+  },
+  'excuse-pending': {
+    title: { 'zh-CN': '免做申请待审批', en: 'An excuse is waiting' },
+    detail: {
+      'zh-CN': '此任务已有一份免做申请，正在等待归口科室审批。',
+      en: 'This round has a request to be excused; the owning unit will decide.',
+    },
+  },
+  'no-excuse-pending': {
+    title: { 'zh-CN': '没有待审批的免做申请', en: 'No request is waiting' },
+    detail: {
+      'zh-CN': '此任务没有等待审批的免做申请。',
+      en: 'This round has no request to be excused that waits for a decision.',
+    },
+  },
+  'duty-closed': {
+    title: { 'zh-CN': '例行工作已停用', en: 'The duty is closed' },
+    detail: { 'zh-CN': '已停用的例行工作不能再修改。', en: 'A closed duty cannot be changed.' },
+  },
+  'unit-in-use': {
+    title: { 'zh-CN': '科室仍在使用', en: 'The unit is in use' },
+    detail: {
+      'zh-CN': '请先处理其下级科室和负责的例行工作。',
+      en: 'First settle the units below it and the duties it has.',
+    },
+  },
+  'already-suspended': {
+    title: { 'zh-CN': '已暂停', en: 'Already suspended' },
+    detail: { 'zh-CN': '该时段已暂停，请先恢复。', en: 'It is suspended for that time. Resume it first.' },
+  },
+  'not-suspended': {
+    title: { 'zh-CN': '未暂停', en: 'Not suspended' },
+    detail: { 'zh-CN': '当前没有生效的暂停。', en: 'There is no suspension to end.' },
+  },
+  'last-admin': {
+    title: { 'zh-CN': '至少保留一名系统管理员', en: 'The last administrator' },
+    detail: { 'zh-CN': '请先指定另一名系统管理员。', en: 'Make somebody else an administrator first.' },
+  },
+  'already-revoked': {
+    title: { 'zh-CN': '订阅已撤销', en: 'Already revoked' },
+    detail: { 'zh-CN': '此订阅地址已失效。', en: 'This address no longer works.' },
+  },
+  'stale-version': {
+    title: { 'zh-CN': '内容已被他人修改', en: 'Changed in the meantime' },
+    detail: {
+      'zh-CN': '请刷新后查看最新内容，再提交您的修改。',
+      en: 'Load it again to see the latest, then send your change once more.',
+    },
+  },
+  'wrong-type': {
+    title: { 'zh-CN': '内容类型不受支持', en: 'Unsupported content type' },
+    detail: { 'zh-CN': '接口请使用 application/json。', en: 'The API takes application/json.' },
+  },
+  invalid: {
+    title: { 'zh-CN': '有内容需要修改', en: 'Something needs correcting' },
+    detail: {
+      'zh-CN': '请按提示修改后重新提交，已填写的内容不会丢失。',
+      en: 'Correct what is marked and send it again; nothing you typed is lost.',
+    },
+  },
+  'in-the-future': {
+    title: { 'zh-CN': '完成时间在未来', en: 'The time lies ahead' },
+    detail: {
+      'zh-CN': '完成时间不能晚于现在，请检查设备时钟。',
+      en: 'It cannot have been done later than now. Check the clock of your device.',
+    },
+  },
+  'version-missing': {
+    title: { 'zh-CN': '缺少版本号', en: 'If-Match is missing' },
+    detail: { 'zh-CN': '请在 If-Match 中带上读取时的版本号。', en: 'Send the version you read in If-Match.' },
+  },
+  'too-large': {
+    title: { 'zh-CN': '内容过大', en: 'Too large' },
+    detail: { 'zh-CN': '请缩短内容后重试。', en: 'Send less at once.' },
+  },
+  busy: {
+    title: { 'zh-CN': '系统繁忙', en: 'Busy' },
+    detail: { 'zh-CN': '请稍候几秒再试。', en: 'Please try again in a few seconds.' },
+  },
+  fault: {
+    title: { 'zh-CN': '系统出错', en: 'Something went wrong' },
+    detail: {
+      'zh-CN': '请稍后重试；如仍有问题，请把请求编号告诉系统管理员。',
+      en: 'Try again later; if it persists, give the request id to your administrator.',
+    },
+  },
+}
+
+/** Sentences beside fields, by the code of the fault. */
+export const fieldMessages: Record<string, Message> = messagesOf({
+  'invalid-value': { 'zh-CN': '请检查此项内容。', en: 'Check this value.' },
+  required: { 'zh-CN': '请填写此项。', en: 'Please fill this in.' },
+  'too-short': { 'zh-CN': '请填写此项。', en: 'Please fill this in.' },
+  'too-long': {
+    'zh-CN': '最多{maximum}个字，请缩短。',
+    en: ({ maximum }) => `At most ${plural(maximum, 'character')}. Please shorten it.`,
+  },
+  'too-many': { 'zh-CN': '最多{maximum}项。', en: 'At most {maximum} of these.' },
+  'too-small': { 'zh-CN': '不能小于{minimum}。', en: 'Not less than {minimum}.' },
+  'too-big': { 'zh-CN': '不能大于{maximum}。', en: 'Not more than {maximum}.' },
+  'wrong-kind': { 'zh-CN': '此项的类型不对。', en: 'This has the wrong type.' },
+  'unknown-key': { 'zh-CN': '不认识的字段：{keys}。', en: 'Unknown field: {keys}.' },
+  'not-one-of': { 'zh-CN': '请从给出的选项中选择。', en: 'Choose one of the values offered.' },
+  'not-a-date': { 'zh-CN': '请写成 2026-03-31 这样的日期。', en: 'Write a date such as 2026-03-31.' },
+  'not-an-instant': {
+    'zh-CN': '请写成 2026-03-31T08:00:00+08:00 这样的时间。',
+    en: 'Write a time such as 2026-03-31T08:00:00+08:00.',
+  },
+  'control-characters': {
+    'zh-CN': '不能包含换行或控制字符。',
+    en: 'Line breaks and control characters are not allowed here.',
+  },
+  'unknown-unit': {
+    'zh-CN': '没有这个科室，请从列表中选择。',
+    en: 'There is no such unit. Choose one from the list.',
+  },
+  'unknown-asset': {
+    'zh-CN': '没有这台设备，请从列表中选择。',
+    en: 'There is no such asset. Choose one from the list.',
+  },
+  'unknown-member': {
+    'zh-CN': '没有这个人员，请从列表中选择。',
+    en: 'There is no such member. Choose one from the list.',
+  },
+  'unknown-checklist': {
+    'zh-CN': '没有这份检查表，请从列表中选择。',
+    en: 'There is no such checklist. Choose one from the list.',
+  },
+  'unknown-duty': {
+    'zh-CN': '没有这项例行工作，请从列表中选择。',
+    en: 'There is no such duty. Choose one from the list.',
+  },
+  'unknown-zone': {
+    'zh-CN': '不认识的时区，请写成 Asia/Shanghai 这样。',
+    en: 'Unknown time zone. Write one such as Asia/Shanghai.',
+  },
+  'own-ancestor': { 'zh-CN': '科室不能隶属于自己或自己的下级。', en: 'A unit cannot be below itself.' },
+  'end-before-start': { 'zh-CN': '结束日期早于开始日期。', en: 'The end lies before the start.' },
+  'in-the-past': { 'zh-CN': '请选择今天或以后的日期。', en: 'Choose today or a later day.' },
+})

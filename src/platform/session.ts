@@ -1,0 +1,108 @@
+import type { MiddlewareHandler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { Right, Role } from '../domain/access.ts'
+import type { Context, Organisation } from './context.ts'
+import type { AppContext, AppEnv } from './http.ts'
+import { nameIn, type Locale } from './i18n.ts'
+import { hashOfSecret, newSecret, orgOfSecret } from './ids.ts'
+import { query, write, type BoundWrite } from './sql.ts'
+import { storeFor, type Store } from './store.ts'
+
+export const sessionDays = 30
+
+type SessionRow = {
+  member_id: string
+  member_name: string
+  member_name_en: string | null
+  role: Role
+  rights: string
+  org_name: string
+  org_name_en: string | null
+  time_zone: string
+  org_locale: Locale
+  own_units: string
+}
+
+/** One statement for who asks, on whose behalf, and which units are theirs: all that authorisation needs. */
+const findSession = query<SessionRow, { hash: string; now: number }>(
+  'session.find',
+  `WITH RECURSIVE
+     signed_in AS (
+       SELECT member_id FROM sessions WHERE org_id = :org AND token_hash = :hash AND expires_at > :now
+     ),
+     own (id) AS (
+       SELECT unit_id FROM signed_in JOIN member_units USING (member_id) WHERE member_units.org_id = :org
+       UNION
+       SELECT units.id FROM own JOIN units ON units.org_id = :org AND units.parent_id = own.id
+     )
+   SELECT members.id AS member_id, members.name AS member_name, members.name_en AS member_name_en, members.role,
+     members.rights, organisations.name AS org_name, organisations.name_en AS org_name_en, organisations.time_zone,
+     organisations.locale AS org_locale, (SELECT json_group_array(id) FROM own) AS own_units
+   FROM signed_in
+     JOIN members ON members.org_id = :org AND members.id = signed_in.member_id AND members.closed_on IS NULL
+     JOIN organisations ON organisations.id = :org`,
+)
+
+const insertSession = write<{ hash: string; memberId: string; now: number; expiresAt: number }>(
+  'session.insert',
+  `INSERT INTO sessions (org_id, token_hash, member_id, created_at, expires_at)
+   VALUES (:org, :hash, :memberId, :now, :expiresAt)`,
+)
+
+const deleteSession = write<{ hash: string }>(
+  'session.delete',
+  `DELETE FROM sessions WHERE org_id = :org AND token_hash = :hash`,
+)
+
+/** Finds out who asks. Leaves no context where nobody is signed in. */
+export const readSession: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const token = getCookie(c, c.get('config').cookieName)
+  const orgId = token === undefined ? null : orgOfSecret(token)
+  if (token !== undefined && orgId !== null) {
+    const store = storeFor(c.env.DB, orgId, c.get('usage'))
+    const row = await store.first(findSession({ hash: hashOfSecret(token), now: c.get('now') }))
+    if (row) {
+      c.set('context', contextFrom(c, store, row))
+      c.set('memberName', nameIn(c.get('locale'), { name: row.member_name, nameEn: row.member_name_en }))
+    }
+  }
+  await next()
+}
+
+function contextFrom(c: AppContext, store: Store, row: SessionRow): Context {
+  const org: Organisation = {
+    id: store.orgId,
+    name: row.org_name,
+    nameEn: row.org_name_en,
+    timeZone: row.time_zone,
+    locale: row.org_locale,
+  }
+  return {
+    org,
+    actor: {
+      memberId: row.member_id,
+      role: row.role,
+      rights: JSON.parse(row.rights) as Right[],
+      ownUnits: new Set(JSON.parse(row.own_units) as string[]),
+    },
+    now: c.get('now'),
+    locale: c.get('locale'),
+    requestId: c.get('requestId'),
+    store,
+  }
+}
+
+/** A new session: the secret for the cookie, and the write that keeps only its hash. */
+export function newSession(
+  orgId: string,
+  memberId: string,
+  now: number,
+): { secret: string; write: BoundWrite } {
+  const secret = newSecret(orgId)
+  const expiresAt = now + sessionDays * 86_400_000
+  return { secret, write: insertSession({ hash: hashOfSecret(secret), memberId, now, expiresAt }) }
+}
+
+export function endSession(secret: string): BoundWrite {
+  return deleteSession({ hash: hashOfSecret(secret) })
+}

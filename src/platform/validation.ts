@@ -1,0 +1,108 @@
+import { z } from '@hono/zod-openapi'
+import { invalid, type FieldFault, type Refusal } from '../domain/errors.ts'
+import { parseDate } from '../domain/time/civil.ts'
+import { parseInstant } from '../domain/time/zone.ts'
+import type { AppContext } from './http.ts'
+
+/** One line of text as people type it: trimmed, no control characters, bounded. HTML in it is only text. */
+export function line(maximum: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, { error: 'required' })
+    .max(maximum)
+    .refine((text) => !/\p{Cc}|[\u2028\u2029]/u.test(text), { error: 'control-characters' })
+}
+
+/** Text of several lines. */
+export function prose(maximum: number) {
+  return z
+    .string()
+    .transform((text) => text.replaceAll(/\r\n?/g, '\n').trim())
+    .pipe(
+      z
+        .string()
+        .max(maximum)
+        .regex(/^[^\p{Cc}]*(?:[\n\t][^\p{Cc}]*)*$/u, { error: 'control-characters' }),
+    )
+}
+
+export const id = z.string().regex(/^[a-z]+_[0-9a-z]+_[0-9a-z]+$/, { error: 'invalid-value' })
+export const date = z
+  .string()
+  .refine((text) => parseDate(text) !== null, { error: 'not-a-date' })
+  .openapi({ format: 'date', example: '2026-03-31' })
+export const instant = z
+  .string()
+  .refine((text) => parseInstant(text) !== null, { error: 'not-an-instant' })
+  .openapi({ format: 'date-time', example: '2026-03-31T08:00:00+08:00' })
+export const tag = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}-]{0,39}$/u, { error: 'invalid-value' })
+
+/** What zod found, as faults with our codes. `keepBlank`: an unset field of a form means null, not ''. */
+export function faultsOf(error: z.core.$ZodError): FieldFault[] {
+  return error.issues.flatMap((issue) => faultOf(issue))
+}
+
+function faultOf(issue: z.core.$ZodIssue): FieldFault[] {
+  const path = issue.path.join('.')
+  switch (issue.code) {
+    case 'invalid_union': {
+      const closest = issue.errors.toSorted((a, b) => a.length - b.length)[0] ?? []
+      if (closest.length === 0) return [{ path, code: 'not-one-of' }]
+      return closest.flatMap((inner) => faultOf({ ...inner, path: [...issue.path, ...inner.path] }))
+    }
+    case 'too_big':
+      if (issue.origin === 'string')
+        return [{ path, code: 'too-long', params: { maximum: Number(issue.maximum) } }]
+      if (issue.origin === 'array')
+        return [{ path, code: 'too-many', params: { maximum: Number(issue.maximum) } }]
+      return [{ path, code: 'too-big', params: { maximum: Number(issue.maximum) } }]
+    case 'too_small':
+      if (issue.origin === 'number')
+        return [{ path, code: 'too-small', params: { minimum: Number(issue.minimum) } }]
+      return [{ path, code: 'required' }]
+    case 'invalid_type':
+      return [{ path, code: issue.input === undefined ? 'required' : 'wrong-kind' }]
+    case 'unrecognized_keys':
+      return [{ path, code: 'unknown-key', params: { keys: issue.keys.join(', ') } }]
+    case 'invalid_value':
+      return [{ path, code: 'not-one-of' }]
+    default:
+      return [{ path, code: ownCodes.has(issue.message) ? issue.message : 'invalid-value' }]
+  }
+}
+
+const ownCodes = new Set([
+  'required',
+  'control-characters',
+  'not-a-date',
+  'not-an-instant',
+  'end-before-start',
+])
+
+export function invalidInput(error: z.core.$ZodError): Refusal {
+  return invalid(...faultsOf(error))
+}
+
+/** A form's fields as typed: one value, or several of the same name. */
+export type Typed = Record<string, string | string[]>
+
+export async function typedForm(c: AppContext): Promise<Typed> {
+  const body = await c.req.parseBody({ all: true })
+  const typed: Typed = {}
+  for (const [name, value] of Object.entries(body)) {
+    typed[name] = Array.isArray(value)
+      ? value.filter((entry) => typeof entry === 'string')
+      : typeof value === 'string'
+        ? value
+        : ''
+  }
+  return typed
+}
+
+/** Reads a form by a schema; throws `invalid` with the faults of its fields. */
+export function parseTyped<T extends z.ZodType>(schema: T, typed: Typed): z.output<T> {
+  const parsed = schema.safeParse(typed)
+  if (!parsed.success) throw invalidInput(parsed.error)
+  return parsed.data
+}

@@ -1,0 +1,3 @@
+import worker from '../../../src/worker.ts'
+
+export default worker

@@ -1,0 +1,24 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+/** Tests that run inside workerd with D1. Storage is isolated per file: every test makes its own organisation. */
+export default defineConfig({
+  plugins: [
+    cloudflareTest(async () => ({
+      main: './test/features/support/worker.ts',
+      miniflare: {
+        compatibilityDate: '2026-10-01',
+        compatibilityFlags: ['nodejs_compat'],
+        d1Databases: ['DB'],
+        bindings: {
+          ROUNDS_ORIGIN: 'https://rounds.test',
+          MIGRATIONS: await readD1Migrations('migrations'),
+        },
+      },
+    })),
+  ],
+  test: {
+    include: ['test/features/**/*.test.ts'],
+    setupFiles: ['test/features/support/migrate.ts'],
+  },
+})
