@@ -2,6 +2,8 @@ import { civilOf, type Day, dayOf, daysInMonth, isLeapYear, weekdayOf } from '..
 import { type Pattern, patternOf } from './pattern.ts'
 import type { Rule, WeekdayPick } from './rule.ts'
 
+const LONGEST_MONTH = 31
+
 /**
  * A rule as a row of blocks (weeks, months or years), `interval` apart and numbered from the one its start lies in.
  * Every part is a filter on the days of a block; BYSETPOS then picks among those left. Months and years of the same
@@ -35,12 +37,20 @@ function blockAfter(distance: number, interval: number): number {
 // Days are gathered by months, which have shapes. BYSETPOS can only be 1 or -1 of one day, so it changes nothing.
 function dayCycle(rule: Rule): Cycle {
   const months = monthCycle({ ...rule, positions: [] }, 1)
-  if (rule.interval === 1) return months
+  const { start, interval } = rule
+  if (interval === 1) return months
   return {
     ...months,
     offsetsIn(block) {
-      const sinceStart = months.firstDayOf(block) - rule.start
-      return months.offsetsIn(block).filter((offset) => (sinceStart + offset) % rule.interval === 0)
+      const allowed = months.offsetsIn(block)
+      if (allowed.length === 0) return allowed
+      const due: number[] = []
+      const beyond = (months.firstDayOf(block) - start) % interval
+      const firstDue = beyond > 0 ? interval - beyond : -beyond
+      for (let offset = firstDue; offset < LONGEST_MONTH; offset += interval) {
+        if (allowed.includes(offset)) due.push(offset)
+      }
+      return due
     },
   }
 }
@@ -58,9 +68,11 @@ function weekCycle(rule: Rule): Cycle {
       if (months.length === 0) return wholeWeek
       const { year, month, day } = civilOf(firstDayOf(block))
       const leftInMonth = daysInMonth(year, month) - day
-      const isIn = (offset: number): boolean =>
-        months.includes(offset > leftInMonth ? (month % 12) + 1 : month)
-      return pickPositions(offsets.filter(isIn), rule.positions)
+      const hasMonth = months.includes(month)
+      const hasNextMonth = months.includes((month % 12) + 1)
+      if (leftInMonth >= 6 || hasMonth === hasNextMonth) return hasMonth ? wholeWeek : []
+      const inMonths = offsets.filter((offset) => (offset > leftInMonth ? hasNextMonth : hasMonth))
+      return pickPositions(inMonths, rule.positions)
     },
   }
 }
@@ -69,7 +81,7 @@ function monthCycle(rule: Rule, interval: number): Cycle {
   const pattern = patternOf(rule)
   const { year, month } = civilOf(rule.start)
   const firstMonth = year * 12 + month - 1
-  const byShape = new Map<number, readonly number[]>()
+  const byShape: (readonly number[])[] = []
   const monthOf = (block: number): number => firstMonth + block * interval
   const firstDayOf = (block: number): Day =>
     dayOf(Math.floor(monthOf(block) / 12), (monthOf(block) % 12) + 1, 1)
@@ -84,68 +96,72 @@ function monthCycle(rule: Rule, interval: number): Cycle {
       if (pattern.months.length > 0 && !pattern.months.includes(monthNumber)) return []
       const length = daysInMonth(Math.floor(monthOf(block) / 12), monthNumber)
       const firstWeekday = weekdayOf(firstDayOf(block))
-      return remember(byShape, length * 10 + firstWeekday, () =>
-        pickPositions(daysOfMonth(pattern, length, firstWeekday), rule.positions),
-      )
+      const shape = length * 7 + firstWeekday
+      return (byShape[shape] ??= pickPositions(daysOfMonth(pattern, length, firstWeekday), rule.positions))
     },
   }
 }
 
 function daysOfMonth({ monthDays, weekdays }: Pattern, length: number, firstWeekday: number): number[] {
-  return offsetsBelow(length).filter(
-    (offset) =>
-      isNumbered(monthDays, offset, length) &&
-      isPickedWeekday(weekdays, ((firstWeekday - 1 + offset) % 7) + 1, offset, length),
-  )
+  const days: number[] = []
+  for (let offset = 0; offset < length; offset += 1) {
+    const weekday = ((firstWeekday - 1 + offset) % 7) + 1
+    if (!isNumbered(monthDays, offset, length)) continue
+    if (isPickedWeekday(weekdays, weekday, offset, length)) days.push(offset)
+  }
+  return days
 }
 
 function yearCycle(rule: Rule): Cycle {
   const pattern = patternOf(rule)
   const firstYear = civilOf(rule.start).year
-  const byShape = new Map<number, readonly number[]>()
+  const byShape: (readonly number[])[] = []
   const yearOf = (block: number): number => firstYear + block * rule.interval
   return {
     blockAt: (day) => blockAfter(civilOf(day).year - firstYear, rule.interval),
     firstDayOf: (block) => dayOf(yearOf(block), 1, 1),
-    offsetsIn: (block) =>
-      remember(byShape, shapeOfYear(yearOf(block)), () =>
-        pickPositions(daysOfYear(rule, pattern, yearOf(block)), rule.positions),
-      ),
+    offsetsIn(block) {
+      const year = yearOf(block)
+      return (byShape[shapeOfYear(year)] ??= pickPositions(daysOfYear(rule, pattern, year), rule.positions))
+    },
   }
 }
 
-/** Its neighbours' lengths matter, for their weeks reach into it. */
+/** Its neighbours' lengths matter too, for their weeks reach into it. */
 function shapeOfYear(year: number): number {
-  const leaps = [year - 1, year, year + 1].map(isLeapYear)
-  return leaps.reduce((shape, isLeap) => shape * 2 + (isLeap ? 1 : 0), weekdayOf(dayOf(year, 1, 1)))
+  const leaps = (isLeapYear(year - 1) ? 4 : 0) + (isLeapYear(year) ? 2 : 0) + (isLeapYear(year + 1) ? 1 : 0)
+  return weekdayOf(dayOf(year, 1, 1)) * 8 + leaps
 }
 
 function daysOfYear(rule: Rule, pattern: Pattern, year: number): number[] {
   const newYear = dayOf(year, 1, 1)
   const yearLength = isLeapYear(year) ? 366 : 365
-  const isOrdinalOfMonth = rule.months.length > 0
-  return offsetsBelow(yearLength).filter((offset) => {
-    const { month, day } = civilOf(newYear + offset)
-    if (pattern.months.length > 0 && !pattern.months.includes(month)) return false
+  const days: number[] = []
+  let monthStart = 0
+  for (let month = 1; month <= 12; month += 1) {
     const monthLength = daysInMonth(year, month)
-    const [ordinalOffset, ordinalLength] = isOrdinalOfMonth ? [day - 1, monthLength] : [offset, yearLength]
-    return (
-      isNumbered(pattern.monthDays, day - 1, monthLength) &&
-      isNumbered(pattern.yearDays, offset, yearLength) &&
-      isInWeek(pattern.weekNumbers, newYear + offset, rule.weekStart) &&
-      isPickedWeekday(pattern.weekdays, weekdayOf(newYear + offset), ordinalOffset, ordinalLength)
-    )
-  })
+    const isMonth = pattern.months.length === 0 || pattern.months.includes(month)
+    for (let inMonth = 0; isMonth && inMonth < monthLength; inMonth += 1) {
+      const inYear = monthStart + inMonth
+      if (!isNumbered(pattern.monthDays, inMonth, monthLength)) continue
+      if (!isNumbered(pattern.yearDays, inYear, yearLength)) continue
+      // "The first Monday" is one of the month where months are named, else of the year.
+      const [ordinal, length] = rule.months.length > 0 ? [inMonth, monthLength] : [inYear, yearLength]
+      if (!isPickedWeekday(pattern.weekdays, weekdayOf(newYear + inYear), ordinal, length)) continue
+      if (isInWeek(pattern.weekNumbers, newYear + inYear, rule.weekStart)) days.push(inYear)
+    }
+    monthStart += monthLength
+  }
+  return days
 }
 
 /** Week 1 is the first with at least four days in its year, whatever day weeks start on. */
 function isInWeek(weekNumbers: readonly number[], day: Day, weekStart: number): boolean {
   if (weekNumbers.length === 0) return true
   const fourthDay = day - ((weekdayOf(day) - weekStart + 7) % 7) + 3
-  const newYear = dayOf(civilOf(fourthDay).year, 1, 1)
-  const nextNewYear = dayOf(civilOf(fourthDay).year + 1, 1, 1)
-  const week = Math.floor((fourthDay - newYear) / 7) + 1
-  const weeksAfter = Math.floor((nextNewYear - 1 - fourthDay) / 7)
+  const { year } = civilOf(fourthDay)
+  const week = Math.floor((fourthDay - dayOf(year, 1, 1)) / 7) + 1
+  const weeksAfter = Math.floor((dayOf(year, 12, 31) - fourthDay) / 7)
   return weekNumbers.includes(week) || weekNumbers.includes(-weeksAfter - 1)
 }
 
@@ -173,16 +189,4 @@ function pickPositions(offsets: readonly number[], positions: readonly number[])
   return offsets.filter(
     (_, index) => positions.includes(index + 1) || positions.includes(index - offsets.length),
   )
-}
-
-function offsetsBelow(length: number): number[] {
-  return Array.from({ length }, (_, offset) => offset)
-}
-
-function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const found = known.get(key)
-  if (found !== undefined) return found
-  const made = make()
-  known.set(key, made)
-  return made
 }

@@ -31,7 +31,7 @@ const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 type NumberRange = { most: number; signed: boolean; list: boolean }
 const NUMBER_RANGES: Partial<Record<PartName, NumberRange>> = {
   INTERVAL: { most: 9_999, signed: false, list: false },
-  COUNT: { most: 99_999, signed: false, list: false },
+  COUNT: { most: 9_999, signed: false, list: false },
   BYMONTH: { most: 12, signed: false, list: true },
   BYWEEKNO: { most: 53, signed: true, list: true },
   BYYEARDAY: { most: 366, signed: true, list: true },

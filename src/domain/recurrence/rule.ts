@@ -1,7 +1,7 @@
 import { type Day, dayOf } from '../time/civil.ts'
 import type { Instant } from '../time/zone.ts'
 import { findConflicts } from './conflicts.ts'
-import { expandRule } from './expand.ts'
+import { nextAfter } from './expand.ts'
 import { type RuleText, readRuleText } from './rule-text.ts'
 import { printOptions, readOptions } from './rrule-options.ts'
 
@@ -44,8 +44,6 @@ export type ParsedRule = { ok: true; rule: Rule } | { ok: false; faults: RuleFau
 
 const FIRST_START = dayOf(1900, 1, 1)
 const LAST_START = dayOf(2200, 12, 31)
-/** The Gregorian calendar repeats after 400 years: what has not occurred by then never does. */
-const CALENDAR_CYCLE = 146_097
 
 /**
  * Reads a rule strictly: nothing is dropped or widened in silence, and a rule that yields no day is refused.
@@ -64,11 +62,10 @@ export function parseRule(text: string, start: Day, timeZone: string): ParsedRul
   return nothing === null ? { ok: true, rule } : { ok: false, faults: [nothing] }
 }
 
+/** What has not occurred within 400 years of the calendar never does. */
 function findNothing(rule: Rule, text: RuleText): RuleFault | null {
-  const horizon = rule.start + CALENDAR_CYCLE
-  if (expandRule(rule, rule.start, horizon, 1).length > 0) return null
-  const endless = { ...rule, until: null }
-  if (rule.until !== null && expandRule(endless, rule.start, horizon, 1).length > 0) {
+  if (nextAfter(rule, rule.start - 1) !== null) return null
+  if (rule.until !== null && nextAfter({ ...rule, until: null }, rule.start - 1) !== null) {
     return { code: 'until.beforeFirst', at: text.parts.UNTIL?.at ?? null }
   }
   return { code: 'rule.empty', at: { start: 0, end: text.length } }
