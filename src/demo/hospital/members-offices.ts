@@ -167,7 +167,7 @@ export const officeStaff: SeedMember[] = [
     slug: 'liao-min',
     name: { 'zh-CN': '廖敏', en: 'Liao Min' },
     units: ['archive'],
-    role: 'inspector',
+    role: 'lead',
     rights: [],
   },
   {
