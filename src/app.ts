@@ -1,11 +1,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { AppContext, AppEnv, Clock } from './platform/http.ts'
+import { Hono } from 'hono'
+import { notFound } from './domain/errors.ts'
+import { signInPages } from './features/sign-in/pages.tsx'
+import { unitsApi } from './features/units/api.ts'
 import { begin, bodies, refusalOf, sameOriginWrites, securityHeaders } from './platform/http.ts'
+import type { AppContext, AppEnv, Clock } from './platform/http.ts'
 import { logFault } from './platform/log.ts'
 import { faultResponse, problemResponse } from './platform/problem.ts'
-import { readSession } from './platform/session.ts'
-import { notFound } from './domain/errors.ts'
-import { unitsApi } from './features/units/api.ts'
+import { readSession, requireMember } from './platform/session.ts'
+import { refusalPage } from './ui/refusal-page.tsx'
 
 export type AppOptions = {
   clock: Clock
@@ -17,17 +20,35 @@ export type AppOptions = {
 export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>()
   app.use(begin(options.clock), securityHeaders, sameOriginWrites)
-  app.use('/api/*', bodies('json'), readSession)
-
-  app.route('/api/v1', unitsApi)
-
+  app.route('/api/v1', api())
+  app.route('/', pages())
   app.notFound((c) => refused(c, notFound(), options))
   app.onError((fault, c) => refused(c, fault, options))
   return app
 }
 
-function refused(c: AppContext, fault: unknown, _options: AppOptions): Response | Promise<Response> {
+/** Programs and scripts: JSON in, JSON out; nothing without a session. */
+function api(): OpenAPIHono<AppEnv> {
+  const routes = new OpenAPIHono<AppEnv>()
+  routes.use(bodies('json'), readSession, requireMember)
+  routes.route('/', unitsApi)
+  return routes
+}
+
+/** People: forms in, pages out; nothing without a session but the way in. */
+function pages(): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>()
+  routes.use(bodies('form'), readSession)
+  routes.route('/', signInPages)
+  routes.use(requireMember)
+  return routes
+}
+
+function refused(c: AppContext, fault: unknown, { signInPath }: AppOptions): Response | Promise<Response> {
   const refusal = refusalOf(fault)
   if (!refusal) logFault(c, fault)
-  return refusal ? problemResponse(c, refusal) : faultResponse(c)
+  if (/^\/(?:api|calendar)\//.test(c.req.path))
+    return refusal ? problemResponse(c, refusal) : faultResponse(c)
+  if (refusal?.code === 'not-signed-in' && c.req.method === 'GET') return c.redirect(signInPath, 303)
+  return refusalPage(c, refusal)
 }

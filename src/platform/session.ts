@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Right, Role } from '../domain/access.ts'
 import type { Context, Organisation } from './context.ts'
-import type { AppContext, AppEnv } from './http.ts'
+import { contextOf, type AppContext, type AppEnv } from './http.ts'
 import { nameIn, type Locale } from './i18n.ts'
 import { hashOfSecret, newSecret, orgOfSecret } from './ids.ts'
 import { query, write, type BoundWrite } from './sql.ts'
@@ -66,6 +66,12 @@ export const readSession: MiddlewareHandler<AppEnv> = async (c, next) => {
       c.set('memberName', nameIn(c.get('locale'), { name: row.member_name, nameEn: row.member_name_en }))
     }
   }
+  await next()
+}
+
+/** Denies by default: whatever is mounted after it needs somebody signed in. */
+export const requireMember: MiddlewareHandler<AppEnv> = async (c, next) => {
+  contextOf(c)
   await next()
 }
 

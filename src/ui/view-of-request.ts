@@ -1,0 +1,17 @@
+import type { AppContext } from '../platform/http.ts'
+import { nameIn } from '../platform/i18n.ts'
+import { viewOf, type View } from './view.ts'
+
+/** The view of whoever asks; without a member where nobody is signed in. */
+export function viewFor(c: AppContext): View {
+  const context = c.get('context')
+  const url = new URL(c.req.url)
+  return viewOf({
+    locale: c.get('locale'),
+    path: url.pathname + url.search,
+    now: c.get('now'),
+    timeZone: context?.org.timeZone ?? 'UTC',
+    organisationName: context ? nameIn(c.get('locale'), context.org) : 'Rounds',
+    member: context ? { name: c.get('memberName'), actor: context.actor } : null,
+  })
+}
