@@ -14,7 +14,7 @@ type Rhythmic = Pick<Plan, 'rhythm' | 'timeZone'>
 const YEAR = 365.25
 const MONTH = YEAR / 12
 const OFTEN = 100
-const SAMPLE = 25
+const SAMPLE = 13
 
 /** Days between two rounds up to which a duty belongs to the class: a little more than the calendar's own lengths. */
 const LONGEST_SPACING: readonly (readonly [FrequencyClass, number])[] = [
@@ -92,12 +92,11 @@ function rulePerYear(rhythm: RuleRhythm, timeZone: string): number {
 
 function ruleSpacing(rhythm: RuleRhythm, timeZone: string): number | null {
   const series = readSeries(rhythm, timeZone)
-  if (expandSeries(series, series.rule.start, LAST_DAY, 2).length < 2) return null
-  const days = expandSeries({ ...series, times: [] }, series.rule.start, LAST_DAY, SAMPLE).map(
-    ({ day }) => day,
-  )
-  const gaps = days.slice(1).map((day, index) => day - (days[index] ?? day))
-  return gaps.length === 0 ? 0 : upperMedian(gaps) / Math.max(1, series.times.length)
+  const perDay = Math.max(1, series.times.length)
+  const days = expandSeries({ ...series, times: [] }, series.rule.start, LAST_DAY, SAMPLE)
+  if (days.length * perDay < 2) return null
+  const gaps = days.slice(1).map(({ day }, index) => day - (days[index]?.day ?? day))
+  return upperMedian(gaps) / perDay
 }
 
 function periodsPerYear(rhythm: QuotaRhythm): number {

@@ -3,7 +3,7 @@ import type { WorkingDays } from '../time/working-days.ts'
 import type { Instant } from '../time/zone.ts'
 
 /** One date or period that a rhythm yields. */
-export type Occurrence = {
+export type Occurrence = Readonly<{
   key: string
   /** the rule's own date, before a move for a holiday; of quotas and seasons the planned date */
   date: Day
@@ -15,7 +15,7 @@ export type Occurrence = {
   dueAt: Instant
   /** null: never */
   missesAt: Instant | null
-}
+}>
 
 export type ExpandContext = { dutyId: string; targetId: string | null; workingDays: WorkingDays }
 

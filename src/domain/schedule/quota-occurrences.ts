@@ -26,13 +26,15 @@ type PeriodRounds = {
 export function quotaExpander(rhythm: CountedRhythm, holidays: HolidayRule, terms: Terms): Expander {
   const periods = periodsOf(rhythm)
   const spread = sureSpread(rhythm.spread)
-  const roundsOf = rememberingPeriods((period, workingDays) =>
-    periodRounds(period, rhythm, terms, workingDays),
+  const lastIndex = periods.indexOf(terms.until)
+  const roundsOf = sharedByTargets((index, workingDays) =>
+    periodRounds(periods.at(index), rhythm, terms, workingDays),
   )
+
   function* groups(context: ExpandContext, range: DayRange): Iterable<Group> {
     const hash = spread === 'stagger' ? staggerHash(context.dutyId, context.targetId) : 0
-    for (const period of periodsFrom(range.from, periods, terms)) {
-      const rounds = roundsOf(period, context.workingDays)
+    for (let index = firstIndex(range.from, periods, terms); index <= lastIndex; index += 1) {
+      const rounds = roundsOf(index, context.workingDays)
       if (rounds === null) continue
       if (rounds.firstDay > range.to) return
       const days = rounds.parts.map((_, index) => plannedDay(rounds.parts, index, spread, hash))
@@ -48,10 +50,8 @@ export function quotaExpander(rhythm: CountedRhythm, holidays: HolidayRule, term
   return (context, range) => inPlannedOrder(groups(context, range))
 }
 
-function* periodsFrom(day: Day, periods: Periods, terms: Terms): Iterable<CalendarPeriod> {
-  const last = periods.indexOf(terms.until)
-  const first = Math.max(periods.indexOf(terms.from), periods.indexOf(earliestEnd(day, terms)))
-  for (let index = first; index <= last; index += 1) yield periods.at(index)
+function firstIndex(day: Day, periods: Periods, terms: Terms): number {
+  return periods.indexOf(Math.max(terms.from, earliestEnd(day, terms)))
 }
 
 /** No period that ends before this day plans a round on `day` or later: rounds that open at the end lie after it. */
@@ -78,8 +78,7 @@ function periodRounds(
       ? startOfDay(own.first, terms.timeZone)
       : earlier(end, terms.openBefore, terms.timeZone)
   const opens = dayAt(opensAt, terms.timeZone)
-  const untilEnd = daysBetween(opens, own.last).filter((day) => day < own.first || countsIn(rhythm, day))
-  const days = untilEnd.length > 0 ? untilEnd : daysBetween(opens, dayAt(dueAt - 1, terms.timeZone))
+  const days = daysToPlanOn(opens, own, dayAt(dueAt - 1, terms.timeZone), rhythm)
   return {
     id: period.id,
     opensAt,
@@ -90,26 +89,37 @@ function periodRounds(
   }
 }
 
+/** The days from the opening to the period's end or, of rounds that open no earlier than that, to the due time. */
+function daysToPlanOn(opens: Day, own: { first: Day; last: Day }, due: Day, rhythm: CountedRhythm): Day[] {
+  if (opens > own.last) return daysBetween(opens, due)
+  return [...daysBetween(opens, own.first - 1), ...countingDays(Math.max(opens, own.first), own.last, rhythm)]
+}
+
+function daysBetween(first: Day, last: Day): Day[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
+}
+
 /** The first and last day that count and lie within the plan; null where they are fewer than half of those that count. */
 export function ownDays(
   period: CalendarPeriod,
   rhythm: CountedRhythm,
   validity: { from: Day; until: Day },
 ): { first: Day; last: Day } | null {
-  const counting = daysBetween(period.first, period.last).filter((day) => countsIn(rhythm, day))
-  const own = counting.filter((day) => day >= validity.from && day <= validity.until)
+  const counting = countingDays(period.first, period.last, rhythm)
+  const isWhole = period.first >= validity.from && period.last <= validity.until
+  const own = isWhole ? counting : counting.filter((day) => day >= validity.from && day <= validity.until)
   const [first, last] = [own[0], own.at(-1)]
   if (first === undefined || last === undefined || own.length * 2 < counting.length) return null
   return { first, last }
 }
 
-function countsIn(rhythm: CountedRhythm, day: Day): boolean {
-  if (rhythm.kind === 'season' || rhythm.months === undefined) return true
-  return rhythm.months.includes(civilOf(day).month)
-}
-
-function daysBetween(first: Day, last: Day): Day[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
+function countingDays(first: Day, last: Day, rhythm: CountedRhythm): Day[] {
+  const days: Day[] = []
+  const months = rhythm.kind === 'quota' ? rhythm.months : undefined
+  for (let day = first; day <= last; day += 1) {
+    if (months === undefined || months.includes(civilOf(day).month)) days.push(day)
+  }
+  return days
 }
 
 /** Moves only among the period's own days: the due time of a quota stays the period's. null: dropped. */
@@ -124,18 +134,18 @@ function occurrenceOf(rounds: PeriodRounds, number: number, planned: Day): Occur
   return { key: `${id}/${number}`, date: planned, planned, startsAt: null, opensAt, dueAt, missesAt }
 }
 
-/** Remembers what was worked out for each period, since targets of a plan share it; forgets it for another calendar. */
-function rememberingPeriods(
-  workOut: (period: CalendarPeriod, workingDays: WorkingDays) => PeriodRounds | null,
+/** Remembers what was worked out for each period, but for the choice of days, since targets of a plan share it. */
+function sharedByTargets(
+  workOut: (index: number, workingDays: WorkingDays) => PeriodRounds | null,
 ): typeof workOut {
-  const known = new WeakMap<WorkingDays, Map<string, PeriodRounds | null>>()
-  return (period, workingDays) => {
-    const ofCalendar = known.get(workingDays) ?? new Map<string, PeriodRounds | null>()
+  const known = new WeakMap<WorkingDays, Map<number, PeriodRounds | null>>()
+  return (index, workingDays) => {
+    const ofCalendar = known.get(workingDays) ?? new Map<number, PeriodRounds | null>()
     known.set(workingDays, ofCalendar)
-    let rounds = ofCalendar.get(period.id)
+    let rounds = ofCalendar.get(index)
     if (rounds === undefined) {
-      rounds = workOut(period, workingDays)
-      ofCalendar.set(period.id, rounds)
+      rounds = workOut(index, workingDays)
+      ofCalendar.set(index, rounds)
     }
     return rounds
   }

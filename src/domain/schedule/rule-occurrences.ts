@@ -3,8 +3,9 @@ import { type Day, printDate } from '../time/civil.ts'
 import { printTime } from '../time/zone.ts'
 import type { WorkingDays } from '../time/working-days.ts'
 import { LONGEST_MOVE, movedForHolidays } from './holidays.ts'
-import type { DayRange, ExpandContext, Expander, Occurrence } from './occurrence.ts'
+import type { DayRange, Expander, Occurrence } from './occurrence.ts'
 import type { HolidayRule, RuleRhythm } from './plan.ts'
+import { replay } from './replay.ts'
 import { datesOf, readSeries } from './rule-series.ts'
 import type { Terms } from './terms.ts'
 import { allDayWindow, missTime, type RoundWindow, timedWindow } from './window.ts'
@@ -40,7 +41,7 @@ export function ruleExpander(rhythm: RuleRhythm, holidays: HolidayRule, terms: T
     return { key: keyOf(date), date: date.day, planned: date.planned, ...window, missesAt }
   }
 
-  return function* ({ workingDays }: ExpandContext, { from, to }: DayRange) {
+  function* occurrencesIn({ from, to }: DayRange, workingDays: WorkingDays): Iterable<Occurrence> {
     const last = to + reach
     let waiting: PlannedDate | undefined
     for (const date of plannedDates({ from: from - reach, to: last }, workingDays, AT_ONCE)) {
@@ -51,6 +52,21 @@ export function ruleExpander(rhythm: RuleRhythm, holidays: HolidayRule, terms: T
     const beyond = { from: last + 1, to: last + LOOK_AHEAD }
     const next = terms.missAfter === 'next' ? firstOf(plannedDates(beyond, workingDays, 8)) : undefined
     yield occurrenceOf(waiting, next)
+  }
+
+  return sharedByTargets(occurrencesIn)
+}
+
+/** A rule's occurrences are the same for every target, so those of the last range are kept. */
+function sharedByTargets(
+  occurrencesIn: (range: DayRange, workingDays: WorkingDays) => Iterable<Occurrence>,
+): Expander {
+  let last: { from: Day; to: Day; workingDays: WorkingDays; occurrences: Iterable<Occurrence> } | null = null
+  return ({ workingDays }, { from, to }) => {
+    if (last?.from !== from || last.to !== to || last.workingDays !== workingDays) {
+      last = { from, to, workingDays, occurrences: replay(occurrencesIn({ from, to }, workingDays)) }
+    }
+    return last.occurrences
   }
 }
 

@@ -4,8 +4,20 @@ import type { Day } from '../time/civil.ts'
 import type { RuleRhythm } from './plan.ts'
 import { refuseUnchecked, sureDate, sureTime } from './terms.ts'
 
+// Reading a rule costs more than a year of its dates; rhythms are values and never change.
+const known = new WeakMap<RuleRhythm, SeriesInput>()
+
 /** The series of dates that a rule yields; throws on a rhythm that `checkPlan` refuses. */
 export function readSeries(rhythm: RuleRhythm, timeZone: string): SeriesInput {
+  let series = known.get(rhythm)
+  if (series?.timeZone !== timeZone) {
+    series = makeSeries(rhythm, timeZone)
+    known.set(rhythm, series)
+  }
+  return series
+}
+
+function makeSeries(rhythm: RuleRhythm, timeZone: string): SeriesInput {
   const parsed = parseRule(rhythm.rrule, sureDate(rhythm.start), timeZone)
   if (!parsed.ok) refuseUnchecked(rhythm.rrule)
   return {
