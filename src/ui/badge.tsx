@@ -39,13 +39,3 @@ export function StateBadge({ view, state, detail, grave = false }: StateBadgePro
     </span>
   )
 }
-
-/** The sign alone, for the cells of a matrix; its word is there for who cannot see it, and on hover. */
-export function StateSign({ view, state }: { view: View; state: BadgeState }) {
-  const word = view.t(stateMessages[state])
-  return (
-    <span class={`state-sign badge-${state}`} role="img" aria-label={word} title={word}>
-      {signs[state]}
-    </span>
-  )
-}
