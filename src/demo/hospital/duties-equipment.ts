@@ -1,5 +1,5 @@
 import { inItsPeriod, onceAMonth } from './rhythms.ts'
-import { everyCampus, everyClinicalUnit, everyMedicalTechnologyUnit, nothingInParticular } from './targets.ts'
+import { everyCampus, everyMedicalTechnologyUnit, everyWard, nothingInParticular } from './targets.ts'
 import type { SeedDuty } from './types.ts'
 
 export const equipmentDuties: SeedDuty[] = [
@@ -16,7 +16,7 @@ export const equipmentDuties: SeedDuty[] = [
       'zh-CN': '医学装备管理年度工作计划，日常巡查部分',
       en: 'Annual plan of an equipment office, section on rounds',
     },
-    plans: [{ rhythm: onceAMonth, window: inItsPeriod, targets: everyClinicalUnit }],
+    plans: [{ rhythm: onceAMonth, window: inItsPeriod, targets: everyWard }],
   },
   {
     slug: 'device-committee-round',
@@ -36,7 +36,7 @@ export const equipmentDuties: SeedDuty[] = [
   },
   {
     slug: 'monitor-test',
-    title: { 'zh-CN': '监护仪性能检测', en: 'Patient monitor test' },
+    title: { 'zh-CN': '监护仪年度检测', en: 'Patient monitor test' },
     category: 'equipment',
     kind: 'check',
     ownedBy: 'equipment',
@@ -57,7 +57,7 @@ export const equipmentDuties: SeedDuty[] = [
   },
   {
     slug: 'defibrillator-test',
-    title: { 'zh-CN': '除颤仪性能检测', en: 'Defibrillator test' },
+    title: { 'zh-CN': '除颤仪年度检测', en: 'Defibrillator test' },
     category: 'equipment',
     kind: 'check',
     ownedBy: 'equipment',
@@ -79,7 +79,7 @@ export const equipmentDuties: SeedDuty[] = [
   },
   {
     slug: 'dialysis-machine-test',
-    title: { 'zh-CN': '血透机性能检测', en: 'Dialysis machine test' },
+    title: { 'zh-CN': '血液透析机年度检测', en: 'Dialysis machine test' },
     category: 'equipment',
     kind: 'check',
     ownedBy: 'equipment',
@@ -101,7 +101,7 @@ export const equipmentDuties: SeedDuty[] = [
   },
   {
     slug: 'incubator-test',
-    title: { 'zh-CN': '婴儿培养箱性能检测', en: 'Infant incubator test' },
+    title: { 'zh-CN': '婴儿培养箱年度检测', en: 'Infant incubator test' },
     category: 'equipment',
     kind: 'check',
     ownedBy: 'equipment',
@@ -122,7 +122,7 @@ export const equipmentDuties: SeedDuty[] = [
   },
   {
     slug: 'electrosurgical-test',
-    title: { 'zh-CN': '高频电刀性能检测', en: 'Electrosurgical unit test' },
+    title: { 'zh-CN': '高频电刀年度检测', en: 'Electrosurgical unit test' },
     category: 'equipment',
     kind: 'check',
     ownedBy: 'equipment',
@@ -164,7 +164,7 @@ export const equipmentDuties: SeedDuty[] = [
   },
   {
     slug: 'ventilator-test',
-    title: { 'zh-CN': '呼吸机、麻醉机性能检测', en: 'Ventilator and anaesthesia machine test' },
+    title: { 'zh-CN': '呼吸机与麻醉机年度检测', en: 'Ventilator and anaesthesia machine test' },
     category: 'equipment',
     kind: 'check',
     ownedBy: 'equipment',
@@ -186,7 +186,7 @@ export const equipmentDuties: SeedDuty[] = [
   },
   {
     slug: 'infusion-pump-test',
-    title: { 'zh-CN': '输注泵性能检测', en: 'Infusion pump test' },
+    title: { 'zh-CN': '输注泵年度检测', en: 'Infusion pump test' },
     category: 'equipment',
     kind: 'check',
     ownedBy: 'equipment',

@@ -3,7 +3,6 @@ import {
   atTheEndOfTheQuarter,
   byTheFifth,
   byTheTenth,
-  everyFriday,
   handHygieneDay,
   inItsPeriod,
   lastWorkingDayOfTheMonth,
@@ -32,7 +31,7 @@ export const infectionFeedbackDuties: SeedDuty[] = [
       'zh-CN': '医院感染监测与控制工作计划，三级反馈部分',
       en: 'Plan for infection monitoring and control, section on the three tiers of feedback',
     },
-    plans: [{ rhythm: everyFriday, window: inItsPeriod, targets: nothingInParticular }],
+    plans: [{ rhythm: onceAWeek, window: inItsPeriod, targets: nothingInParticular }],
   },
   {
     slug: 'monday-feedback',
@@ -248,7 +247,7 @@ export const infectionFeedbackDuties: SeedDuty[] = [
   },
   {
     slug: 'hand-hygiene-day',
-    title: { 'zh-CN': '世界手卫生日活动', en: 'World Hand Hygiene Day' },
+    title: { 'zh-CN': '世界手卫生日主题活动', en: 'World Hand Hygiene Day' },
     category: 'infection-control',
     kind: 'other',
     ownedBy: 'infection-control',

@@ -116,7 +116,7 @@ export const infectionMonitoringDuties: SeedDuty[] = [
   },
   {
     slug: 'sterilisation-monitoring',
-    title: { 'zh-CN': '消毒灭菌效果监测', en: 'Monitoring of disinfection and sterilisation' },
+    title: { 'zh-CN': '重点部门灭菌效果监测', en: 'Monitoring of disinfection and sterilisation' },
     category: 'infection-control',
     kind: 'monitoring',
     ownedBy: 'infection-control',

@@ -1,11 +1,11 @@
-import { byTheTenth, everyWeekday, inItsPeriod, onceAHalfYear, onceAMonth, onceAYear } from './rhythms.ts'
+import { byTheTenth, everyDay, inItsPeriod, onceAHalfYear, onceAMonth, onceAYear } from './rhythms.ts'
 import { everySurgicalWard, everyWard, nothingInParticular } from './targets.ts'
 import type { SeedDuty } from './types.ts'
 
 export const infectionSurveillanceDuties: SeedDuty[] = [
   {
     slug: 'surgical-site-infection',
-    title: { 'zh-CN': '手术切口感染监测', en: 'Surgical site infection surveillance' },
+    title: { 'zh-CN': '手术部位感染目标监测', en: 'Surgical site infection surveillance' },
     category: 'infection-control',
     kind: 'monitoring',
     ownedBy: 'infection-control',
@@ -31,7 +31,7 @@ export const infectionSurveillanceDuties: SeedDuty[] = [
       'zh-CN': '医院感染监测与控制工作计划，病例监测部分',
       en: 'Plan for infection monitoring and control, section on case finding',
     },
-    plans: [{ rhythm: everyWeekday, window: inItsPeriod, targets: nothingInParticular }],
+    plans: [{ rhythm: everyDay, window: inItsPeriod, targets: nothingInParticular }],
   },
   {
     slug: 'prevalence-survey',

@@ -54,7 +54,7 @@ export const infectionTrainingDuties: SeedDuty[] = [
   },
   {
     slug: 'infection-exam',
-    title: { 'zh-CN': '院感知识考试', en: 'Infection control exam' },
+    title: { 'zh-CN': '院感防控知识测试', en: 'Infection control exam' },
     category: 'training',
     kind: 'exam',
     ownedBy: 'infection-control',
@@ -133,7 +133,7 @@ export const infectionTrainingDuties: SeedDuty[] = [
   },
   {
     slug: 'antibiotic-exam',
-    title: { 'zh-CN': '抗菌药物合理应用考试', en: 'Exam on rational use of antibiotics' },
+    title: { 'zh-CN': '抗菌药物合理使用考核', en: 'Exam on rational use of antibiotics' },
     category: 'training',
     kind: 'exam',
     ownedBy: 'medical-affairs',
@@ -166,7 +166,7 @@ export const infectionTrainingDuties: SeedDuty[] = [
   },
   {
     slug: 'infectious-disease-exam',
-    title: { 'zh-CN': '传染病知识考试', en: 'Infectious disease exam' },
+    title: { 'zh-CN': '传染病防治知识测试', en: 'Infectious disease exam' },
     category: 'training',
     kind: 'exam',
     ownedBy: 'public-health',

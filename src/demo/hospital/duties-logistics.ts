@@ -92,7 +92,7 @@ export const logisticsDuties: SeedDuty[] = [
   },
   {
     slug: 'consumption-report',
-    title: { 'zh-CN': '水电氧消耗月报', en: 'Monthly report of water, power and oxygen' },
+    title: { 'zh-CN': '水电及医用氧消耗月报', en: 'Monthly report of water, power and oxygen' },
     category: 'logistics',
     kind: 'report',
     ownedBy: 'logistics',

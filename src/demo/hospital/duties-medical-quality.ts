@@ -63,7 +63,7 @@ export const medicalQualityDuties: SeedDuty[] = [
   },
   {
     slug: 'record-exhibition',
-    title: { 'zh-CN': '终末病历展评', en: 'Exhibition and review of final records' },
+    title: { 'zh-CN': '终末病历展示点评', en: 'Exhibition and review of final records' },
     category: 'medical-quality',
     kind: 'other',
     ownedBy: 'quality-control',
@@ -139,7 +139,7 @@ export const medicalQualityDuties: SeedDuty[] = [
   },
   {
     slug: 'quality-special-meeting',
-    title: { 'zh-CN': '医疗质控专题会', en: 'Special meeting on quality of care' },
+    title: { 'zh-CN': '医疗质量专题会议', en: 'Special meeting on quality of care' },
     category: 'medical-quality',
     kind: 'meeting',
     ownedBy: 'quality-control',
@@ -229,7 +229,7 @@ export const medicalQualityDuties: SeedDuty[] = [
   },
   {
     slug: 'emergency-drill',
-    title: { 'zh-CN': '突发公共卫生事件应急演练', en: 'Public health emergency drill' },
+    title: { 'zh-CN': '公共卫生突发事件演练', en: 'Public health emergency drill' },
     category: 'public-health',
     kind: 'drill',
     ownedBy: 'medical-affairs',

@@ -13,7 +13,7 @@ import type { SeedDuty } from './types.ts'
 export const nursingDuties: SeedDuty[] = [
   {
     slug: 'nursing-cross-check',
-    title: { 'zh-CN': '护理质量交叉大检查', en: 'Cross-check of nursing quality' },
+    title: { 'zh-CN': '护理质量科室互查', en: 'Cross-check of nursing quality' },
     category: 'nursing',
     kind: 'check',
     ownedBy: 'nursing-office',
@@ -29,7 +29,7 @@ export const nursingDuties: SeedDuty[] = [
   },
   {
     slug: 'head-nurse-exchange',
-    title: { 'zh-CN': '护士长工作经验交流会', en: 'Head nurses exchange experience' },
+    title: { 'zh-CN': '护士长管理经验分享会', en: 'Head nurses exchange experience' },
     category: 'nursing',
     kind: 'meeting',
     ownedBy: 'nursing-office',
@@ -60,7 +60,7 @@ export const nursingDuties: SeedDuty[] = [
   },
   {
     slug: 'head-nurse-year-appraisal',
-    title: { 'zh-CN': '护士长年终考评', en: 'Year-end appraisal of head nurses' },
+    title: { 'zh-CN': '护士长年度综合考评', en: 'Year-end appraisal of head nurses' },
     category: 'nursing',
     kind: 'exam',
     ownedBy: 'nursing-office',
@@ -81,7 +81,7 @@ export const nursingDuties: SeedDuty[] = [
   },
   {
     slug: 'head-nurse-training',
-    title: { 'zh-CN': '年初护士长管理培训', en: 'Management training for head nurses' },
+    title: { 'zh-CN': '护士长管理能力培训', en: 'Management training for head nurses' },
     category: 'nursing',
     kind: 'training',
     ownedBy: 'nursing-office',
@@ -173,7 +173,7 @@ export const nursingDuties: SeedDuty[] = [
   },
   {
     slug: 'nursing-record-contest',
-    title: { 'zh-CN': '年终护理文书评比', en: 'Year-end review of nursing records' },
+    title: { 'zh-CN': '护理文书年终评审', en: 'Year-end review of nursing records' },
     category: 'nursing',
     kind: 'other',
     ownedBy: 'nursing-office',
@@ -195,7 +195,7 @@ export const nursingDuties: SeedDuty[] = [
   },
   {
     slug: 'etiquette-contest',
-    title: { 'zh-CN': '护士礼仪竞赛', en: "Nurses' etiquette contest" },
+    title: { 'zh-CN': '护理礼仪比赛', en: "Nurses' etiquette contest" },
     category: 'nursing',
     kind: 'other',
     ownedBy: 'nursing-office',

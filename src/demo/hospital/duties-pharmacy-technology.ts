@@ -3,14 +3,12 @@ import {
   byTheFifth,
   byTheTenth,
   everyDay,
-  everyWeekday,
+  everyMorning,
   firstMondayOfTheMonth,
   inItsPeriod,
-  lastWorkingDayOfTheMonth,
   onceAMonth,
   onceAWeek,
   onceOrTwiceAYear,
-  weekdayMornings,
 } from './rhythms.ts'
 import { nothingInParticular } from './targets.ts'
 import type { SeedDuty } from './types.ts'
@@ -78,11 +76,11 @@ export const pharmacyTechnologyDuties: SeedDuty[] = [
       'zh-CN': '口腔门诊护理工作计划，成本核算部分',
       en: 'Nursing plan of a dental clinic, section on costs',
     },
-    plans: [{ rhythm: lastWorkingDayOfTheMonth, window: inItsPeriod, targets: nothingInParticular }],
+    plans: [{ rhythm: onceAMonth, window: byTheFifth, targets: nothingInParticular }],
   },
   {
     slug: 'blood-use-assessment',
-    title: { 'zh-CN': '年底临床用血考核检查', en: 'Year-end assessment of blood use' },
+    title: { 'zh-CN': '临床用血年终考核', en: 'Year-end assessment of blood use' },
     category: 'blood',
     kind: 'check',
     ownedBy: 'blood-bank',
@@ -109,13 +107,13 @@ export const pharmacyTechnologyDuties: SeedDuty[] = [
     kind: 'meeting',
     ownedBy: 'radiology',
     performedBy: 'radiology',
-    makeUp: 'allowed',
+    makeUp: 'forbidden',
     source: '000-5-02',
     reference: {
       'zh-CN': '放射科年度工作计划，读片制度部分',
       en: 'Annual plan of a radiology department, section on film reading',
     },
-    plans: [{ rhythm: weekdayMornings, window: inItsPeriod, targets: nothingInParticular }],
+    plans: [{ rhythm: everyMorning, window: inItsPeriod, targets: nothingInParticular }],
   },
   {
     slug: 'imaging-indicators',
@@ -168,22 +166,6 @@ export const pharmacyTechnologyDuties: SeedDuty[] = [
     plans: [{ rhythm: atLeastTwiceAYear, window: inItsPeriod, targets: nothingInParticular }],
   },
   {
-    slug: 'daily-statistics',
-    title: { 'zh-CN': '医疗业务统计日报', en: 'Daily statistics report' },
-    category: 'it',
-    kind: 'report',
-    ownedBy: 'archive',
-    performedBy: 'archive',
-    with: ['it'],
-    makeUp: 'forbidden',
-    source: '002-15-03',
-    reference: {
-      'zh-CN': '信息科年度工作计划，统计工作部分',
-      en: 'Annual plan of an IT department, section on statistics',
-    },
-    plans: [{ rhythm: everyWeekday, window: inItsPeriod, targets: nothingInParticular }],
-  },
-  {
     slug: 'monitoring-lines',
     title: { 'zh-CN': '监控与电话线路巡视', en: 'Round of cameras and telephone lines' },
     category: 'it',
@@ -208,7 +190,7 @@ export const pharmacyTechnologyDuties: SeedDuty[] = [
     performedBy: 'medical-affairs',
     with: ['education'],
     makeUp: 'allowed',
-    source: '001-9-29 001-1-05',
+    source: '001-9-29',
     reference: {
       'zh-CN': '重点专科建设工作计划，新技术管理部分',
       en: 'Plan for building key specialties, section on new techniques',

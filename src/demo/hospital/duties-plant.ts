@@ -47,7 +47,7 @@ export const plantDuties: SeedDuty[] = [
   },
   {
     slug: 'oxygen-cylinder-inspection',
-    title: { 'zh-CN': '氧气瓶年检', en: 'Yearly inspection of oxygen cylinders' },
+    title: { 'zh-CN': '氧气瓶年度检验', en: 'Yearly inspection of oxygen cylinders' },
     category: 'logistics',
     kind: 'check',
     ownedBy: 'logistics',

@@ -219,7 +219,7 @@ export const safetyDuties: SeedDuty[] = [
   },
   {
     slug: 'staff-health-check',
-    title: { 'zh-CN': '职工年度健康体检', en: 'Yearly health check of staff' },
+    title: { 'zh-CN': '职工健康体检', en: 'Yearly health check of staff' },
     category: 'administration',
     kind: 'other',
     ownedBy: 'union',

@@ -126,7 +126,7 @@ export const standingDuties: SeedDuty[] = [
   },
   {
     slug: 'holiday-leader-duty',
-    title: { 'zh-CN': '节假日领导带班', en: 'Leaders on duty over the holidays' },
+    title: { 'zh-CN': '节假日院领导值班', en: 'Leaders on duty over the holidays' },
     category: 'administration',
     kind: 'other',
     ownedBy: 'leadership',
@@ -142,7 +142,7 @@ export const standingDuties: SeedDuty[] = [
   },
   {
     slug: 'intern-induction',
-    title: { 'zh-CN': '实习生岗前培训', en: 'Induction of interns' },
+    title: { 'zh-CN': '实习生入科前培训', en: 'Induction of interns' },
     category: 'training',
     kind: 'training',
     ownedBy: 'education',
@@ -154,6 +154,22 @@ export const standingDuties: SeedDuty[] = [
     reference: {
       'zh-CN': '护理部年度工作计划，临床教学部分',
       en: 'Annual plan of a nursing office, section on clinical teaching',
+    },
+    plans: [],
+  },
+  {
+    slug: 'daily-statistics',
+    title: { 'zh-CN': '医疗业务统计日报', en: 'Daily statistics report' },
+    category: 'it',
+    kind: 'report',
+    ownedBy: 'archive',
+    performedBy: 'archive',
+    with: ['it'],
+    makeUp: 'allowed',
+    source: '002-15-03',
+    reference: {
+      'zh-CN': '信息科年度工作计划，统计工作部分',
+      en: 'Annual plan of an IT department, section on statistics',
     },
     plans: [],
   },

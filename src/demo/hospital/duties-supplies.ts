@@ -114,7 +114,7 @@ export const suppliesDuties: SeedDuty[] = [
   },
   {
     slug: 'logistics-staff-study',
-    title: { 'zh-CN': '一季度后勤人员学习', en: 'Study of logistics staff in the first quarter' },
+    title: { 'zh-CN': '后勤人员一季度集中学习', en: 'Study of logistics staff in the first quarter' },
     category: 'training',
     kind: 'training',
     ownedBy: 'logistics',
@@ -180,7 +180,7 @@ export const suppliesDuties: SeedDuty[] = [
   },
   {
     slug: 'household-waste',
-    title: { 'zh-CN': '生活垃圾日产日清', en: 'Household waste cleared daily' },
+    title: { 'zh-CN': '生活垃圾每日清运', en: 'Household waste cleared daily' },
     category: 'logistics',
     kind: 'other',
     ownedBy: 'logistics',

@@ -31,7 +31,7 @@ export const trainingDuties: SeedDuty[] = [
   },
   {
     slug: 'three-basics-theory',
-    title: { 'zh-CN': '三基三严理论考核', en: 'Theory exam in basic skills' },
+    title: { 'zh-CN': '三基三严半年理论考核', en: 'Theory exam in basic skills' },
     category: 'training',
     kind: 'exam',
     ownedBy: 'education',
@@ -80,7 +80,7 @@ export const trainingDuties: SeedDuty[] = [
   },
   {
     slug: 'three-basics-closed-exam',
-    title: { 'zh-CN': '三基知识闭卷考试', en: 'Closed-book exam in basic skills' },
+    title: { 'zh-CN': '三基闭卷笔试', en: 'Closed-book exam in basic skills' },
     category: 'training',
     kind: 'exam',
     ownedBy: 'education',
@@ -224,7 +224,7 @@ export const trainingDuties: SeedDuty[] = [
   },
   {
     slug: 'safety-management-training',
-    title: { 'zh-CN': '全院医疗安全管理培训', en: 'Hospital-wide safety training' },
+    title: { 'zh-CN': '全员医疗安全培训', en: 'Hospital-wide safety training' },
     category: 'training',
     kind: 'training',
     ownedBy: 'medical-affairs',
@@ -257,7 +257,7 @@ export const trainingDuties: SeedDuty[] = [
   },
   {
     slug: 'talent-review',
-    title: { 'zh-CN': '重点人才半年考评', en: 'Half-yearly review of key talents' },
+    title: { 'zh-CN': '重点培养人才考评', en: 'Half-yearly review of key talents' },
     category: 'training',
     kind: 'exam',
     ownedBy: 'education',
@@ -273,7 +273,7 @@ export const trainingDuties: SeedDuty[] = [
   },
   {
     slug: 'training-plan',
-    title: { 'zh-CN': '编制年度培训计划', en: "Draw up the year's training plan" },
+    title: { 'zh-CN': '年度培训计划制订', en: "Draw up the year's training plan" },
     category: 'training',
     kind: 'report',
     ownedBy: 'education',
@@ -284,12 +284,6 @@ export const trainingDuties: SeedDuty[] = [
       'zh-CN': '年度安全生产工作计划，教育培训部分',
       en: 'Annual work safety plan, section on training',
     },
-    plans: [
-      {
-        rhythm: { kind: 'season', months: [1], min: 1, max: 1 },
-        window: inItsPeriod,
-        targets: nothingInParticular,
-      },
-    ],
+    plans: [{ rhythm: onceAYear, window: inItsPeriod, targets: nothingInParticular }],
   },
 ]

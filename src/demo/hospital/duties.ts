@@ -9,14 +9,14 @@ import { logisticsDuties } from './duties-logistics.ts'
 import { medicalQualityDuties } from './duties-medical-quality.ts'
 import { nursingDuties } from './duties-nursing.ts'
 import { nursingTrainingDuties } from './duties-nursing-training.ts'
-import { pestsDuties } from './duties-pests.ts'
+import { pestControlDuties } from './duties-pest-control.ts'
 import { pharmacyTechnologyDuties } from './duties-pharmacy-technology.ts'
 import { plantDuties } from './duties-plant.ts'
 import { safetyDuties } from './duties-safety.ts'
 import { standingDuties } from './duties-standing.ts'
 import { suppliesDuties } from './duties-supplies.ts'
 import { trainingDuties } from './duties-training.ts'
-import { wardsDuties } from './duties-wards.ts'
+import { wardDuties } from './duties-ward.ts'
 import type { SeedDuty } from './types.ts'
 
 export const duties: SeedDuty[] = [
@@ -28,7 +28,7 @@ export const duties: SeedDuty[] = [
   ...infectionTrainingDuties,
   ...nursingDuties,
   ...nursingTrainingDuties,
-  ...wardsDuties,
+  ...wardDuties,
   ...medicalQualityDuties,
   ...trainingDuties,
   ...pharmacyTechnologyDuties,
@@ -36,7 +36,7 @@ export const duties: SeedDuty[] = [
   ...logisticsDuties,
   ...plantDuties,
   ...suppliesDuties,
-  ...pestsDuties,
+  ...pestControlDuties,
   ...safetyDuties,
   ...standingDuties,
 ]

@@ -40,13 +40,6 @@ export const everyShift: RuleRhythm = {
   times: ['00:00', '08:00', '16:00'],
 }
 export const everyWeekday: RuleRhythm = { kind: 'rule', start, rrule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' }
-export const weekdayMornings: RuleRhythm = {
-  kind: 'rule',
-  start,
-  rrule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
-  times: ['08:00'],
-  length: 'PT30M',
-}
 export const everyWeekend: RuleRhythm = { kind: 'rule', start, rrule: 'FREQ=WEEKLY;BYDAY=SA,SU' }
 export const everyMonday: RuleRhythm = { kind: 'rule', start, rrule: 'FREQ=WEEKLY;BYDAY=MO' }
 export const mondayMornings: RuleRhythm = {

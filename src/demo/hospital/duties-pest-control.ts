@@ -2,10 +2,10 @@ import { byTheTenth, inItsPeriod, noTobaccoDay, onceAMonth, onceAQuarter } from 
 import { everyCampus, nothingInParticular } from './targets.ts'
 import type { SeedDuty } from './types.ts'
 
-export const pestsDuties: SeedDuty[] = [
+export const pestControlDuties: SeedDuty[] = [
   {
     slug: 'rodent-control',
-    title: { 'zh-CN': '春秋两季灭鼠', en: 'Rodent control in spring and autumn' },
+    title: { 'zh-CN': '春秋季统一灭鼠', en: 'Rodent control in spring and autumn' },
     category: 'public-health',
     kind: 'other',
     ownedBy: 'health-campaign',
@@ -51,7 +51,7 @@ export const pestsDuties: SeedDuty[] = [
   },
   {
     slug: 'cockroach-spraying',
-    title: { 'zh-CN': '每月喷药灭蟑', en: 'Monthly cockroach spraying' },
+    title: { 'zh-CN': '重点场所药物灭蟑', en: 'Monthly cockroach spraying' },
     category: 'public-health',
     kind: 'other',
     ownedBy: 'health-campaign',
@@ -157,7 +157,7 @@ export const pestsDuties: SeedDuty[] = [
   },
   {
     slug: 'no-tobacco-day',
-    title: { 'zh-CN': '世界无烟日控烟宣传', en: 'World No Tobacco Day' },
+    title: { 'zh-CN': '世界无烟日宣传活动', en: 'World No Tobacco Day' },
     category: 'public-health',
     kind: 'other',
     ownedBy: 'health-campaign',

@@ -1,8 +1,8 @@
-import { everyDay, everyMonday, everyMorning, everyShift, inItsPeriod, onceAMonth } from './rhythms.ts'
+import { everyDay, everyMonday, everyMorning, inItsPeriod, onceAMonth } from './rhythms.ts'
 import { everyWard, nothingInParticular } from './targets.ts'
 import type { SeedDuty } from './types.ts'
 
-export const wardsDuties: SeedDuty[] = [
+export const wardDuties: SeedDuty[] = [
   {
     slug: 'crash-trolley-seal',
     title: { 'zh-CN': '抢救车封条核查', en: 'Crash trolley seal check' },
@@ -20,10 +20,7 @@ export const wardsDuties: SeedDuty[] = [
       {
         rhythm: everyDay,
         window: inItsPeriod,
-        targets: {
-          assets: { ids: ['crash-trolley-01', 'crash-trolley-02', 'crash-trolley-09'] },
-          coverage: 'each',
-        },
+        targets: { assets: { ids: ['crash-trolley-01', 'crash-trolley-02'] }, coverage: 'each' },
       },
     ],
   },
@@ -51,7 +48,7 @@ export const wardsDuties: SeedDuty[] = [
   },
   {
     slug: 'icu-controlled-drugs',
-    title: { 'zh-CN': '麻精药品班班交接', en: 'Controlled drugs, counted at each shift' },
+    title: { 'zh-CN': '麻精药品每日清点交接', en: 'Controlled drugs, counted at the morning hand-over' },
     category: 'pharmacy',
     kind: 'check',
     ownedBy: 'pharmacy',
@@ -63,7 +60,7 @@ export const wardsDuties: SeedDuty[] = [
       'zh-CN': '本院麻精药品管理制度，交接班部分',
       en: 'House rules on controlled drugs, hand-over',
     },
-    plans: [{ rhythm: everyShift, window: inItsPeriod, targets: nothingInParticular }],
+    plans: [{ rhythm: everyMorning, window: inItsPeriod, targets: nothingInParticular }],
   },
   {
     slug: 'high-alert-drug-check',
@@ -94,7 +91,7 @@ export const wardsDuties: SeedDuty[] = [
       {
         rhythm: everyMorning,
         window: inItsPeriod,
-        targets: { assets: { types: ['medicine-fridge'], under: 'pharmacy' }, coverage: 'each' },
+        targets: { assets: { types: ['medicine-fridge'], under: 'inpatient-pharmacy' }, coverage: 'each' },
       },
     ],
   },
@@ -107,13 +104,7 @@ export const wardsDuties: SeedDuty[] = [
     performedBy: 'blood-bank',
     makeUp: 'forbidden',
     reference: { 'zh-CN': '本院临床用血管理制度，血液储存部分', en: 'House rules on blood, storage' },
-    plans: [
-      {
-        rhythm: everyMorning,
-        window: inItsPeriod,
-        targets: { assets: { types: ['blood-fridge'] }, coverage: 'each' },
-      },
-    ],
+    plans: [{ rhythm: everyMorning, window: inItsPeriod, targets: nothingInParticular }],
   },
   {
     slug: 'ward-study',
