@@ -16,7 +16,7 @@ export const departmentEquipment: SeedAsset[] = [
     type: 'autoclave',
     name: { 'zh-CN': '压力蒸汽灭菌器2号', en: 'Steam steriliser 2' },
     code: 'MJQ-002',
-    tags: ['special-equipment', 'pre-vacuum'],
+    tags: ['special-equipment'],
     validUntil: '2027-07-31',
   },
   {
@@ -25,7 +25,7 @@ export const departmentEquipment: SeedAsset[] = [
     type: 'autoclave',
     name: { 'zh-CN': '压力蒸汽灭菌器3号', en: 'Steam steriliser 3' },
     code: 'MJQ-003',
-    tags: ['special-equipment', 'pre-vacuum'],
+    tags: ['special-equipment'],
     validUntil: '2027-10-31',
   },
   {

@@ -226,7 +226,7 @@ export const infrastructure: SeedAsset[] = [
     type: 'fire-panel',
     name: { 'zh-CN': '火灾报警控制器1号', en: 'Fire alarm panel 1' },
     code: 'XFZJ-001',
-    tags: ['shift-check'],
+    tags: [],
   },
   {
     slug: 'fire-panel-02',
@@ -234,7 +234,7 @@ export const infrastructure: SeedAsset[] = [
     type: 'fire-panel',
     name: { 'zh-CN': '火灾报警控制器2号', en: 'Fire alarm panel 2' },
     code: 'XFZJ-002',
-    tags: ['shift-check'],
+    tags: [],
   },
   {
     slug: 'server-ups-01',

@@ -53,7 +53,7 @@ export const infectionDisinfectionDuties: SeedDuty[] = [
       {
         rhythm: everyDay,
         window: inItsPeriod,
-        targets: { assets: { ids: ['autoclave-01'] }, coverage: 'each' },
+        targets: { assets: { tags: ['pre-vacuum'] }, coverage: 'each' },
       },
     ],
   },

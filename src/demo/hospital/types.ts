@@ -47,7 +47,6 @@ export type AssetTag =
   | 'metrology'
   | 'special-equipment'
   | 'pre-vacuum'
-  | 'shift-check'
   | 'medicine-storage'
 
 export type SeedAsset = {
