@@ -1,3 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { include: ['test/domain/**/*.test.ts'], environment: 'node' } })
+/** Tests that need neither workerd nor a database: pure rules, words, and the shape of the tree. */
+export default defineConfig({
+  test: { include: ['test/{domain,ui,architecture}/**/*.test.{ts,tsx}'], environment: 'node' },
+})
