@@ -4,7 +4,7 @@ import { sourceFiles, type SourceFile } from './source-tree.ts'
 
 /** Sentences stand in message files only, both languages side by side; schemas hold examples, the demo its data. */
 const messageFile =
-  /(?:^|\/)(?:[\w-]+-)?messages\.ts$|(?:^|\/)(?:words|describe[\w-]*)\.ts$|^src\/demo\/hospital\/|\/messages\/[\w-]+\.ts$/
+  /(?:^|\/)(?:[\w-]+-)?(?:messages|schemas)\.ts$|\/(?:words|describe[\w-]*)\.ts$|^src\/demo\/hospital\/|\/messages\//
 
 const files = sourceFiles().filter(({ path }) => !messageFile.test(path))
 
