@@ -3,7 +3,7 @@ import { monthAfter, monthRuns } from './months.ts'
 import { MONTHS_IN } from './period.ts'
 import type { Plan, QuotaRhythm, RuleRhythm, Window } from './plan.ts'
 import { readSeries } from './rule-series.ts'
-import { LAST_DAY, refuseUnchecked } from './terms.ts'
+import { LAST_DAY, refuseUnchecked } from './checked.ts'
 
 export type FrequencyClass = 'daily' | 'weekly' | 'monthly' | 'bimonthly' | 'quarterly' | 'longer' | 'once'
 

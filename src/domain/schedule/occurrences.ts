@@ -2,7 +2,8 @@ import type { DayRange, ExpandContext, Expander, Occurrence } from './occurrence
 import type { Plan } from './plan.ts'
 import { quotaExpander } from './quota-occurrences.ts'
 import { ruleExpander } from './rule-occurrences.ts'
-import { readTerms, refuseUnchecked } from './terms.ts'
+import { refuseUnchecked } from './checked.ts'
+import { readTerms } from './terms.ts'
 
 export type { ExpandContext, Occurrence } from './occurrence.ts'
 

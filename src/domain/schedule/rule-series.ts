@@ -2,7 +2,7 @@ import { parseRule } from '../recurrence/rule.ts'
 import { expandSeries, type SeriesInput, type LocalMoment } from '../recurrence/series.ts'
 import type { Day } from '../time/civil.ts'
 import type { RuleRhythm } from './plan.ts'
-import { refuseUnchecked, sureDate, sureTime } from './terms.ts'
+import { refuseUnchecked, sureDate, sureTime } from './checked.ts'
 
 // Reading a rule costs more than a year of its dates; rhythms are values and never change.
 const known = new WeakMap<RuleRhythm, SeriesInput>()

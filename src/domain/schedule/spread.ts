@@ -3,7 +3,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Day } from '../time/civil.ts'
 import type { WorkingDays } from '../time/working-days.ts'
 import type { Spread } from './plan.ts'
-import { refuseUnchecked } from './terms.ts'
+import { refuseUnchecked } from './checked.ts'
 
 /** One of the `min` parts of a period's days; `working` are its working days. */
 export type Part = { last: Day; working: readonly Day[] }

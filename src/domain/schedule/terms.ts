@@ -1,6 +1,6 @@
-import { type Day, dayOf, parseDate } from '../time/civil.ts'
-import { type Duration, parseDuration } from '../time/duration.ts'
-import { parseTime } from '../time/zone.ts'
+import type { Day } from '../time/civil.ts'
+import type { Duration } from '../time/duration.ts'
+import { LAST_DAY, sureDate, sureDuration } from './checked.ts'
 import { defaultMissAfter } from './frequency.ts'
 import type { Plan } from './plan.ts'
 
@@ -15,8 +15,6 @@ export type Terms = {
   missAfter: Duration | 'next' | 'never'
 }
 
-export const LAST_DAY = dayOf(9999, 12, 31)
-
 /** Throws on a plan that `checkPlan` refuses. */
 export function readTerms(plan: Omit<Plan, 'id'>): Terms {
   const { openBefore, dueAfter, missAfter = defaultMissAfter(plan) } = plan.window
@@ -28,25 +26,4 @@ export function readTerms(plan: Omit<Plan, 'id'>): Terms {
     dueAfter: dueAfter === undefined ? null : sureDuration(dueAfter),
     missAfter: missAfter === 'next' || missAfter === 'never' ? missAfter : sureDuration(missAfter),
   }
-}
-
-export function sureDate(text: string): Day {
-  return sure(parseDate(text), text)
-}
-
-export function sureTime(text: string): number {
-  return sure(parseTime(text), text)
-}
-
-export function sureDuration(text: string): Duration {
-  return sure(parseDuration(text), text)
-}
-
-function sure<T>(value: T | null, text: string): T {
-  return value ?? refuseUnchecked(text)
-}
-
-/** For what `checkPlan` refuses, should it get here all the same. */
-export function refuseUnchecked(what: string): never {
-  throw new TypeError(`an unchecked plan: ${what}`)
 }

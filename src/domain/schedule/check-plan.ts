@@ -1,0 +1,47 @@
+import { type Day, dayOf, parseDate } from '../time/civil.ts'
+import { isTimeZone } from '../time/zone.ts'
+import { checkRhythm } from './check-rhythm.ts'
+import { checkTargets } from './check-targets.ts'
+import { checkWindow } from './check-window.ts'
+import { checkYield } from './check-yield.ts'
+import type { Plan } from './plan.ts'
+import { fault, notYetSupported, type PlanFault, type PlanWarning } from './plan-fault.ts'
+
+export type { PlanFault, PlanWarning } from './plan-fault.ts'
+
+const FIRST_YEAR = 1900
+const LAST_YEAR = 2200
+
+/** Everything that is wrong with a plan and, where nothing is, what may surprise. Only checked plans are expanded. */
+export function checkPlan(plan: Omit<Plan, 'id'>): { faults: PlanFault[]; warnings: PlanWarning[] } {
+  const faults = [
+    ...checkZone(plan),
+    ...checkValidity(plan),
+    ...checkRhythm(plan),
+    ...checkWindow(plan),
+    ...checkTargets(plan.targets),
+    ...(plan.topics === undefined ? [] : [notYetSupported('topics', 'topics')]),
+  ]
+  // What it yields can only be asked of a plan that can be read.
+  return faults.length > 0 ? { faults, warnings: [] } : checkYield(plan)
+}
+
+function checkZone({ timeZone }: Omit<Plan, 'id'>): PlanFault[] {
+  return isTimeZone(timeZone) ? [] : [fault('timeZone', 'unknown-zone', { zone: timeZone })]
+}
+
+function checkValidity({ from, until }: Omit<Plan, 'id'>): PlanFault[] {
+  const faults = [...checkDay('from', from), ...(until === null ? [] : checkDay('until', until))]
+  if (faults.length > 0 || until === null || until >= from) return faults
+  return [fault('until', 'until-before-from', { from, until })]
+}
+
+function checkDay(path: string, text: string): PlanFault[] {
+  const day = parseDate(text)
+  if (day === null) return [fault(path, 'bad-date', { text })]
+  return isInRange(day) ? [] : [fault(path, 'date-out-of-range', { first: FIRST_YEAR, last: LAST_YEAR })]
+}
+
+function isInRange(day: Day): boolean {
+  return day >= dayOf(FIRST_YEAR, 1, 1) && day <= dayOf(LAST_YEAR, 12, 31)
+}

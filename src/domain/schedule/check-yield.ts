@@ -1,0 +1,85 @@
+import type { Rule } from '../recurrence/rule.ts'
+import { expandSeries } from '../recurrence/series.ts'
+import { civilOf, daysInMonth, printDate } from '../time/civil.ts'
+import { occurrencesPerYear } from './frequency.ts'
+import { type CalendarPeriod, periodsOf } from './period.ts'
+import type { Plan, QuotaRhythm, RuleRhythm, SeasonRhythm } from './plan.ts'
+import { fault, type PlanFault, type PlanWarning, warning } from './plan-fault.ts'
+import { ownDays } from './quota-occurrences.ts'
+import { readSeries } from './rule-series.ts'
+import { LAST_DAY, refuseUnchecked, sureDate } from './checked.ts'
+
+type Verdict = { faults: PlanFault[]; warnings: PlanWarning[] }
+type Validity = { from: number; until: number }
+
+const MOST_PER_YEAR = 10_000
+const ANY_COMMON_YEAR = 2025
+
+/** Whether a plan whose parts are each right yields anything, not too much, and from when. */
+export function checkYield(plan: Omit<Plan, 'id'>): Verdict {
+  if (occurrencesPerYear(plan) > MOST_PER_YEAR) {
+    return refused(fault('rhythm', 'too-often', { most: MOST_PER_YEAR }))
+  }
+  const validity = { from: sureDate(plan.from), until: plan.until === null ? LAST_DAY : sureDate(plan.until) }
+  switch (plan.rhythm.kind) {
+    case 'rule':
+      return checkRuleYield(plan.rhythm, plan.timeZone, validity)
+    case 'quota':
+    case 'season':
+      return checkQuotaYield(plan.rhythm, validity)
+    default:
+      return refuseUnchecked(plan.rhythm.kind)
+  }
+}
+
+function refused(...faults: PlanFault[]): Verdict {
+  return { faults, warnings: [] }
+}
+
+function checkRuleYield(rhythm: RuleRhythm, timeZone: string, { from, until }: Validity): Verdict {
+  const series = readSeries(rhythm, timeZone)
+  if (expandSeries(series, from, until, 1).length === 0) return refused(fault('rhythm', 'yields-nothing'))
+  const day = dayThatMonthsLack(series.rule)
+  return { faults: [], warnings: day === null ? [] : [warning('skips-short-months', { day })] }
+}
+
+/** The earliest day of the month that the rule asks for and that one of its months is too short for. */
+function dayThatMonthsLack(rule: Rule): number | null {
+  const { frequency, months, monthDays, weekdays, positions, yearDays, weekNumbers } = rule
+  if ([weekdays, positions, yearDays, weekNumbers].some((part) => part.length > 0)) return null
+  const isMonthly = frequency === 'MONTHLY' || (frequency === 'YEARLY' && months.length > 0)
+  if (!isMonthly) return null
+  const wanted = monthDays.length > 0 ? monthDays : [civilOf(rule.start).day]
+  const named = months.length > 0 ? months : [2]
+  const shortest = Math.min(...named.map((month) => daysInMonth(ANY_COMMON_YEAR, month)))
+  return wanted.find((day) => day > shortest) ?? null
+}
+
+function checkQuotaYield(rhythm: QuotaRhythm | SeasonRhythm, validity: Validity): Verdict {
+  const periods = periodsOf(rhythm)
+  const [firstIndex, lastIndex] = [periods.indexOf(validity.from), periods.indexOf(validity.until)]
+  const daysOf = (index: number) => ownDays(periods.at(index), rhythm, validity)
+  let index = firstIndex
+  while (index <= lastIndex && daysOf(index) === null) index += 1
+  const first = daysOf(index)
+  if (index > lastIndex || first === null) return refused(fault('until', 'yields-nothing'))
+
+  const warnings: PlanWarning[] = []
+  const yieldsWhole = (period: CalendarPeriod) =>
+    ownDays(period, rhythm, { from: period.first, until: period.last }) !== null
+  const [firstPeriod, lastPeriod] = [periods.at(firstIndex), periods.at(lastIndex)]
+  if (index > firstIndex && firstPeriod.first < validity.from && yieldsWhole(firstPeriod)) {
+    const period = isWholePeriod(rhythm) ? rhythm.period : 'season'
+    warnings.push(warning('starts-next-period', { period, next: printDate(first.first) }))
+  }
+  const isCutAtEnd = lastPeriod.first <= validity.until && validity.until !== LAST_DAY
+  if (isCutAtEnd && daysOf(lastIndex) === null && yieldsWhole(lastPeriod)) {
+    warnings.push(warning('ends-with-last-period', { last: printDate(lastPeriod.first - 1) }))
+  }
+  return { faults: [], warnings }
+}
+
+/** The period after it is the next one that counts, so that it can be called by its name. */
+function isWholePeriod(rhythm: QuotaRhythm | SeasonRhythm): rhythm is QuotaRhythm {
+  return rhythm.kind === 'quota' && rhythm.months === undefined
+}
