@@ -57,9 +57,9 @@ function seriesOf(rule: Rule): Series {
 /** The day on which COUNT is reached. Counts by blocks, not days: a count from 1900 costs what its months do. */
 function lastCounted({ count, start }: Rule, cycle: Cycle): Day {
   const end = start + CALENDAR_CYCLE
+  if (count === null) return end
   let last = end
-  let left = count ?? Infinity
-  if (left === Infinity) return end
+  let left = count
   visitBlocks(cycle, start, end, (firstDay, offsets) => {
     const early = firstDay < start ? offsets.filter((offset) => firstDay + offset < start).length : 0
     const offsetOfLast = offsets[early + left - 1]

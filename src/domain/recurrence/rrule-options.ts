@@ -35,14 +35,19 @@ export function readOptions(text: RuleText, start: Day, timeZone: string): Rule 
 }
 
 function inOrder(value: number | number[] | null | undefined): number[] {
-  return [...new Set([value ?? []].flat())].toSorted((a, b) => a - b)
+  return [...new Set([value ?? []].flat())].toSorted((a, b) => rank(a) - rank(b))
+}
+
+// From the start first, then from the end: 1, 15, -2, -1.
+function rank(number: number): number {
+  return number < 0 ? number + 1_000 : number
 }
 
 function weekdaysInOrder(value: Options['byweekday'] | undefined): WeekdayPick[] {
   const picks = new Map<number, WeekdayPick>()
   for (const day of [value ?? []].flat()) {
     const pick = { weekday: isoWeekday(day), nth: typeof day === 'object' ? (day.n ?? null) : null }
-    picks.set((pick.nth ?? 0) * 10 + pick.weekday, pick)
+    picks.set(rank(pick.nth ?? 0) * 10 + pick.weekday, pick)
   }
   return [...picks.entries()].toSorted(([a], [b]) => a - b).map(([, pick]) => pick)
 }
@@ -64,7 +69,7 @@ export function printOptions(rule: Rule): string {
     bysetpos: [...rule.positions],
     ...(rule.weekStart === MONDAY ? {} : { wkst: rule.weekStart - 1 }),
     ...(rule.count === null ? {} : { count: rule.count }),
-  }).replace(/^RRULE:/, '')
+  }).replaceAll(/^RRULE:|\+/g, '')
   return rule.until === null ? text : `${text};UNTIL=${printUntil(rule.until)}`
 }
 

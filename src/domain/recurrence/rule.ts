@@ -10,12 +10,14 @@ export type Frequency = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY'
 /** `weekday` 1…7 from Monday; `nth` of the month or year, negative from its end, null for every one. */
 export type WeekdayPick = { readonly weekday: number; readonly nth: number | null }
 
-/** The last day; `instant` where UNTIL was one, and then times of that day after it are no occurrences. */
-export type Until = { readonly day: Day; readonly instant: Instant | null }
+/** The last day. Where UNTIL was an instant, it and its second of that day: later times of the day do not occur. */
+export type Until =
+  | { readonly day: Day; readonly second: null; readonly instant: null }
+  | { readonly day: Day; readonly second: number; readonly instant: Instant }
 
 /**
- * A recurrence rule (RFC 5545, 3.3.10) that picks days, checked. Lists are ascending and empty where the part is
- * missing; negative numbers count from the end.
+ * A recurrence rule (RFC 5545, 3.3.10) that picks days, checked. Lists are empty where the part is missing, and in
+ * order: first what counts from the start, then the negative numbers, which count from the end.
  */
 export type Rule = {
   readonly start: Day

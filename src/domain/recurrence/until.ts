@@ -1,5 +1,5 @@
 import { parseDate, printDate } from '../time/civil.ts'
-import { dayAt, parseInstant, printInstant } from '../time/zone.ts'
+import { parseInstant, printInstant, toWall } from '../time/zone.ts'
 import type { Until } from './rule.ts'
 
 /** `YYYYMMDD` or `YYYYMMDDTHHMMSSZ`; a local time without `Z` is refused, for it would leave the zone to guessing. */
@@ -8,9 +8,9 @@ export function parseUntil(text: string, timeZone: string): Until | null {
   if (match === null) return null
   const [, year, month, date, hour, minute, second] = match
   const day = parseDate(`${year}-${month}-${date}`)
-  if (hour === undefined) return day === null ? null : { day, instant: null }
+  if (hour === undefined) return day === null ? null : { day, second: null, instant: null }
   const instant = parseInstant(`${year}-${month}-${date}T${hour}:${minute}:${second}Z`)
-  return instant === null ? null : { day: dayAt(instant, timeZone), instant }
+  return instant === null ? null : { ...toWall(instant, timeZone), instant }
 }
 
 export function printUntil({ day, instant }: Until): string {
