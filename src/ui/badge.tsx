@@ -3,6 +3,7 @@ import type { View } from './view.ts'
 
 export type BadgeState = keyof typeof stateMessages
 
+// U+00D7 also where a heavier cross would do: many fonts lack those.
 const signs: Record<BadgeState, string> = {
   planned: '○',
   open: '●',
@@ -11,7 +12,7 @@ const signs: Record<BadgeState, string> = {
   done: '✓',
   late: '✓',
   'made-up': '✓',
-  missed: '✕',
+  missed: '×',
   excused: '–',
   withdrawn: '×',
 }

@@ -157,14 +157,14 @@ type ErrorSummaryProps = { view: View; state: FormState; labels?: Record<string,
 export function ErrorSummary({ view, state, labels = {} }: ErrorSummaryProps) {
   const faults = Object.entries(state.errors)
   if (faults.length === 0) return null
+  const sentenceOf = (label: string | undefined, error: string) =>
+    label === undefined ? error : view.t(formMessages.errorOf, { label, error })
   return (
     <Notice view={view} kind="error" title={view.t(formMessages.errorCount, { count: faults.length })}>
       <ul class="error-list">
         {faults.map(([name, error]) => (
           <li>
-            <a href={`#${fieldId(name)}`}>
-              {labels[name] === undefined ? error : `${labels[name]}: ${error}`}
-            </a>
+            <a href={`#${fieldId(name)}`}>{sentenceOf(labels[name], error)}</a>
           </li>
         ))}
       </ul>

@@ -47,9 +47,20 @@ export function formatInstant(reader: Reader, instant: Instant): string {
 /** With year, seconds and zone, for proof: "2026年11月22日 周日 14:30:05（Asia/Shanghai）". */
 export function formatExactly(reader: Reader, instant: Instant): string {
   const { day, second } = toWall(instant, reader.timeZone)
-  const time = `${printTime(second)}:${String(second % 60).padStart(2, '0')}`
-  const dayText = translate(words.dayOfYear, reader.locale, partsOf(reader.locale, day))
-  return translate(words.exact, reader.locale, { day: dayText, time, zone: reader.timeZone })
+  return exactWords(reader, day, `${printTime(second)}:${String(second % 60).padStart(2, '0')}`)
+}
+
+/** The last moment to do it: its day, and the time where that is not the day's end. */
+export function formatDeadline(reader: Reader, dueAt: Instant): string {
+  if (!isStartOfDay(dueAt, reader.timeZone)) return formatInstant(reader, dueAt)
+  return formatDay(reader, lastDayBefore(dueAt, reader.timeZone))
+}
+
+/** As `formatExactly`, but the end of a day is its 24:00, not the next day's 00:00. */
+export function formatDeadlineExactly(reader: Reader, dueAt: Instant): string {
+  const { timeZone } = reader
+  if (!isStartOfDay(dueAt, timeZone)) return formatExactly(reader, dueAt)
+  return exactWords(reader, lastDayBefore(dueAt, timeZone), '24:00:00')
 }
 
 /** A window as its days, both inclusive: "11月1日 至 11月30日"; `end` is the first instant after it. */
@@ -99,6 +110,11 @@ export function formatAgo(reader: Reader, instant: Instant): string {
   if (elapsed < 0 || elapsed >= DAY) return formatInstant(reader, instant)
   if (elapsed < MINUTE) return translate(words.justNow, reader.locale)
   return translate(words.ago, reader.locale, { length: hoursOrMinutes(reader.locale, elapsed) })
+}
+
+function exactWords(reader: Reader, day: Day, time: string): string {
+  const dayText = translate(words.dayOfYear, reader.locale, partsOf(reader.locale, day))
+  return translate(words.exact, reader.locale, { day: dayText, time, zone: reader.timeZone })
 }
 
 /** Due last on Monday and now Tuesday is one day, whatever the hour; within the day it is hours. */

@@ -15,7 +15,7 @@ export const frameMessages = messagesOf({
 export const navigationMessages = messagesOf({
   today: { 'zh-CN': '今日', en: 'Today' },
   overdue: { 'zh-CN': '逾期', en: 'Overdue' },
-  owned: { 'zh-CN': '归口任务', en: 'Owned rounds' },
+  owned: { 'zh-CN': '归口任务', en: 'Owned' },
   duties: { 'zh-CN': '例行工作', en: 'Duties' },
   feeds: { 'zh-CN': '日历订阅', en: 'Feeds' },
   units: { 'zh-CN': '科室', en: 'Units' },
@@ -50,6 +50,7 @@ export const formMessages = messagesOf({
     'zh-CN': '有{count}处需要修改，已填的内容都还在',
     en: ({ count }) => `${plural(count, 'thing')} to put right. What you typed is still here`,
   },
+  errorOf: { 'zh-CN': '{label}：{error}', en: '{label}: {error}' },
   choose: { 'zh-CN': '请选择', en: 'Please choose' },
 })
 

@@ -1,3 +1,4 @@
+import { ButtonLink } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { pagerMessages } from './messages.ts'
 import type { View } from './view.ts'
@@ -8,7 +9,11 @@ export function Pager({ view, next }: { view: View; next: string | null }) {
   if (next === null && isFirst) return null
   return (
     <nav class="pager" aria-label={view.t(pagerMessages.label)}>
-      {!isFirst && <a href={withCursor(view.path, null)}>{view.t(pagerMessages.first)}</a>}
+      {!isFirst && (
+        <ButtonLink href={withCursor(view.path, null)} kind="quiet">
+          {view.t(pagerMessages.first)}
+        </ButtonLink>
+      )}
       {next !== null && (
         <a class="button button-plain" rel="next" href={withCursor(view.path, next)}>
           {view.t(pagerMessages.next)}

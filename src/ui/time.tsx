@@ -3,6 +3,8 @@ import { printInstant, type Instant as Moment } from '../domain/time/zone.ts'
 import {
   formatAgo,
   formatDay,
+  formatDeadline,
+  formatDeadlineExactly,
   formatDue,
   formatExactly,
   formatInstant,
@@ -11,40 +13,49 @@ import {
 } from './format.ts'
 import type { View } from './view.ts'
 
+type MomentProps = { view: View; at: Moment }
+
 /** A civil day: "11月22日 周日", "Sun 22 Nov". */
 export function Day({ view, day }: { view: View; day: CivilDay }) {
   return <time datetime={printDate(day)}>{formatDay(view, day)}</time>
 }
 
 /** A day and time: "11月22日 周日 14:30"; exact on hover. */
-export function Instant({ view, at }: { view: View; at: Moment }) {
-  return <Exact view={view} at={at} words={formatInstant(view, at)} />
+export function Instant({ view, at }: MomentProps) {
+  return <Exact view={view} at={at} words={formatInstant(view, at)} exactly={formatExactly(view, at)} />
 }
 
-/** How long ago, exact on hover. */
-export function Ago({ view, at }: { view: View; at: Moment }) {
-  return <Exact view={view} at={at} words={formatAgo(view, at)} />
+/** How long ago: "5分钟前"; exact on hover. */
+export function Ago({ view, at }: MomentProps) {
+  return <Exact view={view} at={at} words={formatAgo(view, at)} exactly={formatExactly(view, at)} />
 }
 
-/** By when: "今天截止", "due Friday", "逾期3天"; exact on hover. */
-export function Due({ view, at }: { view: View; at: Moment }) {
-  return <Exact view={view} at={at} words={formatDue(view, at)} />
+/** From when work can be begun: "明天开始", "opens Friday"; exact on hover. */
+export function Opens({ view, at }: MomentProps) {
+  return <Exact view={view} at={at} words={formatOpens(view, at)} exactly={formatExactly(view, at)} />
 }
 
-/** From when: "明天开始", "opens Friday"; exact on hover. */
-export function Opens({ view, at }: { view: View; at: Moment }) {
-  return <Exact view={view} at={at} words={formatOpens(view, at)} />
+/** By when, seen from now: "今天截止", "due Friday", "逾期3天"; exact on hover. */
+export function Due({ view, at }: MomentProps) {
+  return <Exact view={view} at={at} words={formatDue(view, at)} exactly={formatDeadlineExactly(view, at)} />
+}
+
+/** By when, as a date: "11月22日 周日", with the time where that is not the day's end; exact on hover. */
+export function Deadline({ view, at }: MomentProps) {
+  return (
+    <Exact view={view} at={at} words={formatDeadline(view, at)} exactly={formatDeadlineExactly(view, at)} />
+  )
 }
 
 /** The days from `from` until just before `until`; the exact instants on hover. */
 export function Window({ view, from, until }: { view: View; from: Moment; until: Moment }) {
-  const title = `${formatExactly(view, from)} – ${formatExactly(view, until)}`
-  return <span title={title}>{formatWindow(view, from, until)}</span>
+  const exactly = `${formatExactly(view, from)} – ${formatDeadlineExactly(view, until)}`
+  return <span title={exactly}>{formatWindow(view, from, until)}</span>
 }
 
-function Exact({ view, at, words }: { view: View; at: Moment; words: string }) {
+function Exact({ view, at, words, exactly }: MomentProps & { words: string; exactly: string }) {
   return (
-    <time datetime={printInstant(at, view.timeZone)} title={formatExactly(view, at)}>
+    <time datetime={printInstant(at, view.timeZone)} title={exactly}>
       {words}
     </time>
   )

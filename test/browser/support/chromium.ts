@@ -36,7 +36,7 @@ async function unpackedChromium(): Promise<string> {
   const unpacking = `${folder}-${process.pid}`
   await mkdir(unpacking, { recursive: true })
   await unpackInto(unpacking)
-  await writeFile(join(unpacking, 'fonts.conf'), fontConfig(join(folder, 'font-cache')))
+  await writeFile(join(unpacking, 'fonts.conf'), fontConfig(folder))
   try {
     await rename(unpacking, folder)
   } catch (fault) {
@@ -59,14 +59,16 @@ async function unpackInto(folder: string): Promise<void> {
   }
 }
 
-function fontConfig(cache: string): string {
-  const fonts = dirname(packages.resolve('@expo-google-fonts/noto-sans-sc/package.json'))
-  const folders = ['400Regular', '500Medium', '600SemiBold', '700Bold'].map((weight) => join(fonts, weight))
+/** Only the one family, so that text looks the same wherever the tests run. */
+function fontConfig(folder: string): string {
+  const family = dirname(packages.resolve('@expo-google-fonts/noto-sans-sc/package.json'))
+  const weights = ['400Regular', '500Medium', '600SemiBold', '700Bold']
+  const directories = weights.map((weight) => `<dir>${join(family, weight)}</dir>`)
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-${folders.map((folder) => `  <dir>${folder}</dir>`).join('\n')}
-  <cachedir>${cache}</cachedir>
+${directories.join('\n')}
+<cachedir>${join(folder, 'font-cache')}</cachedir>
 </fontconfig>
 `
 }
