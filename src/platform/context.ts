@@ -2,6 +2,7 @@ import type { Actor } from '../domain/access.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Instant } from '../domain/time/zone.ts'
 import { auditWrite, type AuditEntry } from './audit.ts'
+import { countCommit } from './change-stamps.ts'
 import type { Locale } from './i18n.ts'
 import type { BoundWrite } from './sql.ts'
 import { ConstraintFailed, type Store } from './store.ts'
@@ -40,7 +41,8 @@ export async function commit(
   const stamp = { at: context.now, memberId, requestId: context.requestId }
   const audit = entries.length > 0 ? [auditWrite(entries, stamp)] : []
   try {
-    return await context.store.batch([...writes, ...audit])
+    const [, ...changed] = await context.store.batch([countCommit({}), ...writes, ...audit])
+    return changed
   } catch (fault) {
     if (fault instanceof ConstraintFailed && fault.kind === 'not-null' && fault.column.endsWith('.version')) {
       throw new Refusal('stale-version')
