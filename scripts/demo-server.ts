@@ -1,0 +1,54 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+
+export type DemoServer = { origin: string; child: ChildProcess; stop(): void }
+
+export type DemoOptions = { folder: string; port: number; size?: 'big' }
+
+/** Migrates a local store, serves the demo on it and fills it where it is empty. */
+export async function startDemo({ folder, port, size }: DemoOptions): Promise<DemoServer & { filled: Filled }> {
+  const origin = `http://localhost:${port}`
+  const shared = ['--config', 'wrangler.demo.toml', '--persist-to', folder]
+  const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', CI: 'true' }
+
+  must(spawnSync('node', ['scripts/build-assets.ts'], { stdio: ['ignore', 'ignore', 'inherit'] }).status)
+  const migrate = ['d1', 'migrations', 'apply', 'rounds', '--local', ...shared]
+  must(spawnSync('wrangler', migrate, { env, stdio: ['ignore', 'ignore', 'inherit'] }).status)
+
+  const serve = ['dev', '--port', String(port), '--log-level', 'warn', '--var', `ROUNDS_ORIGIN:${origin}`, ...shared]
+  const child = spawn('wrangler', serve, { env, stdio: ['ignore', 'inherit', 'inherit'] })
+  const server = { origin, child, stop: () => child.kill('SIGTERM') }
+  try {
+    await untilServed(server)
+    return { ...server, filled: await fill(server, size) }
+  } catch (fault) {
+    server.stop()
+    throw fault
+  }
+}
+
+export type Filled = { done: boolean; step: string; feedUrl?: string }
+
+async function fill({ origin }: DemoServer, size: DemoOptions['size']): Promise<Filled> {
+  for (;;) {
+    const response = await fetch(`${origin}/demo/fill${size ? `?size=${size}` : ''}`, { method: 'POST' })
+    if (!response.ok) throw new Error(`filling the demo failed: ${await response.text()}`)
+    const filled = (await response.json()) as Filled
+    if (filled.done) return filled
+    console.log(`  filling: ${filled.step}`)
+  }
+}
+
+async function untilServed({ origin, child }: DemoServer): Promise<void> {
+  const patience = Date.now() + 60_000
+  while (Date.now() < patience) {
+    if (child.exitCode !== null) throw new Error('the server stopped before it answered')
+    const answered = await fetch(`${origin}/demo`).catch(() => null)
+    if (answered?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error('the server did not answer within a minute')
+}
+
+function must(status: number | null): void {
+  if (status !== 0) process.exit(status ?? 1)
+}

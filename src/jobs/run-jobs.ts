@@ -1,0 +1,89 @@
+import type { Instant } from '../domain/time/zone.ts'
+import type { JobContext, Organisation } from '../platform/context.ts'
+import type { Locale } from '../platform/i18n.ts'
+import { directoryQuery } from '../platform/sql.ts'
+import { newUsage, storeFor } from '../platform/store.ts'
+import { noteMissed } from './note-missed.ts'
+import { noteOverdue } from './note-overdue.ts'
+import { planRounds } from './plan-rounds.ts'
+import { sealAudit } from './seal-audit.ts'
+
+/** What one step of a job did; `done`: nothing was left to do at that instant. */
+export type JobStep = { done: boolean; handled: number }
+
+type Job = { name: string; step(context: JobContext): Promise<JobStep> }
+
+/** In this order: a round is overdue before it is missed, and what they write is sealed last. */
+const jobs: readonly Job[] = [
+  { name: 'note-overdue', step: (context) => noteOverdue(context, context.now, 500) },
+  { name: 'note-missed', step: (context) => noteMissed(context, context.now, 100) },
+  { name: 'plan-rounds', step: (context) => planRounds(context, context.now, 20_000) },
+  { name: 'seal-audit', step: (context) => sealAudit(context, 500) },
+]
+
+/** The free plan allows 50 statements an invocation; a step takes up to 15. */
+const statementsBeforeLastStep = 25
+const mostOrganisations = 1000
+
+type OrganisationRow = { id: string; name: string; name_en: string | null; time_zone: string; locale: Locale }
+
+const selectOrganisations = directoryQuery<OrganisationRow, { limit: number }>(
+  'jobs.organisations',
+  `SELECT id, name, name_en, time_zone, locale FROM organisations ORDER BY id LIMIT :limit`,
+)
+
+/**
+ * One minute's work: a step of each job for each organisation, as far as one invocation may go. Another organisation begins
+ * each minute, so that none waits for ever. A job that fails is logged and does not stop the others.
+ */
+export async function runJobs(database: D1Database, now: Instant): Promise<void> {
+  const usage = newUsage()
+  const organisations = await allOrganisations(database)
+  const first = organisations.length === 0 ? 0 : Math.floor(now / 60_000) % organisations.length
+  for (const org of [...organisations.slice(first), ...organisations.slice(0, first)]) {
+    for (const job of jobs) {
+      if (usage.statements > statementsBeforeLastStep) return
+      const context = { org, now, requestId: crypto.randomUUID(), store: storeFor(database, org.id, usage) }
+      await guarded(job, context)
+    }
+  }
+}
+
+/** All that is due at that instant, however long it takes: for a clock that was moved, and for tests. Answers steps by job. */
+export async function runAllJobs(database: D1Database, now: Instant): Promise<Record<string, number>> {
+  const handled: Record<string, number> = {}
+  for (const org of await allOrganisations(database)) {
+    for (const job of jobs) handled[job.name] = (handled[job.name] ?? 0) + (await finish(job, database, org, now))
+  }
+  return handled
+}
+
+async function finish(job: Job, database: D1Database, org: Organisation, now: Instant): Promise<number> {
+  let handled = 0
+  for (;;) {
+    const context = { org, now, requestId: crypto.randomUUID(), store: storeFor(database, org.id) }
+    const step = await job.step(context)
+    handled += step.handled
+    if (step.done) return handled
+  }
+}
+
+async function guarded(job: Job, context: JobContext): Promise<void> {
+  try {
+    await job.step(context)
+  } catch (fault) {
+    const { message, stack } = fault instanceof Error ? fault : new Error(String(fault))
+    console.error(JSON.stringify({ level: 'error', job: job.name, requestId: context.requestId, fault: message, stack }))
+  }
+}
+
+async function allOrganisations(database: D1Database): Promise<Organisation[]> {
+  const rows = await storeFor(database, '').all(selectOrganisations({ limit: mostOrganisations }))
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    nameEn: row.name_en,
+    timeZone: row.time_zone,
+    locale: row.locale,
+  }))
+}
