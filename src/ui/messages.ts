@@ -8,7 +8,6 @@ export const frameMessages = messagesOf({
   signOut: { 'zh-CN': '退出登录', en: 'Sign out' },
   account: { 'zh-CN': '账户：{name}', en: 'Account: {name}' },
   home: { 'zh-CN': '回到今日', en: 'Back to Today' },
-  whatToDo: { 'zh-CN': '可以这样做', en: 'What you can do' },
   requestNumber: { 'zh-CN': '如需求助，请告知编号 {id}', en: 'If you ask for help, give this number: {id}' },
 })
 
