@@ -63,6 +63,8 @@ export type World = {
   store: Store
   /** what the last request cost */
   usage: Usage
+  /** what requests see as their database: a test may put a failing one in its place */
+  database: D1Database
   as(person: Person | null): Client
 }
 
@@ -97,6 +99,7 @@ export async function newWorld(options: { now?: string; timeZone?: string } = {}
     member: mapKeys(people, (person) => `member_${orgId}_${person.toLowerCase()}`),
     store: storeFor(env.DB, orgId),
     usage: newUsage(),
+    database: env.DB,
     as: (person) => clientOf(world, person, secrets),
   }
   const secrets = await fill(world, options.timeZone ?? 'Asia/Shanghai')
@@ -169,7 +172,7 @@ function clientOf(world: World, person: Person | null, secrets: Record<Person, s
     } as unknown as ExecutionContext
     const response = await app.fetch(
       new Request(`${env.ROUNDS_ORIGIN}${path}`, { ...init, headers }),
-      { ...env, usage: world.usage },
+      { ...env, DB: world.database, usage: world.usage },
       executionContext,
     )
     await Promise.all(waiting)

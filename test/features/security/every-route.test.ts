@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { newWorld, type Client, type Person, type World } from '../support/world.ts'
+import { hasId, pathWith, routeTable, type Route } from './route-table.ts'
+
+const routes = routeTable()
+const named = (some: Route[]) => some.map((route) => [`${route.method} ${route.path}`, route] as const)
+const isRead = ({ method }: Route) => method === 'GET'
+const isApi = ({ path }: Route) => path.startsWith('/api/')
+const open = new Set(['/sign-in', '/sign-out', '/language', '/api/v1/openapi.json', '/api/v1/docs', '/health'])
+const isOpen = ({ path }: Route) => open.has(path) || path.startsWith('/calendar/')
+
+describe('without a session', () => {
+  it.each(named(routes.filter((route) => !isOpen(route))))('%s answers nothing', async (_, route) => {
+    const world = await newWorld()
+    const response = await ask(world.as(null), route, pathWith(route, (kind) => `${kind}_${world.orgId}_0`))
+    if (isApi(route)) expect(response.status).toBe(401)
+    else if (isRead(route)) expect(response.headers.get('Location')).toBe('/sign-in')
+    else expect(response.status).toBe(401)
+  })
+})
+
+describe('another organisation’s id', () => {
+  const people: Person[] = ['admin', 'supervisor', 'lead', 'inspector']
+  it.each(named(routes.filter(hasId)))('%s answers 404 (or 403 where the role may not even ask)', async (_, route) => {
+    const theirs = await newWorld()
+    const ours = await newWorld()
+    const path = pathWith(route, (kind) => idIn(theirs, kind))
+    const statuses = new Set<number>()
+    for (const person of people) {
+      const response = await ask(ours.as(person), route, path)
+      expect([403, 404, 422, 428]).toContain(response.status)
+      statuses.add(response.status)
+      expect(await response.text()).not.toContain('测试医院院感')
+    }
+    expect(statuses).toContain(404)
+  })
+})
+
+describe('a request from another site', () => {
+  it.each(named(routes.filter((route) => !isRead(route) && !route.path.startsWith('/calendar/'))))(
+    '%s is refused',
+    async (_, route) => {
+      const world = await newWorld()
+      const path = pathWith(route, (kind) => idIn(world, kind))
+      for (const headers of [
+        { Origin: 'https://evil.example' },
+        { Origin: 'null' },
+        { Origin: '', 'Sec-Fetch-Site': 'cross-site' },
+      ]) {
+        for (const person of ['supervisor', null] as const) {
+          const response = await ask(world.as(person), route, path, headers)
+          expect(response.status).toBe(403)
+        }
+      }
+    },
+  )
+})
+
+describe('reading writes nothing', () => {
+  it.each(named(routes.filter(isRead)))('%s', async (_, route) => {
+    const world = await newWorld()
+    world.database = refusingWrites(world.database)
+    const path = pathWith(route, (kind) => idIn(world, kind))
+    for (const person of ['admin', 'supervisor', 'lead', 'inspector', 'viewer', null] as const) {
+      for (const method of ['GET', 'HEAD']) {
+        const response = await world.as(person).request(path, { method })
+        expect(response.status, `${method} as ${person}`).toBeLessThan(500)
+      }
+    }
+  })
+
+  it('the store of this test does throw on write', async () => {
+    const world = await newWorld()
+    world.database = refusingWrites(world.database)
+    const response = await world.as('admin').post('/api/v1/units', { name: '外科' })
+    expect(response.status).toBe(500)
+  })
+})
+
+describe('headers', () => {
+  it.each(named(routes.filter(isRead)))('%s carries the content policy and is cached by nobody', async (_, route) => {
+    const world = await newWorld()
+    const response = await world.as('supervisor').get(pathWith(route, (kind) => idIn(world, kind)))
+    expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+    expect(response.headers.get('Content-Security-Policy')).not.toContain('unsafe')
+    expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff')
+    expect(response.headers.get('Referrer-Policy')).toBe('no-referrer')
+    expect(response.headers.get('Cache-Control')).toContain('private')
+  })
+})
+
+function ask(client: Client, { method, path: pattern }: Route, path: string, headers: Record<string, string> = {}) {
+  const versioned = { 'If-Match': '"1"', ...headers }
+  if (method === 'GET') return client.get(path, headers)
+  if (!pattern.startsWith('/api/')) return client.form(path, {}, headers)
+  return client.request(path, {
+    method,
+    body: '{}',
+    headers: { 'Content-Type': 'application/json', ...versioned },
+  })
+}
+
+/** An id of that organisation: a real one where it has such a thing from the start. */
+function idIn(world: World, kind: string): string {
+  if (kind === 'unit') return world.unit.ward1
+  if (kind === 'member') return world.member.inspector
+  return `${kind}_${world.orgId}_0`
+}
+
+function refusingWrites(database: D1Database): D1Database {
+  return new Proxy(database, {
+    get(target, property) {
+      if (property !== 'prepare') {
+        const value: unknown = Reflect.get(target, property)
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value
+      }
+      return (text: string) => {
+        if (/\b(?:INSERT|UPDATE|DELETE|REPLACE)\b/i.test(text)) throw new Error(`a read wrote: ${text}`)
+        return target.prepare(text)
+      }
+    },
+  })
+}

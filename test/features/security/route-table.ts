@@ -1,0 +1,39 @@
+import { createApp } from '../../../src/app.ts'
+
+export type Route = { method: string; path: string }
+
+/** Every route that the service answers, straight from the router, so that a new one is covered the day it is added. */
+export function routeTable(): Route[] {
+  const seen = new Map<string, Route>()
+  const app = createApp({ clock: () => Date.now(), signInPath: '/sign-in' })
+  for (const { method, path } of app.routes) {
+    if (method === 'ALL') continue
+    seen.set(`${method} ${path}`, { method, path })
+  }
+  return [...seen.values()].toSorted((a, b) => (a.path + a.method < b.path + b.method ? -1 : 1))
+}
+
+/** Which kind of thing the id in a path is, by the segment before it. */
+const kinds: Record<string, string> = {
+  units: 'unit',
+  assets: 'asset',
+  members: 'member',
+  duties: 'duty',
+  owned: 'duty',
+  rounds: 'round',
+  checklists: 'checklist',
+  feeds: 'feed',
+}
+
+export function hasId({ path }: Route): boolean {
+  return /\/:\w+/.test(path) && !path.startsWith('/calendar/')
+}
+
+/** The path with each id in it replaced. Fails for a kind nobody told it: tell it above. */
+export function pathWith(route: Route, idOf: (kind: string) => string): string {
+  return route.path.replaceAll(/\/([\w-]+)\/:\w+(\{[^}]*\})?/g, (_, segment: string) => {
+    const kind = kinds[segment]
+    if (kind === undefined) throw new Error(`what kind of id is in ${route.path}? Tell test/features/security/route-table.ts`)
+    return `/${segment}/${idOf(kind)}`
+  })
+}
