@@ -40,6 +40,7 @@ function days(outline: Outline): string {
     return `${period(outline)} on ${list(pattern.monthDays.map(String))} ${monthList(pattern.months)}`
   const said = outline.counted === null ? namedDays(outline) : `on ${countedDays(outline)}`
   if (rule.frequency === 'MONTHLY' && rule.interval === 1) return `${said} of each month`
+  if (rule.frequency === 'MONTHLY') return `${period(outline)} ${said} of the month`
   const months = outline.isInMonths && pattern.months.length > 0 ? ` in ${monthList(pattern.months)}` : ''
   return `${period(outline)}${months} ${said}`
 }

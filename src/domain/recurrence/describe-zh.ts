@@ -21,13 +21,18 @@ export function inChinese(outline: Outline): string {
 }
 
 function everyDays(outline: Outline): string {
-  const { rule, named } = outline
+  const { rule, pattern, named, isInMonths } = outline
   const days = namedDays(outline)
   if (named === 'day') return period(outline)
   if (rule.frequency === 'WEEKLY') return rule.interval === 1 ? `每${days}` : `${period(outline)}的${days}`
-  if (outline.isInMonths && rule.months.length + outline.pattern.months.length > 0)
-    return `${period(outline)}${inMonths(outline, days)}`
-  return `${period(outline)}${rule.interval === 1 && !/^[每周]/.test(days) ? '' : '的'}${days}`
+  return inPeriod(outline, isInMonths && pattern.months.length > 0 ? inMonths(outline, days) : days)
+}
+
+// "每3个月的最后一天" would be the last day of three months; the days are those of every third month.
+function inPeriod(outline: Outline, days: string): string {
+  const { frequency, interval } = outline.rule
+  if (interval > 1) return `${period(outline)}，当${frequency === 'MONTHLY' ? '月' : '年'}${days}`
+  return `${period(outline)}${/^[每周]/.test(days) ? '的' : ''}${days}`
 }
 
 function period({ rule: { frequency, interval } }: Outline): string {
@@ -35,11 +40,10 @@ function period({ rule: { frequency, interval } }: Outline): string {
   return frequency === 'MONTHLY' ? '每月' : `每${UNITS[frequency]}`
 }
 
-function inMonths({ rule, pattern, named }: Outline, days: string): string {
-  const start = rule.interval === 1 ? '' : '的'
+function inMonths({ pattern, named }: Outline, days: string): string {
   const isDate =
     named === 'monthDays' && pattern.months.length === 1 && pattern.monthDays.every((day) => day > 0)
-  return `${start}${monthList(pattern.months)}${isDate ? '' : '的'}${days}`
+  return `${monthList(pattern.months)}${isDate ? '' : '的'}${days}`
 }
 
 function namedDays({ rule, pattern, named, isInMonths }: Outline): string {
@@ -76,8 +80,7 @@ function countedDays(outline: Outline): string {
     counted === 'day' ? dayPlace(position) : `${nthOne(position)}${name}`,
   )
   const months = outline.isInMonths && pattern.months.length > 0 ? monthList(pattern.months) : ''
-  const of = rule.interval === 1 ? '' : '的'
-  return `${period(outline)}${of}${months}${list(days)}`
+  return inPeriod(outline, `${months}${list(days)}`)
 }
 
 function condition({ rule, pattern }: Outline, part: Outline['conditions'][number]): string {
