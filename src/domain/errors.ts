@@ -70,6 +70,12 @@ export function notFound(): Refusal {
   return new Refusal('not-found')
 }
 
+/** Something that a request names by its id, wherever it names it: 404 where it is not there or not of this organisation. */
+export function requireFound<T>(found: T | null | undefined): T {
+  if (found === null || found === undefined) throw notFound()
+  return found
+}
+
 export function invalid(...faults: FieldFault[]): Refusal {
   return new Refusal('invalid', { faults })
 }

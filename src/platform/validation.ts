@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { invalid, type FieldFault, type Refusal } from '../domain/errors.ts'
+import { invalid, Refusal, type FieldFault } from '../domain/errors.ts'
 import { parseDate } from '../domain/time/civil.ts'
 import { parseInstant } from '../domain/time/zone.ts'
 import type { AppContext } from './http.ts'
@@ -100,8 +100,24 @@ export async function typedForm(c: AppContext): Promise<Typed> {
   return typed
 }
 
-/** Reads a form by a schema; throws `invalid` with the faults of its fields. */
-export function parseTyped<T extends z.ZodType>(schema: T, typed: Typed): z.output<T> {
+/** What stands in a field of one value; '' where the form has no such field. */
+export function typedOne(typed: Typed, name: string): string {
+  return typedMany(typed, name)[0] ?? ''
+}
+
+export function typedMany(typed: Typed, name: string): string[] {
+  return [typed[name] ?? []].flat()
+}
+
+/** The version that a form was made from, in its hidden field `version`. */
+export function typedVersion(typed: Typed): number {
+  const version = typedOne(typed, 'version')
+  if (!/^\d{1,9}$/.test(version)) throw new Refusal('stale-version')
+  return Number(version)
+}
+
+/** Reads a form, or what was made of its fields, by a schema; throws `invalid` with the faults of its fields. */
+export function parseTyped<T extends z.ZodType>(schema: T, typed: unknown): z.output<T> {
   const parsed = schema.safeParse(typed)
   if (!parsed.success) throw invalidInput(parsed.error)
   return parsed.data

@@ -51,6 +51,13 @@ export const formMessages = messagesOf({
   },
   errorOf: { 'zh-CN': '{label}：{error}', en: '{label}: {error}' },
   choose: { 'zh-CN': '请选择', en: 'Please choose' },
+  save: { 'zh-CN': '保存', en: 'Save' },
+  cancel: { 'zh-CN': '取消', en: 'Cancel' },
+  staleDetail: {
+    'zh-CN': '您填写的内容还在下面。请先查看最新内容；再次保存将以您填写的为准。',
+    en: 'What you typed is below. Look at the latest first; saving again puts yours in its place.',
+  },
+  staleCurrent: { 'zh-CN': '查看最新内容（新窗口）', en: 'See the latest (new window)' },
 })
 
 export const pagerMessages = messagesOf({
