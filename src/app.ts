@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono } from 'hono'
 import { notFound } from './domain/errors.ts'
 import { signInPages } from './features/sign-in/pages.tsx'
+import { todayPages } from './features/today/pages.tsx'
 import { unitsApi } from './features/units/api.ts'
 import { begin, bodies, refusalOf, sameOriginWrites, securityHeaders } from './platform/http.ts'
 import type { AppContext, AppEnv, Clock } from './platform/http.ts'
@@ -41,6 +42,7 @@ function pages(): Hono<AppEnv> {
   routes.use(bodies('form'), readSession)
   routes.route('/', signInPages)
   routes.use(requireMember)
+  routes.route('/', todayPages)
   return routes
 }
 

@@ -1,0 +1,39 @@
+import { messagesOf, plural } from '../../platform/i18n.ts'
+
+/** Words about a round that several pages say. */
+export const roundMessages = messagesOf({
+  withTopic: { 'zh-CN': '{title}：{topic}', en: '{title}: {topic}' },
+  wholeOrganisation: { 'zh-CN': '全院', en: 'the whole organisation' },
+  unknown: { 'zh-CN': '（已删除）', en: '(gone)' },
+  assignedTo: { 'zh-CN': '指派给{name}', en: 'assigned to {name}' },
+  assignedToMe: { 'zh-CN': '指派给我', en: 'assigned to me' },
+  startsAt: { 'zh-CN': '{time}开始', en: 'starts at {time}' },
+  planned: { 'zh-CN': '计划{day}', en: 'planned for {day}' },
+  reasonWanted: { 'zh-CN': '请填写未做原因', en: 'please state why' },
+  reasonGiven: { 'zh-CN': '原因：{reason}', en: 'why: {reason}' },
+  tick: { 'zh-CN': '去完成', en: 'Do it' },
+  goOn: { 'zh-CN': '继续填写', en: 'Go on' },
+  makeUp: { 'zh-CN': '补做', en: 'Make up' },
+  giveReason: { 'zh-CN': '填写原因', en: 'State why' },
+  open: { 'zh-CN': '查看', en: 'Open' },
+})
+
+/** How a quota stands in its period: 本月已做1次，还差1次，剩9天. */
+export const quotaMessages = messagesOf({
+  progress: {
+    'zh-CN': '{period}已做{done}次，还差{left}次，{rest}',
+    en: ({ period, done, left, rest }) => `${done} done ${period}, ${left} to go, ${rest}`,
+  },
+  daysLeft: { 'zh-CN': '剩{days}天', en: ({ days }) => `${plural(days, 'day')} left` },
+  lastDay: { 'zh-CN': '今天是最后一天', en: 'today is the last day' },
+  periodOver: { 'zh-CN': '期限已过', en: 'the period is over' },
+  day: { 'zh-CN': '今天', en: 'today' },
+  week: { 'zh-CN': '本周', en: 'this week' },
+  month: { 'zh-CN': '本月', en: 'this month' },
+  bimonth: { 'zh-CN': '这两个月', en: 'in these two months' },
+  quarter: { 'zh-CN': '本季度', en: 'this quarter' },
+  halfyear: { 'zh-CN': '本半年', en: 'this half-year' },
+  year: { 'zh-CN': '今年', en: 'this year' },
+  season: { 'zh-CN': '本期', en: 'this season' },
+  thatPeriod: { 'zh-CN': '该期', en: 'in that period' },
+})

@@ -1,0 +1,132 @@
+import type { Day } from '../../domain/time/civil.ts'
+import type { Instant } from '../../domain/time/zone.ts'
+import { query } from '../../platform/sql.ts'
+import type { Store } from '../../platform/store.ts'
+import type { RoundRow } from '../rounds/queries.ts'
+import { toWork, type Work } from '../rounds/queries-work.ts'
+
+const dayLength = 86_400_000
+/** Rounds with a longer window stand in the partial index `rounds_long`, which names the same length. */
+const usualWindow = 32 * dayLength
+/** More than anybody can do in a week; the rest is reached through the lists. */
+const mostRounds = 300
+
+type Horizon = { units: string; memberId: string; opensBefore: number; nearlyDue: number; limit: number }
+
+/** Whatever opens before an instant and has a window of at most 32 days is due within 32 days of it. */
+const selectOfUsualWindow = query<RoundRow, Horizon>(
+  'today.of-usual-window',
+  `SELECT rounds.*
+   FROM json_each(:units) AS own
+   CROSS JOIN rounds ON rounds.org_id = :org AND rounds.performed_by = own.value AND rounds.settled = 0
+     AND rounds.due_at <= :nearlyDue
+   WHERE rounds.opens_at < :opensBefore AND (rounds.assignee_id IS NULL OR rounds.assignee_id = :memberId)
+   ORDER BY rounds.due_at, rounds.id LIMIT :limit`,
+)
+
+const selectOfLongWindow = query<RoundRow, Horizon>(
+  'today.of-long-window',
+  `SELECT rounds.*
+   FROM json_each(:units) AS own
+   CROSS JOIN rounds INDEXED BY rounds_long ON rounds.org_id = :org AND rounds.performed_by = own.value AND rounds.settled = 0
+     AND rounds.due_at - rounds.opens_at > 2764800000 AND rounds.opens_at < :opensBefore
+   WHERE rounds.due_at > :nearlyDue AND (rounds.assignee_id IS NULL OR rounds.assignee_id = :memberId)
+   ORDER BY rounds.due_at, rounds.id LIMIT :limit`,
+)
+
+/** What was handed to the member by name, in whatever unit. */
+const selectAssigned = query<RoundRow, { memberId: string; opensBefore: number; limit: number }>(
+  'today.assigned',
+  `SELECT rounds.* FROM rounds
+   WHERE org_id = :org AND assignee_id = :memberId AND settled = 0 AND opens_at < :opensBefore
+   ORDER BY due_at, id LIMIT :limit`,
+)
+
+/** The first round of each unit that is due later. */
+const selectNext = query<RoundRow, { units: string; memberId: string; now: number; limit: number }>(
+  'today.next',
+  `SELECT rounds.*
+   FROM (SELECT value FROM json_each(:units) LIMIT :limit) AS own
+   CROSS JOIN rounds ON rounds.org_id = :org AND rounds.id = (
+     SELECT later.id FROM rounds AS later
+     WHERE later.org_id = :org AND later.performed_by = own.value AND later.settled = 0 AND later.due_at > :now
+       AND (later.assignee_id IS NULL OR later.assignee_id = :memberId)
+     ORDER BY later.due_at, later.id LIMIT 1
+   )`,
+)
+
+const selectDirectUnits = query<{ unit_id: string }, { memberId: string }>(
+  'today.direct-units',
+  `SELECT unit_id FROM member_units WHERE org_id = :org AND member_id = :memberId`,
+)
+
+const selectQuotaSizes = query<{ duty_id: string; id: string; size: number | null }, { plans: string }>(
+  'today.quota-sizes',
+  `SELECT plans.duty_id, plans.id, CAST(plans.schedule ->> '$.rhythm.min' AS INTEGER) AS size
+   FROM json_each(:plans) AS asked
+   CROSS JOIN plans ON plans.org_id = :org AND plans.duty_id = asked.value ->> 0 AND plans.id = asked.value ->> 1`,
+)
+
+type SiblingRow = { id: string; planned_on: number; kind: 'done' | 'excused' | null }
+
+const selectSiblings = query<SiblingRow, { ids: string }>(
+  'today.quota-siblings',
+  `SELECT rounds.id, rounds.planned_on, outcomes.kind
+   FROM json_each(:ids) AS asked
+   CROSS JOIN rounds ON rounds.org_id = :org AND rounds.id = asked.value AND rounds.withdrawn_at IS NULL
+   LEFT JOIN outcomes ON outcomes.org_id = :org AND outcomes.round_id = rounds.id`,
+)
+
+export type Mine = { units: readonly string[]; memberId: string; opensBefore: Instant }
+
+/** What is assigned to the member, or to nobody in these units, and opens before an instant; by due time. */
+export async function workOf(store: Store, { units, memberId, opensBefore }: Mine): Promise<Work[]> {
+  const horizon = {
+    units: JSON.stringify(units),
+    memberId,
+    opensBefore,
+    nearlyDue: opensBefore + usualWindow,
+    limit: mostRounds,
+  }
+  const found = await store.many<[RoundRow, RoundRow, RoundRow]>([
+    selectOfUsualWindow(horizon),
+    selectOfLongWindow(horizon),
+    selectAssigned({ memberId, opensBefore, limit: mostRounds }),
+  ])
+  const byId = new Map(found.flat().map((row) => [row.id, toWork(row)]))
+  return [...byId.values()].toSorted((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1))
+}
+
+/** What is due next in any of these units, or null where nothing is planned. */
+export async function nextWorkOf(
+  store: Store,
+  { units, memberId, now }: { units: readonly string[]; memberId: string; now: Instant },
+): Promise<Work | null> {
+  const rows = await store.all(selectNext({ units: JSON.stringify(units), memberId, now, limit: 50 }))
+  const first = rows.toSorted((a, b) => a.due_at - b.due_at)[0]
+  return first === undefined ? null : toWork(first)
+}
+
+/** The units a member was put into, without those below them. */
+export async function directUnitsOf(store: Store, memberId: string): Promise<string[]> {
+  const rows = await store.all(selectDirectUnits({ memberId }))
+  return rows.map((row) => row.unit_id)
+}
+
+/** How many rounds a period of each of these plans asks for, by `dutyId planId`. */
+export async function quotaSizes(
+  store: Store,
+  plans: readonly (readonly [dutyId: string, planId: string])[],
+): Promise<Map<string, number>> {
+  if (plans.length === 0) return new Map()
+  const rows = await store.all(selectQuotaSizes({ plans: JSON.stringify(plans) }))
+  return new Map(rows.map((row) => [`${row.duty_id} ${row.id}`, row.size ?? 1]))
+}
+
+export type Sibling = { id: string; plannedOn: Day; outcome: 'done' | 'excused' | null }
+
+export async function quotaSiblings(store: Store, ids: readonly string[]): Promise<Sibling[]> {
+  if (ids.length === 0) return []
+  const rows = await store.all(selectSiblings({ ids: JSON.stringify(ids) }))
+  return rows.map((row) => ({ id: row.id, plannedOn: row.planned_on, outcome: row.kind }))
+}
