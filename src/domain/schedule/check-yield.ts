@@ -74,7 +74,7 @@ function checkQuotaYield(rhythm: QuotaRhythm | SeasonRhythm, validity: Validity)
   }
   const isCutAtEnd = lastPeriod.first <= validity.until && validity.until !== LAST_DAY
   if (isCutAtEnd && daysOf(lastIndex) === null && yieldsWhole(lastPeriod)) {
-    warnings.push(warning('ends-with-last-period', { last: printDate(lastPeriod.first - 1) }))
+    warnings.push(warning('drops-last-period'))
   }
   return { faults: [], warnings }
 }

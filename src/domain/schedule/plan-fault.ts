@@ -34,7 +34,7 @@ export type PlanFaultCode =
   | 'until-before-from'
   | 'yields-nothing'
 
-export type PlanWarningCode = 'ends-with-last-period' | 'skips-short-months' | 'starts-next-period'
+export type PlanWarningCode = 'drops-last-period' | 'skips-short-months' | 'starts-next-period'
 
 /** What the types know and `not-yet-supported` refuses. */
 export type Unsupported =

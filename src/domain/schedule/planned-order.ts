@@ -2,21 +2,27 @@ import type { Day } from '../time/civil.ts'
 import type { Occurrence } from './occurrence.ts'
 
 /** Occurrences of one period, none planned before `firstDay`. */
-export type Group = { firstDay: Day; occurrences: Occurrence[] }
+export type Group = { firstDay: Day; occurrences: readonly Occurrence[] }
 
-/** Merges groups that come in order of `firstDay` but may overlap. */
+/** Merges groups that come in order of `firstDay` but may overlap: by planned date, then key. */
 export function* inPlannedOrder(groups: Iterable<Group>): Iterable<Occurrence> {
-  let waiting: Occurrence[] = []
-  for (const group of groups) {
-    const firstLater = waiting.findIndex((occurrence) => occurrence.planned >= group.firstDay)
-    const ready = firstLater === -1 ? waiting.length : firstLater
-    yield* waiting.slice(0, ready)
-    waiting = [...waiting.slice(ready), ...group.occurrences].toSorted(byPlannedThenKey)
+  const waiting = new Map<Day, Occurrence[]>()
+  for (const { firstDay, occurrences } of groups) {
+    yield* takeBefore(firstDay, waiting)
+    for (const occurrence of occurrences) {
+      const ofDay = waiting.get(occurrence.planned)
+      if (ofDay === undefined) waiting.set(occurrence.planned, [occurrence])
+      else ofDay.push(occurrence)
+    }
   }
-  yield* waiting
+  yield* takeBefore(Infinity, waiting)
 }
 
-function byPlannedThenKey(a: Occurrence, b: Occurrence): number {
-  if (a.planned !== b.planned) return a.planned - b.planned
-  return a.key < b.key ? -1 : 1
+function* takeBefore(end: Day, waiting: Map<Day, Occurrence[]>): Iterable<Occurrence> {
+  const days = [...waiting.keys()].filter((day) => day < end).toSorted((a, b) => a - b)
+  for (const day of days) {
+    const ofDay = waiting.get(day) ?? []
+    waiting.delete(day)
+    yield* ofDay.length === 1 ? ofDay : ofDay.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  }
 }

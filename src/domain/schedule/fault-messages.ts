@@ -1,0 +1,215 @@
+import { describeRuleFault } from '../recurrence/describe-faults.ts'
+import type { Period } from './plan.ts'
+import type { PlanFault, PlanFaultCode, PlanWarning, PlanWarningCode, Unsupported } from './plan-fault.ts'
+
+type Locale = 'zh-CN' | 'en'
+/** `{name}` stands for a value of the fault. */
+type Sentence = Readonly<Record<Locale, string>>
+
+const FAULTS: Readonly<Record<PlanFaultCode, Sentence>> = {
+  'bad-count': {
+    'zh-CN': '次数须为1到{most}的整数。',
+    en: 'The number of times must be a whole number from 1 to {most}.',
+  },
+  'bad-date': {
+    'zh-CN': '“{text}”不是有效日期，请按“年-月-日”填写，例如 2026-03-01。',
+    en: '“{text}” is not a date. Write year-month-day, for example 2026-03-01.',
+  },
+  'bad-duration': {
+    'zh-CN': '“{text}”不是有效时长，请填写例如 P1D（1天）、P2W（2周）、P1M（1个月）或 PT4H（4小时）。',
+    en: '“{text}” is not a duration. Write for example P1D (a day), P2W (two weeks), P1M (a month) or PT4H (four hours).',
+  },
+  'bad-local': {
+    'zh-CN': '“{text}”不是有效日期，请填写例如 2026-03-01，或带时刻的 2026-03-01T08:00。',
+    en: '“{text}” is not a date. Write for example 2026-03-01 or, with a time, 2026-03-01T08:00.',
+  },
+  'bad-months': {
+    'zh-CN': '月份须为1到12的整数，且不得重复。',
+    en: 'Months must be whole numbers from 1 to 12, each given once.',
+  },
+  'bad-time': {
+    'zh-CN': '“{text}”不是有效时刻，请按24小时制填写，例如 08:00。',
+    en: '“{text}” is not a time of day. Write hours and minutes from 00:00 to 23:59, for example 08:00.',
+  },
+  'date-out-of-range': {
+    'zh-CN': '日期须在{first}年至{last}年之间。',
+    en: 'The date must lie between the years {first} and {last}.',
+  },
+  'duration-too-long': {
+    'zh-CN': '时长不能超过{most}天。',
+    en: 'The duration must not be longer than {most} days.',
+  },
+  'empty-window': {
+    'zh-CN': '任务一开放就已到期，没有时间可做：请让它早些开放，或推迟截止时间。',
+    en: 'The round would be due the moment it opens. Let it open earlier or be due later.',
+  },
+  'max-below-min': {
+    'zh-CN': '最多次数（{max}）小于应做次数（{min}）：请改大，或不设上限。',
+    en: 'The most ({max}) is less than the least ({min}). Raise it, or set no ceiling.',
+  },
+  'no-months': {
+    'zh-CN': '请至少选择一个月份。',
+    en: 'Choose at least one month.',
+  },
+  'no-targets': {
+    'zh-CN': '没有选定任何对象：请选择科室或设备，或改为“无具体对象”。',
+    en: 'Nothing is picked. Pick units or assets, or say that there are no targets.',
+  },
+  'not-yet-supported': {
+    'zh-CN': '{what}尚未支持，请换用其他安排方式。',
+    en: '{what} is not yet supported. Please use another kind of schedule.',
+  },
+  'repeated-time': {
+    'zh-CN': '时刻 {text} 重复了，请删去一个。',
+    en: 'The time {text} is given twice. Remove one of them.',
+  },
+  'season-whole-year': {
+    'zh-CN': '十二个月全选就不是季节性工作了，请改用“每年若干次”。',
+    en: 'A season cannot last all twelve months. Use so many times a year instead.',
+  },
+  'too-many-dates': {
+    'zh-CN': '单独的日期最多{most}个，请删减或改用规则。',
+    en: 'There may be at most {most} single dates. Remove some, or use a rule.',
+  },
+  'too-many-times': {
+    'zh-CN': '每天的时刻最多{most}个，请删减。',
+    en: 'There may be at most {most} times a day. Remove some.',
+  },
+  'too-often': {
+    'zh-CN': '这样安排每年会超过{most}次，请减少次数。',
+    en: 'This makes more than {most} rounds a year. Lower the number of times.',
+  },
+  'types-of-units': {
+    'zh-CN': '科室没有类型之分：请改按标签选择科室，或按类型选择设备。',
+    en: 'Units have no types. Pick units by tags, or assets by types.',
+  },
+  'unknown-zone': {
+    'zh-CN': '无法识别时区“{zone}”，请填写例如 Asia/Shanghai。',
+    en: 'The time zone “{zone}” is unknown. Write for example Asia/Shanghai or Europe/London.',
+  },
+  'until-before-from': {
+    'zh-CN': '结束日期（{until}）早于开始日期（{from}），请改正其中一个。',
+    en: 'The end ({until}) lies before the beginning ({from}). Change one of them.',
+  },
+  'yields-nothing': {
+    'zh-CN': '在有效期内一次也不会安排：请延长有效期或修改频次。',
+    en: 'Nothing would come within the dates from which and until which it is valid. Lengthen them, or change the rhythm.',
+  },
+}
+
+const WARNINGS: Readonly<Record<PlanWarningCode, Sentence>> = {
+  'drops-last-period': {
+    'zh-CN': '最后一期在有效期内的天数不足一半，不再安排。',
+    en: 'Less than half of the last period lies before the end, so nothing is planned for it.',
+  },
+  'skips-short-months': {
+    'zh-CN': '没有{day}日的月份将跳过；如需每月最后一天，请选“最后一天”。',
+    en: 'Months without a day {day} are skipped. For the end of each month choose its last day.',
+  },
+  'starts-next-period': {
+    'zh-CN': '{period}（{next}）。',
+    en: '{period}, on {next}.',
+  },
+}
+
+const STARTS_NEXT: Readonly<Record<Period | 'season', Sentence>> = {
+  day: {
+    'zh-CN': '当天剩余不足一半，自次日起执行',
+    en: 'Less than half of this day is left, so it begins with the next one',
+  },
+  week: {
+    'zh-CN': '本周剩余不足一半，自下周起执行',
+    en: 'Less than half of this week is left, so it begins with the next one',
+  },
+  month: {
+    'zh-CN': '本月剩余不足一半，自下月起执行',
+    en: 'Less than half of this month is left, so it begins with the next one',
+  },
+  bimonth: {
+    'zh-CN': '本双月期剩余不足一半，自下一双月期起执行',
+    en: 'Less than half of these two months is left, so it begins with the next two',
+  },
+  quarter: {
+    'zh-CN': '本季度剩余不足一半，自下季度起执行',
+    en: 'Less than half of this quarter is left, so it begins with the next one',
+  },
+  halfyear: {
+    'zh-CN': '本半年度剩余不足一半，自下一半年度起执行',
+    en: 'Less than half of this half-year is left, so it begins with the next one',
+  },
+  year: {
+    'zh-CN': '本年度剩余不足一半，自明年起执行',
+    en: 'Less than half of this year is left, so it begins with the next one',
+  },
+  season: {
+    'zh-CN': '本期剩余不足一半，自下一期起执行',
+    en: 'Less than half of this season is left, so it begins with the next one',
+  },
+}
+
+/** What `not-yet-supported` names. */
+const NOT_YET: Readonly<Record<Unsupported, Sentence>> = {
+  calendar: { 'zh-CN': '按工作日历安排', en: 'A rhythm by working days and holidays' },
+  interval: {
+    'zh-CN': '按上次完成日期或到期日安排',
+    en: 'A rhythm counted from the last completion or expiry',
+  },
+  follow: { 'zh-CN': '跟随另一项工作安排', en: 'A rhythm that follows another duty' },
+  draw: { 'zh-CN': '随机抽取', en: 'A random draw' },
+  rotate: { 'zh-CN': '对象轮流', en: 'Visiting the targets in turn' },
+  members: { 'zh-CN': '以人员为对象', en: 'Having members as targets' },
+  perOccurrence: { 'zh-CN': '限定每次的对象数', en: 'Limiting the number of targets each time' },
+  coverWithin: { 'zh-CN': '限期覆盖全部对象', en: 'Covering all targets within a period' },
+  topics: { 'zh-CN': '每次不同的主题', en: 'A topic that changes from round to round' },
+}
+
+/** What is wrong, what to do about it and, in a typed rule, where. */
+export function planFaultSentence(fault: PlanFault, locale: Locale): string {
+  if (isOwnCode(fault.code)) return fill(FAULTS[fault.code][locale], inWords(fault.params ?? {}, locale))
+  const { code, at, params = {} } = fault
+  const sentence = describeRuleFault({ code, at: at ?? null, params }, locale)
+  return at === undefined ? sentence : `${placeIn(at, locale)}${sentence}`
+}
+
+/** Characters are counted from 1; an empty place is the one where something is missing. */
+function placeIn({ start, end }: { start: number; end: number }, locale: Locale): string {
+  const first = start + 1
+  if (end - start <= 1) return locale === 'en' ? `At character ${first}: ` : `第${first}个字符处：`
+  return locale === 'en' ? `Characters ${first} to ${end}: ` : `第${first}—${end}个字符：`
+}
+
+export function planWarningSentence(warning: PlanWarning, locale: Locale): string {
+  if (!isWarningCode(warning.code)) throw new RangeError(`no sentence for ${warning.code}`)
+  return fill(WARNINGS[warning.code][locale], inWords(warning.params ?? {}, locale))
+}
+
+type Params = Readonly<Record<string, string | number>>
+
+function inWords(params: Params, locale: Locale): Params {
+  const { what, period } = params
+  return {
+    ...params,
+    ...(isUnsupported(what) ? { what: NOT_YET[what][locale] } : {}),
+    ...(isNamedPeriod(period) ? { period: STARTS_NEXT[period][locale] } : {}),
+  }
+}
+
+function fill(sentence: string, params: Params): string {
+  return sentence.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => String(params[name] ?? placeholder))
+}
+
+function isOwnCode(code: string): code is PlanFaultCode {
+  return Object.hasOwn(FAULTS, code)
+}
+
+function isWarningCode(code: string): code is PlanWarningCode {
+  return Object.hasOwn(WARNINGS, code)
+}
+
+function isUnsupported(what: string | number | undefined): what is Unsupported {
+  return what !== undefined && Object.hasOwn(NOT_YET, what)
+}
+
+function isNamedPeriod(period: string | number | undefined): period is keyof typeof STARTS_NEXT {
+  return period !== undefined && Object.hasOwn(STARTS_NEXT, period)
+}
