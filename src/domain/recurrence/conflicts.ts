@@ -3,8 +3,7 @@ import type { PartName, RuleText } from './rule-text.ts'
 
 type Finding = Pick<RuleFault, 'code' | 'params'> & { part: PartName; isAt?: (item: string) => boolean }
 
-/** What BYSETPOS can count up to within one day, week, month or year. */
-const MOST_DAYS: Record<Frequency, number> = { DAILY: 1, WEEKLY: 7, MONTHLY: 31, YEARLY: 366 }
+const LONGEST: Record<Frequency, number> = { DAILY: 1, WEEKLY: 7, MONTHLY: 31, YEARLY: 366 }
 
 /** Parts that RFC 5545 (3.3.10) forbids together, or that cannot mean anything together. */
 export function findConflicts(rule: Rule, text: RuleText): RuleFault[] {
@@ -49,7 +48,7 @@ function positionConflicts(rule: Rule): Finding[] {
   if (rule.positions.length === 0) return []
   const others = [rule.months, rule.weekNumbers, rule.yearDays, rule.monthDays, rule.weekdays]
   if (others.every((list) => list.length === 0)) return [{ code: 'position.alone', part: 'BYSETPOS' }]
-  const most = MOST_DAYS[rule.frequency]
+  const most = rule.frequency === 'WEEKLY' ? Math.max(1, rule.weekdays.length) : LONGEST[rule.frequency]
   const isTooFar = (item: string): boolean => Math.abs(Number(item)) > most
   return [
     {

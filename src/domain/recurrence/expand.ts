@@ -13,26 +13,27 @@ export class RunawayRuleError extends Error {
   override readonly name = 'RunawayRuleError'
 }
 
-type Series = { cycle: Cycle; last: Day }
-const seriesOfRules = new WeakMap<Rule, Series>()
+const cycles = new WeakMap<Rule, Cycle>()
 
 /**
  * The days of the rule in from…to (inclusive), ascending, at most `limit`. COUNT counts from the start.
  * Supports every part of RFC 5545 (3.3.10) that picks dates: FREQ from DAILY to YEARLY, INTERVAL, BYMONTH, BYWEEKNO,
- * BYYEARDAY, BYMONTHDAY, BYDAY, BYSETPOS, WKST, COUNT, UNTIL. Costs what the window holds, however old the start.
+ * BYYEARDAY, BYMONTHDAY, BYDAY, BYSETPOS, WKST, COUNT, UNTIL. Costs what the window holds, however
+ * old the start; with COUNT (at most 9,999), what lies between the start and the window's end.
  */
 export function expandRule(rule: Rule, from: Day, to: Day, limit: number): Day[] {
-  const { cycle, last } = seriesOf(rule)
   const low = Math.max(from, rule.start)
-  const high = Math.min(to, last)
+  const high = Math.min(to, rule.until?.day ?? Infinity, rule.start + CALENDAR_CYCLE)
   const days: Day[] = []
-  if (limit < 1) return days
-  visitBlocks(cycle, low, high, (firstDay, offsets) => {
+  let left = rule.count ?? Infinity
+  if (limit < 1 || low > high) return days
+  visitBlocks(cycleFor(rule), rule.count === null ? low : rule.start, high, (firstDay, offsets) => {
     for (const offset of offsets) {
       const day = firstDay + offset
-      if (day < low) continue
-      if (day > high) return false
-      if (days.push(day) >= limit) return false
+      if (day < rule.start) continue
+      if (day > high || left === 0) return false
+      left -= 1
+      if (day >= low && days.push(day) >= limit) return false
     }
     return true
   })
@@ -44,30 +45,13 @@ export function nextAfter(rule: Rule, day: Day): Day | null {
   return expandRule(rule, day + 1, Infinity, 1)[0] ?? null
 }
 
-function seriesOf(rule: Rule): Series {
-  let series = seriesOfRules.get(rule)
-  if (series === undefined) {
-    const cycle = cycleOf(rule)
-    series = { cycle, last: Math.min(rule.until?.day ?? Infinity, lastCounted(rule, cycle)) }
-    seriesOfRules.set(rule, series)
+function cycleFor(rule: Rule): Cycle {
+  let cycle = cycles.get(rule)
+  if (cycle === undefined) {
+    cycle = cycleOf(rule)
+    cycles.set(rule, cycle)
   }
-  return series
-}
-
-/** The day on which COUNT is reached. Counts by blocks, not days: a count from 1900 costs what its months do. */
-function lastCounted({ count, start }: Rule, cycle: Cycle): Day {
-  const end = start + CALENDAR_CYCLE
-  if (count === null) return end
-  let last = end
-  let left = count
-  visitBlocks(cycle, start, end, (firstDay, offsets) => {
-    const early = firstDay < start ? offsets.filter((offset) => firstDay + offset < start).length : 0
-    const offsetOfLast = offsets[early + left - 1]
-    if (offsetOfLast !== undefined) last = firstDay + offsetOfLast
-    left -= offsets.length - early
-    return left > 0
-  })
-  return last
+  return cycle
 }
 
 /** Calls `see` for each block that may hold days of low…high, until it answers false. */
@@ -77,7 +61,6 @@ function visitBlocks(
   high: Day,
   see: (firstDay: Day, offsets: readonly number[]) => boolean,
 ): void {
-  if (low > high) return
   const first = cycle.blockAt(low)
   const last = cycle.blockAt(high)
   if (!(last - first < MOST_BLOCKS)) throw new RunawayRuleError('more blocks than the calendar has weeks')
