@@ -1,0 +1,124 @@
+import { env } from 'cloudflare:workers'
+import { dayAt, parseInstant, type Instant } from '../../../src/domain/time/zone.ts'
+import { countNewRounds, insertRounds, type RoundValues } from '../../../src/features/rounds/repository.ts'
+import { storeFor } from '../../../src/platform/store.ts'
+import type { World } from '../support/world.ts'
+
+export const hour = 3_600_000
+export const day = 24 * hour
+
+export function at(text: string): Instant {
+  const instant = parseInstant(text)
+  if (instant === null) throw new Error(`${text} is no instant`)
+  return instant
+}
+
+let rounds = 0
+
+/**
+ * A round of ward 1, owned by the office: opened at the world's midnight, due at the next, missed two days later.
+ * Without a duty where none is given.
+ */
+export function roundOf(world: World, values: Partial<RoundValues> = {}): RoundValues {
+  rounds += 1
+  const today = dayAt(world.now, 'Asia/Shanghai')
+  const midnight = today * day - 8 * hour
+  const dueAt = values.dueAt ?? midnight + day
+  return {
+    id: `round_${world.orgId}_${rounds.toString(36).padStart(8, '0')}`,
+    dutyId: null,
+    planId: null,
+    key: `test${rounds}`,
+    title: '消防通道巡查',
+    topic: null,
+    targetKind: 'unit',
+    targetId: world.unit.ward1,
+    targetUnitId: world.unit.ward1,
+    ownedBy: world.unit.office,
+    performedBy: world.unit.ward1,
+    assigneeId: null,
+    checklistId: null,
+    makeUp: 'allowed',
+    extra: false,
+    occursOn: today,
+    plannedOn: today,
+    startsAt: null,
+    opensAt: midnight,
+    missesAt: dueAt + 2 * day,
+    ...values,
+    dueAt,
+  }
+}
+
+export async function plan(world: World, values: readonly RoundValues[]): Promise<void> {
+  const rows = JSON.stringify(values)
+  await storeFor(env.DB, world.orgId).batch([
+    ...countNewRounds({ rows }),
+    insertRounds({ rows, now: world.now }),
+  ])
+}
+
+/** A round in the store; answers its id. */
+export async function planned(world: World, values: Partial<RoundValues> = {}): Promise<string> {
+  const round = roundOf(world, values)
+  await plan(world, [round])
+  return round.id
+}
+
+export async function makeDuty(
+  world: World,
+  values: {
+    id?: string
+    ownedBy?: string
+    performedBy?: string
+    checklistId?: string
+    closedOn?: number
+  } = {},
+): Promise<string> {
+  const id = values.id ?? `duty_${world.orgId}_fire`
+  await env.DB.prepare(
+    `INSERT INTO duties (org_id, id, title, title_en, kind, category, owned_by, performed_by, make_up, checklist_id,
+       closed_on, updated_at)
+     VALUES (?, ?, '消防通道巡查', 'Fire exit round', 'check', 'safety', ?, ?, 'allowed', ?, ?, ?)`,
+  )
+    .bind(
+      world.orgId,
+      id,
+      values.ownedBy ?? world.unit.office,
+      values.performedBy ?? 'target',
+      values.checklistId ?? null,
+      values.closedOn ?? null,
+      world.now,
+    )
+    .run()
+  return id
+}
+
+export async function rowsOf<Row>(world: World, sql: string, ...values: unknown[]): Promise<Row[]> {
+  const { results } = await env.DB.prepare(sql)
+    .bind(world.orgId, ...values)
+    .all<Row>()
+  return results
+}
+
+/** The kept counts beside a slow recount of the rounds, so that a test can compare them. */
+export async function countsOf(world: World): Promise<{ kept: string[]; counted: string[] }> {
+  const kept = await rowsOf<{ line: string }>(
+    world,
+    `SELECT due_at || ' ' || unit_id || ' ' || rounds AS line FROM due_counts WHERE org_id = ?1 AND rounds <> 0
+     UNION ALL SELECT 'overdue ' || unit_id || ' ' || overdue FROM unit_counts WHERE org_id = ?1 AND overdue <> 0
+     ORDER BY line`,
+  )
+  const counted = await rowsOf<{ line: string }>(
+    world,
+    `WITH mark AS (
+       SELECT coalesce((SELECT watermark FROM jobs WHERE org_id = ?1 AND job = 'note-overdue'), 0) AS at
+     )
+     SELECT due_at || ' ' || performed_by || ' ' || count(*) AS line FROM rounds, mark
+     WHERE org_id = ?1 AND settled = 0 AND due_at > mark.at GROUP BY due_at, performed_by
+     UNION ALL SELECT 'overdue ' || performed_by || ' ' || count(*) FROM rounds, mark
+     WHERE org_id = ?1 AND settled = 0 AND due_at <= mark.at GROUP BY performed_by
+     ORDER BY line`,
+  )
+  return { kept: kept.map(({ line }) => line), counted: counted.map(({ line }) => line) }
+}
