@@ -1,6 +1,7 @@
 import { startOfDay, dayAt, type Instant } from '../time/zone.ts'
 import { civilOf, type Day } from '../time/civil.ts'
 import {
+  eventEnd,
   phaseChangesOf,
   printEvent,
   printUtc,
@@ -65,6 +66,8 @@ type PrintedEvent = { round: CalendarRound; text: string }
 
 /** Those that fit, nearest to today first; the order they came in stays. */
 function nearest(events: readonly PrintedEvent[], today: Day, mostBytes: number): PrintedEvent[] {
+  // A UTF-16 unit takes at most three octets: mostly nothing has to be counted.
+  if (events.reduce((units, { text }) => units + text.length, 0) * 3 <= mostBytes) return [...events]
   const sizes = new Map(events.map((event) => [event, octetsOf(event.text)]))
   let left = mostBytes
   for (const size of sizes.values()) left -= size
@@ -135,8 +138,6 @@ function printNotice(head: CalendarHead, shown: number, today: Day, reader: Cale
     textLine('SUMMARY', words.tooMuch(shown)),
     textLine('DESCRIPTION', words.tooMuchDetail),
     contentLine('STATUS', 'CONFIRMED'),
-    contentLine('TRANSP', 'TRANSPARENT'),
-    contentLine('X-MICROSOFT-CDO-BUSYSTATUS', 'FREE'),
-    'END:VEVENT\r\n',
+    eventEnd,
   ].join('')
 }

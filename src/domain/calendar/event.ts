@@ -45,6 +45,7 @@ const MOST_NAME = 90
 const MOST_DESCRIPTION_NAME = 24
 /** A timed round says when it starts, not how long it takes. */
 const TIMED_LENGTH = 30 * 60_000
+const DAY = 86_400_000
 
 export function eventOf(round: CalendarRound, reader: CalendarReader): EventParts {
   const state = stateOf(round, reader.now)
@@ -138,6 +139,13 @@ function dayWords(day: Day, reader: CalendarReader): string {
   return calendarWords[reader.language].day(civil.year, civil.month, civil.day)
 }
 
+/** A duty must not block anybody's free time. */
+export const eventEnd = [
+  contentLine('TRANSP', 'TRANSPARENT'),
+  contentLine('X-MICROSOFT-CDO-BUSYSTATUS', 'FREE'),
+  'END:VEVENT\r\n',
+].join('')
+
 /** The VEVENT of one round. */
 export function printEvent(round: CalendarRound, reader: CalendarReader): string {
   const parts = eventOf(round, reader)
@@ -155,10 +163,7 @@ export function printEvent(round: CalendarRound, reader: CalendarReader): string
     round.category === null ? '' : textLine('CATEGORIES', cutText(round.category, MOST_NAME)),
     contentLine('URL', round.url),
     contentLine('STATUS', parts.status),
-    // A duty must not block anybody's free time.
-    contentLine('TRANSP', 'TRANSPARENT'),
-    contentLine('X-MICROSOFT-CDO-BUSYSTATUS', 'FREE'),
-    'END:VEVENT\r\n',
+    eventEnd,
   ].join('')
 }
 
@@ -174,9 +179,12 @@ export function startLines(start: EventParts['start']): string {
 
 /** `20260302T010000Z`: in UTC, so that no program needs a VTIMEZONE. */
 export function printUtc(instant: Instant): string {
-  return `${new Date(instant).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
+  const day = Math.floor(instant / DAY)
+  const second = Math.floor((instant - day * DAY) / 1_000)
+  return `${printBasicDate(day)}T${printTime(second).replace(':', '')}${String(second % 60).padStart(2, '0')}Z`
 }
 
 function printBasicDate(day: Day): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
+  const { year, month, day: dayOfMonth } = civilOf(day)
+  return String(year * 10_000 + month * 100 + dayOfMonth)
 }

@@ -7,11 +7,15 @@ const MOST_OCTETS = 75
 
 /** Line ends as LF, other control characters left out, lone surrogates as U+FFFD. */
 export function cleanText(text: string): string {
+  if (!suspicious.test(text)) return text
   return text
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/(?!\n)\p{Cc}/gu, '')
     .toWellFormed()
 }
+
+// oxlint-disable-next-line no-control-regex -- finds what cleaning is for
+const suspicious = /[\0-\x09\x0B-\x1F\x7F-\x9F\uD800-\uDFFF]/
 
 /** At most so many UTF-16 units, cut between graphemes, with `…` where something was cut. */
 export function cutText(text: string, most: number): string {
@@ -38,6 +42,7 @@ export function contentLine(name: string, value: string): string {
 }
 
 function escapeText(text: string): string {
+  if (!/[\\;,\n]/.test(text)) return text
   return text.replaceAll(/[\\;,]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`)
 }
 
