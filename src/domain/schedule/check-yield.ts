@@ -61,8 +61,8 @@ function checkQuotaYield(rhythm: QuotaRhythm | SeasonRhythm, validity: Validity)
   const daysOf = (index: number) => ownDays(periods.at(index), rhythm, validity)
   let index = firstIndex
   while (index <= lastIndex && daysOf(index) === null) index += 1
-  const first = daysOf(index)
-  if (index > lastIndex || first === null) return refused(fault('until', 'yields-nothing'))
+  const first = daysOf(index)?.[0]
+  if (index > lastIndex || first === undefined) return refused(fault('until', 'yields-nothing'))
 
   const warnings: PlanWarning[] = []
   const yieldsWhole = (period: CalendarPeriod) =>
@@ -70,7 +70,7 @@ function checkQuotaYield(rhythm: QuotaRhythm | SeasonRhythm, validity: Validity)
   const [firstPeriod, lastPeriod] = [periods.at(firstIndex), periods.at(lastIndex)]
   if (index > firstIndex && firstPeriod.first < validity.from && yieldsWhole(firstPeriod)) {
     const period = isWholePeriod(rhythm) ? rhythm.period : 'season'
-    warnings.push(warning('starts-next-period', { period, next: printDate(first.first) }))
+    warnings.push(warning('starts-next-period', { period, next: printDate(first) }))
   }
   const isCutAtEnd = lastPeriod.first <= validity.until && validity.until !== LAST_DAY
   if (isCutAtEnd && daysOf(lastIndex) === null && yieldsWhole(lastPeriod)) {

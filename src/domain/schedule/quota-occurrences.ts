@@ -18,8 +18,9 @@ type PeriodRounds = {
   opensAt: Instant
   dueAt: Instant
   missesAt: Instant | null
+  /** none of them is planned before */
   firstDay: Day
-  parts: Part[]
+  parts: readonly Part[]
 }
 
 /** `min` rounds in each period of a quota or season. */
@@ -37,14 +38,8 @@ export function quotaExpander(rhythm: CountedRhythm, holidays: HolidayRule, term
       const rounds = roundsOf(index, context.workingDays)
       if (rounds === null) continue
       if (rounds.firstDay > range.to) return
-      const days = rounds.parts.map((_, index) => plannedDay(rounds.parts, index, spread, hash))
-      yield {
-        firstDay: rounds.firstDay,
-        occurrences: days.flatMap((day, index) => {
-          const planned = movedWithin(rounds.parts, day, holidays, context.workingDays)
-          return planned === null ? [] : [occurrenceOf(rounds, index + 1, planned)]
-        }),
-      }
+      const choice = { spread, hash, holidays, workingDays: context.workingDays }
+      yield { firstDay: rounds.firstDay, occurrences: occurrencesOfPeriod(rounds, choice) }
     }
   }
   return (context, range) => inPlannedOrder(groups(context, range))
@@ -70,15 +65,17 @@ function periodRounds(
   workingDays: WorkingDays,
 ): PeriodRounds | null {
   const own = ownDays(period, rhythm, terms)
-  if (own === null) return null
-  const end = startOfDay(own.last + 1, terms.timeZone)
+  const [first, last] = [own?.[0], own?.at(-1)]
+  if (own === null || first === undefined || last === undefined) return null
+  const end = startOfDay(last + 1, terms.timeZone)
   const dueAt = later(end, terms.dueAfter, terms.timeZone)
   const opensAt =
     terms.openBefore === null
-      ? startOfDay(own.first, terms.timeZone)
+      ? startOfDay(first, terms.timeZone)
       : earlier(end, terms.openBefore, terms.timeZone)
   const opens = dayAt(opensAt, terms.timeZone)
-  const days = daysToPlanOn(opens, own, dayAt(dueAt - 1, terms.timeZone), rhythm)
+  // Of rounds that open when the period has ended, the days to the due time.
+  const days = opens > last ? daysBetween(opens, dayAt(dueAt - 1, terms.timeZone)) : daysFrom(opens, own)
   return {
     id: period.id,
     opensAt,
@@ -89,49 +86,58 @@ function periodRounds(
   }
 }
 
-/** The days from the opening to the period's end or, of rounds that open no earlier than that, to the due time. */
-function daysToPlanOn(opens: Day, own: { first: Day; last: Day }, due: Day, rhythm: CountedRhythm): Day[] {
-  if (opens > own.last) return daysBetween(opens, due)
-  return [...daysBetween(opens, own.first - 1), ...countingDays(Math.max(opens, own.first), own.last, rhythm)]
-}
-
-function daysBetween(first: Day, last: Day): Day[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
-}
-
-/** The first and last day that count and lie within the plan; null where they are fewer than half of those that count. */
+/** The days that count and lie within the plan; null where they are fewer than half of those that count. */
 export function ownDays(
   period: CalendarPeriod,
   rhythm: CountedRhythm,
   validity: { from: Day; until: Day },
-): { first: Day; last: Day } | null {
-  const counting = countingDays(period.first, period.last, rhythm)
+): Day[] | null {
+  const counting = countingDays(period, rhythm)
   const isWhole = period.first >= validity.from && period.last <= validity.until
   const own = isWhole ? counting : counting.filter((day) => day >= validity.from && day <= validity.until)
-  const [first, last] = [own[0], own.at(-1)]
-  if (first === undefined || last === undefined || own.length * 2 < counting.length) return null
-  return { first, last }
+  return own.length === 0 || own.length * 2 < counting.length ? null : own
 }
 
-function countingDays(first: Day, last: Day, rhythm: CountedRhythm): Day[] {
+function countingDays({ first, last }: CalendarPeriod, rhythm: CountedRhythm): Day[] {
+  const days = daysBetween(first, last)
+  if (rhythm.kind === 'season' || rhythm.months === undefined) return days
+  const { months } = rhythm
+  return days.filter((day) => months.includes(civilOf(day).month))
+}
+
+/** The period's days from the opening on; where it opens before them, the days between as well. */
+function daysFrom(opens: Day, own: readonly Day[]): readonly Day[] {
+  const first = own[0] ?? opens
+  if (opens === first) return own
+  return opens < first ? [...daysBetween(opens, first - 1), ...own] : own.filter((day) => day >= opens)
+}
+
+function daysBetween(first: Day, last: Day): Day[] {
   const days: Day[] = []
-  const months = rhythm.kind === 'quota' ? rhythm.months : undefined
-  for (let day = first; day <= last; day += 1) {
-    if (months === undefined || months.includes(civilOf(day).month)) days.push(day)
-  }
+  for (let day = first; day <= last; day += 1) days.push(day)
   return days
 }
 
-/** Moves only among the period's own days: the due time of a quota stays the period's. null: dropped. */
-function movedWithin(parts: readonly Part[], day: Day, holidays: HolidayRule, workingDays: WorkingDays) {
+/** What differs between targets, calendars and rules for holidays. */
+type Choice = { spread: SureSpread; hash: number; holidays: HolidayRule; workingDays: WorkingDays }
+
+function occurrencesOfPeriod(rounds: PeriodRounds, choice: Choice): Occurrence[] {
+  const { id, parts, opensAt, dueAt, missesAt } = rounds
+  const occurrences: Occurrence[] = []
+  for (let index = 0; index < parts.length; index += 1) {
+    const planned = movedWithin(parts, plannedDay(parts, index, choice.spread, choice.hash), choice)
+    if (planned === null) continue
+    const key = `${id}/${index + 1}`
+    occurrences.push({ key, date: planned, planned, startsAt: null, opensAt, dueAt, missesAt })
+  }
+  return occurrences
+}
+
+/** Moves only among the period's own days, for the due time of a quota stays the period's. null: dropped. */
+function movedWithin(parts: readonly Part[], day: Day, { holidays, workingDays }: Choice): Day | null {
   if (holidays === 'keep' || workingDays.isWorking(day)) return day
   const isWorking = (candidate: Day) => parts.some((part) => part.working.includes(candidate))
   return movedForHolidays(day, holidays, { isWorking })
-}
-
-function occurrenceOf(rounds: PeriodRounds, number: number, planned: Day): Occurrence {
-  const { id, opensAt, dueAt, missesAt } = rounds
-  return { key: `${id}/${number}`, date: planned, planned, startsAt: null, opensAt, dueAt, missesAt }
 }
 
 /** Remembers what was worked out for each period, but for the choice of days, since targets of a plan share it. */
