@@ -50,19 +50,16 @@ function roundsByKey(name: string, column: string) {
 function roundsByKeys(name: string, keys: string, column: string) {
   return query<SummaryRow, RangeValues & { keys: string }>(
     name,
-    `WITH picked AS (
-       SELECT candidate.value ->> 0 AS due_at, candidate.value ->> 1 AS id
-       FROM (${keys}) AS wanted, json_each(:parts) AS part, json_each((
-         SELECT json_group_array(json_array(due_at, id)) FROM (
-           SELECT due_at, id FROM rounds
+    `SELECT ${summary}
+     FROM (${keys}) AS wanted, json_each(:parts) AS part, json_each((
+         SELECT json_group_array(id) FROM (
+           SELECT id FROM rounds
            WHERE org_id = :org AND ${column} = wanted.value AND settled = part.value AND ${within}
            ORDER BY due_at, id LIMIT :limit
          )
        )) AS candidate
-       ORDER BY due_at, id LIMIT :limit
-     )
-     SELECT ${summary} FROM picked CROSS JOIN rounds ON rounds.org_id = :org AND rounds.id = picked.id
-     ORDER BY rounds.due_at, rounds.id`,
+       CROSS JOIN rounds ON rounds.org_id = :org AND rounds.id = candidate.value
+     ORDER BY rounds.due_at, rounds.id LIMIT :limit`,
   )
 }
 
