@@ -32,6 +32,7 @@ const problem = z
     detail: z.string(),
     code: z.string(),
     requestId: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
     errors: z.array(z.object({ path: z.string(), message: z.string(), code: z.string() })).optional(),
   })
   .openapi('Problem')

@@ -11,6 +11,8 @@ export type Problem = {
   detail: string
   code: string
   requestId: string
+  /** what the sentences are made of, for programs: who did it, and when */
+  params?: Readonly<Record<string, string | number>>
   errors?: { path: string; message: string; code: string }[]
 }
 
@@ -23,6 +25,7 @@ export function problemOf(refusal: Refusal, locale: Locale, requestId: string): 
     detail: translate(detail, locale, refusal.params),
     code: refusal.code,
     requestId,
+    ...(Object.keys(refusal.params).length > 0 && { params: refusal.params }),
     ...(refusal.faults.length > 0 && {
       errors: refusal.faults.map((fault) => ({
         path: fault.path,

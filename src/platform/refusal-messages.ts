@@ -71,6 +71,27 @@ export const refusalMessages: Record<RefusalCode | 'fault', Refused> = {
     title: { 'zh-CN': '任务尚未过期', en: 'The round is not missed' },
     detail: { 'zh-CN': '只有过期未做的任务需要填写原因。', en: 'Only a missed round takes a reason.' },
   },
+  'already-missed': {
+    title: { 'zh-CN': '任务已过期未做', en: 'The round was missed' },
+    detail: {
+      'zh-CN': '已过期的任务不能改期、延期或申请免做，请补做或填写未做原因。',
+      en: 'A missed round cannot be moved or excused any more. Make it up, or state why it was missed.',
+    },
+  },
+  'no-miss-reason': {
+    title: { 'zh-CN': '尚未填写原因', en: 'No reason was given yet' },
+    detail: {
+      'zh-CN': '请等执行科室填写未做原因后再确认。',
+      en: 'It can be acknowledged once the performer has stated why it was missed.',
+    },
+  },
+  'already-acknowledged': {
+    title: { 'zh-CN': '原因已确认', en: 'The reason was acknowledged' },
+    detail: {
+      'zh-CN': '归口科室已确认此原因，不能再修改。',
+      en: 'The owning unit has acknowledged it; it cannot be changed any more.',
+    },
+  },
   'not-done': {
     title: { 'zh-CN': '任务尚未完成', en: 'The round is not done' },
     detail: { 'zh-CN': '没有可以撤销或更正的完成记录。', en: 'There is no completion to undo or correct.' },
@@ -121,8 +142,8 @@ export const refusalMessages: Record<RefusalCode | 'fault', Refused> = {
   'unit-in-use': {
     title: { 'zh-CN': '科室仍在使用', en: 'The unit is in use' },
     detail: {
-      'zh-CN': '请先处理其下级科室和负责的例行工作。',
-      en: 'First settle the units below it and the duties it has.',
+      'zh-CN': '请先处理其下级科室、设备设施，以及归口和执行的例行工作。',
+      en: 'First settle the units below it, its assets, and the duties it owns or performs.',
     },
   },
   'already-suspended': {
@@ -234,6 +255,28 @@ export const fieldMessages: Record<string, Message> = messagesOf({
   'unknown-zone': {
     'zh-CN': '不认识的时区，请写成 Asia/Shanghai 这样。',
     en: 'Unknown time zone. Write one such as Asia/Shanghai.',
+  },
+  'unknown-item': {
+    'zh-CN': '检查表中没有这一项，请刷新后重试。',
+    en: 'The checklist has no such item. Load it again.',
+  },
+  unanswered: { 'zh-CN': '此项尚未填写。', en: 'This item has no answer yet.' },
+  'note-wanted': { 'zh-CN': '选“否”时请说明发现的问题。', en: 'After a “no”, say what was found.' },
+  'not-a-performer': {
+    'zh-CN': '此人员的角色不能执行任务，请另选一人。',
+    en: 'This member’s role does not do rounds. Choose somebody else.',
+  },
+  'outside-window': {
+    'zh-CN': '请选择任务期限内的日期；超过截止时间请申请延期。',
+    en: 'Choose a day inside the window of the round; past its due time it has to be postponed.',
+  },
+  'quota-due-fixed': {
+    'zh-CN': '按周期计次的任务，截止时间不能更改。',
+    en: 'The due time of a quota’s round does not move.',
+  },
+  'due-brought-forward': {
+    'zh-CN': '延期后的截止时间不能早于原截止时间。',
+    en: 'A postponed round cannot be due earlier than before.',
   },
   'own-ancestor': { 'zh-CN': '科室不能隶属于自己或自己的下级。', en: 'A unit cannot be below itself.' },
   'end-before-start': { 'zh-CN': '结束日期早于开始日期。', en: 'The end lies before the start.' },
