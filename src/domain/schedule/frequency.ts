@@ -1,7 +1,7 @@
 import { expandSeries } from '../recurrence/series.ts'
 import { monthAfter, monthRuns } from './months.ts'
 import { MONTHS_IN } from './period.ts'
-import type { Plan, QuotaRhythm, RuleRhythm, Window } from './plan.ts'
+import type { Plan, QuotaRhythm, RuleRhythm, SeasonRhythm, Window } from './plan.ts'
 import { readSeries } from './rule-series.ts'
 import { LAST_DAY, refuseUnchecked } from './checked.ts'
 
@@ -73,10 +73,7 @@ function typicalSpacing({ rhythm, timeZone }: Rhythmic): number | null {
     case 'quota':
       return quotaSpacing(rhythm) / rhythm.min
     case 'season':
-      return (
-        (upperMedian(gapsRoundTheYear(monthRuns(rhythm.months).map(({ first }) => first))) * MONTH) /
-        rhythm.min
-      )
+      return seasonSpacing(rhythm) / rhythm.min
     default:
       return refuseUnchecked(rhythm.kind)
   }
@@ -110,6 +107,10 @@ function quotaSpacing(rhythm: QuotaRhythm): number {
   if (rhythm.period === 'day') return 1
   if (rhythm.period === 'week') return 7
   return upperMedian(gapsRoundTheYear(startsOfPeriods(rhythm, MONTHS_IN[rhythm.period]))) * MONTH
+}
+
+function seasonSpacing({ months }: SeasonRhythm): number {
+  return upperMedian(gapsRoundTheYear(monthRuns(months).map(({ first }) => first))) * MONTH
 }
 
 /** The first months of the year's periods that have any month to count. */

@@ -6,7 +6,7 @@ import type { DayRange, ExpandContext, Expander, Occurrence } from './occurrence
 import { type Group, inPlannedOrder } from './planned-order.ts'
 import { type CalendarPeriod, type Periods, periodsOf } from './period.ts'
 import type { HolidayRule, QuotaRhythm, SeasonRhythm } from './plan.ts'
-import { cutIntoParts, type Part, plannedDay, staggerHash, sureSpread } from './spread.ts'
+import { cutIntoParts, type Part, plannedDay, staggerHash, sureSpread, type SureSpread } from './spread.ts'
 import type { Terms } from './terms.ts'
 import { earlier, later, missTime } from './window.ts'
 
