@@ -3,6 +3,7 @@ import { type Pattern, patternOf } from './pattern.ts'
 import type { Rule, WeekdayPick } from './rule.ts'
 
 const LONGEST_MONTH = 31
+const ISO_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7]
 
 /**
  * A rule as a row of blocks (weeks, months or years), `interval` apart and numbered from the one its start lies in.
@@ -13,6 +14,8 @@ export type Cycle = {
   /** The first block that may hold `day` or a later one. */
   blockAt(day: Day): number
   firstDayOf(block: number): Day
+  /** False where no shape of month fits, so that no block needs to be looked at. */
+  canHaveDays(): boolean
   /** The rule's days in the block, ascending, counted from the block's first day. */
   offsetsIn(block: number): readonly number[]
 }
@@ -41,6 +44,12 @@ function dayCycle(rule: Rule): Cycle {
   if (interval === 1) return months
   return {
     ...months,
+    canHaveDays() {
+      const { weekdays } = rule
+      const isAlwaysStartWeekday = interval % 7 === 0
+      const fits = weekdays.length === 0 || weekdays.some(({ weekday }) => weekday === weekdayOf(start))
+      return months.canHaveDays() && (fits || !isAlwaysStartWeekday)
+    },
     offsetsIn(block) {
       const allowed = months.offsetsIn(block)
       if (allowed.length === 0) return allowed
@@ -64,6 +73,7 @@ function weekCycle(rule: Rule): Cycle {
   return {
     blockAt: (day) => blockAfter(Math.floor((day - firstWeek) / 7), rule.interval),
     firstDayOf,
+    canHaveDays: () => true,
     offsetsIn(block) {
       if (months.length === 0) return wholeWeek
       const { year, month, day } = civilOf(firstDayOf(block))
@@ -85,21 +95,34 @@ function monthCycle(rule: Rule, interval: number): Cycle {
   const monthOf = (block: number): number => firstMonth + block * interval
   const firstDayOf = (block: number): Day =>
     dayOf(Math.floor(monthOf(block) / 12), (monthOf(block) % 12) + 1, 1)
+  const offsetsOf = (length: number, firstWeekday: number): readonly number[] =>
+    (byShape[length * 7 + firstWeekday] ??= pickPositions(
+      daysOfMonth(pattern, length, firstWeekday),
+      rule.positions,
+    ))
   return {
     blockAt(day) {
       const civil = civilOf(day)
       return blockAfter(civil.year * 12 + civil.month - 1 - firstMonth, interval)
     },
     firstDayOf,
+    canHaveDays: () =>
+      lengthsOf(pattern.months).some((length) =>
+        ISO_WEEKDAYS.some((weekday) => offsetsOf(length, weekday).length > 0),
+      ),
     offsetsIn(block) {
       const monthNumber = (monthOf(block) % 12) + 1
       if (pattern.months.length > 0 && !pattern.months.includes(monthNumber)) return []
       const length = daysInMonth(Math.floor(monthOf(block) / 12), monthNumber)
-      const firstWeekday = weekdayOf(firstDayOf(block))
-      const shape = length * 7 + firstWeekday
-      return (byShape[shape] ??= pickPositions(daysOfMonth(pattern, length, firstWeekday), rule.positions))
+      return offsetsOf(length, weekdayOf(firstDayOf(block)))
     },
   }
+}
+
+/** How long the months (none: any) may be; 2024 was a leap year. */
+function lengthsOf(months: readonly number[]): number[] {
+  if (months.length === 0) return [31, 30, 29, 28]
+  return [...new Set(months.flatMap((month) => [daysInMonth(2024, month), daysInMonth(2025, month)]))]
 }
 
 function daysOfMonth({ monthDays, weekdays }: Pattern, length: number, firstWeekday: number): number[] {
@@ -120,37 +143,44 @@ function yearCycle(rule: Rule): Cycle {
   return {
     blockAt: (day) => blockAfter(civilOf(day).year - firstYear, rule.interval),
     firstDayOf: (block) => dayOf(yearOf(block), 1, 1),
+    canHaveDays: () => true,
     offsetsIn(block) {
       const year = yearOf(block)
-      return (byShape[shapeOfYear(year)] ??= pickPositions(daysOfYear(rule, pattern, year), rule.positions))
+      return (byShape[shapeOfYear(year, rule.weekNumbers.length > 0)] ??= pickPositions(
+        daysOfYear(rule, pattern, year),
+        rule.positions,
+      ))
     },
   }
 }
 
-/** Its neighbours' lengths matter too, for their weeks reach into it. */
-function shapeOfYear(year: number): number {
-  const leaps = (isLeapYear(year - 1) ? 4 : 0) + (isLeapYear(year) ? 2 : 0) + (isLeapYear(year + 1) ? 1 : 0)
-  return weekdayOf(dayOf(year, 1, 1)) * 8 + leaps
+/** For numbered weeks, which reach into the neighbouring years, the lengths of those matter too. */
+function shapeOfYear(year: number, hasWeeks: boolean): number {
+  const shape = weekdayOf(dayOf(year, 1, 1)) * 8 + (isLeapYear(year) ? 1 : 0)
+  return hasWeeks ? shape + (isLeapYear(year - 1) ? 2 : 0) + (isLeapYear(year + 1) ? 4 : 0) : shape
 }
 
 function daysOfYear(rule: Rule, pattern: Pattern, year: number): number[] {
   const newYear = dayOf(year, 1, 1)
   const yearLength = isLeapYear(year) ? 366 : 365
+  // "The first Monday" is one of the month where months are named, else of the year.
+  const isOrdinalOfMonth = rule.months.length > 0
   const days: number[] = []
   let monthStart = 0
   for (let month = 1; month <= 12; month += 1) {
-    const monthLength = daysInMonth(year, month)
+    const length = daysInMonth(year, month)
     const isMonth = pattern.months.length === 0 || pattern.months.includes(month)
-    for (let inMonth = 0; isMonth && inMonth < monthLength; inMonth += 1) {
+    for (let inMonth = 0; isMonth && inMonth < length; inMonth += 1) {
       const inYear = monthStart + inMonth
-      if (!isNumbered(pattern.monthDays, inMonth, monthLength)) continue
+      const weekday = weekdayOf(newYear + inYear)
+      const isWeekday = isOrdinalOfMonth
+        ? isPickedWeekday(pattern.weekdays, weekday, inMonth, length)
+        : isPickedWeekday(pattern.weekdays, weekday, inYear, yearLength)
+      if (!isWeekday || !isNumbered(pattern.monthDays, inMonth, length)) continue
       if (!isNumbered(pattern.yearDays, inYear, yearLength)) continue
-      // "The first Monday" is one of the month where months are named, else of the year.
-      const [ordinal, length] = rule.months.length > 0 ? [inMonth, monthLength] : [inYear, yearLength]
-      if (!isPickedWeekday(pattern.weekdays, weekdayOf(newYear + inYear), ordinal, length)) continue
       if (isInWeek(pattern.weekNumbers, newYear + inYear, rule.weekStart)) days.push(inYear)
     }
-    monthStart += monthLength
+    monthStart += length
   }
   return days
 }
@@ -176,11 +206,12 @@ function isPickedWeekday(
   length: number,
 ): boolean {
   if (picks.length === 0) return true
-  const nth = Math.floor(offset / 7) + 1
-  const nthFromEnd = -Math.floor((length - 1 - offset) / 7) - 1
-  return picks.some(
-    (pick) => pick.weekday === weekday && (pick.nth === null || pick.nth === nth || pick.nth === nthFromEnd),
-  )
+  for (const pick of picks) {
+    if (pick.weekday !== weekday) continue
+    if (pick.nth === null || pick.nth === Math.floor(offset / 7) + 1) return true
+    if (pick.nth === -Math.floor((length - 1 - offset) / 7) - 1) return true
+  }
+  return false
 }
 
 /** A position beyond the candidates picks nothing. */

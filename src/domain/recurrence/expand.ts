@@ -45,6 +45,11 @@ export function nextAfter(rule: Rule, day: Day): Day | null {
   return expandRule(rule, day + 1, Infinity, 1)[0] ?? null
 }
 
+/** What has not occurred within the 400 years after which the calendar repeats never does. */
+export function yieldsNothing(rule: Rule): boolean {
+  return !cycleFor(rule).canHaveDays() || nextAfter(rule, rule.start - 1) === null
+}
+
 function cycleFor(rule: Rule): Cycle {
   let cycle = cycles.get(rule)
   if (cycle === undefined) {

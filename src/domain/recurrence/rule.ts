@@ -1,7 +1,7 @@
 import { type Day, dayOf } from '../time/civil.ts'
 import type { Instant } from '../time/zone.ts'
 import { findConflicts } from './conflicts.ts'
-import { nextAfter } from './expand.ts'
+import { yieldsNothing } from './expand.ts'
 import { type RuleText, readRuleText } from './rule-text.ts'
 import { printOptions, readOptions } from './rrule-options.ts'
 
@@ -64,10 +64,9 @@ export function parseRule(text: string, start: Day, timeZone: string): ParsedRul
   return nothing === null ? { ok: true, rule } : { ok: false, faults: [nothing] }
 }
 
-/** What has not occurred within 400 years of the calendar never does. */
 function findNothing(rule: Rule, text: RuleText): RuleFault | null {
-  if (nextAfter(rule, rule.start - 1) !== null) return null
-  if (rule.until !== null && nextAfter({ ...rule, until: null }, rule.start - 1) !== null) {
+  if (!yieldsNothing(rule)) return null
+  if (rule.until !== null && !yieldsNothing({ ...rule, until: null })) {
     return { code: 'until.beforeFirst', at: text.parts.UNTIL?.at ?? null }
   }
   return { code: 'rule.empty', at: { start: 0, end: text.length } }
