@@ -96,6 +96,18 @@ export function mayAdminister(actor: Actor): boolean {
   return actor.role === 'admin'
 }
 
+/** Whose name one may read: everybody's for those who see all, else one's own and of those who belong to own units. */
+export function mayReadMember(actor: Actor, member: { id: string; unitIds: readonly string[] }): boolean {
+  if (seesAll(actor) || member.id === actor.memberId) return true
+  return member.unitIds.some((unit) => actor.ownUnits.has(unit))
+}
+
+/** Role and rights besides the name: a lead needs them to hand out work, colleagues do not. */
+export function mayReadMemberRole(actor: Actor, member: { id: string; unitIds: readonly string[] }): boolean {
+  if (seesAll(actor) || member.id === actor.memberId) return true
+  return actor.role === 'lead' && mayReadMember(actor, member)
+}
+
 export function mayEditChecklists(actor: Actor): boolean {
   return actor.role === 'supervisor' || actor.role === 'lead'
 }

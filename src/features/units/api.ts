@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { mayReadUnit, requireReadable } from '../../domain/access.ts'
-import { notFound } from '../../domain/errors.ts'
+import { requireFound } from '../../domain/errors.ts'
 import { printDate } from '../../domain/time/civil.ts'
 import { answers, apiRoutes, jsonBody, listOf } from '../../platform/api.ts'
 import { contextOf, versionOf } from '../../platform/http.ts'
 import { changeUnit } from './change-unit.ts'
 import { createUnit } from './create-unit.ts'
-import { allUnits, findUnit, type Unit } from './queries.ts'
+import { findUnit, unitsReadableBy, type Unit } from './queries.ts'
 import { changeUnitSchema, createUnitSchema, unitSchema, type UnitBody } from './schemas.ts'
 
 const params = z.object({ id: z.string() })
@@ -45,9 +45,8 @@ const change = createRoute({
 export const unitsApi = apiRoutes()
   .openapi(list, async (c) => {
     const { actor, store } = contextOf(c)
-    const units = await allUnits(store)
-    const items = units.filter((unit) => mayReadUnit(actor, unit.id)).map((unit) => toBody(unit))
-    return c.json({ items, next: null }, 200)
+    const units = await unitsReadableBy(store, actor)
+    return c.json({ items: units.map((unit) => toBody(unit)), next: null }, 200)
   })
   .openapi(create, async (c) => {
     const unit = await createUnit(contextOf(c), c.req.valid('json'))
@@ -55,8 +54,7 @@ export const unitsApi = apiRoutes()
   })
   .openapi(read, async (c) => {
     const { actor, store } = contextOf(c)
-    const unit = await findUnit(store, c.req.valid('param').id)
-    if (!unit) throw notFound()
+    const unit = requireFound(await findUnit(store, c.req.valid('param').id))
     requireReadable(mayReadUnit(actor, unit.id))
     c.header('ETag', `"${unit.version}"`)
     return c.json(toBody(unit), 200)

@@ -1,8 +1,8 @@
 import { mayAdminister, requireAllowed } from '../../domain/access.ts'
-import { invalid, notFound, Refusal } from '../../domain/errors.ts'
+import { invalid, Refusal, requireFound } from '../../domain/errors.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
-import { branchAbove, findUnit, isUnitInUse, type Unit } from './queries.ts'
+import { branchAbove, findUnit, useOfUnit, type Unit } from './queries.ts'
 import { updateUnit } from './repository.ts'
 import type { ChangeUnitInput } from './schemas.ts'
 
@@ -13,14 +13,11 @@ export async function changeUnit(
 ): Promise<Unit> {
   requireAllowed(mayAdminister(context.actor))
   const { store } = context
-  const before = await findUnit(store, input.id)
-  if (!before) throw notFound()
+  const before = requireFound(await findUnit(store, input.id))
 
   const after = changed(before, input, dayAt(context.now, context.org.timeZone))
   if (after.parentId !== before.parentId) await requireSoundParent(context, after)
-  if (after.closedOn !== null && before.closedOn === null && (await isUnitInUse(store, after.id))) {
-    throw new Refusal('unit-in-use')
-  }
+  if (after.closedOn !== null && before.closedOn === null) await requireUnused(context, after.id)
 
   await commit(
     context,
@@ -45,7 +42,12 @@ function changed(unit: Unit, input: ChangeUnitInput, today: number): Unit {
 
 async function requireSoundParent({ store }: Context, unit: Unit): Promise<void> {
   if (unit.parentId === null) return
-  if (!(await findUnit(store, unit.parentId))) throw invalid({ path: 'parentId', code: 'unknown-unit' })
+  requireFound(await findUnit(store, unit.parentId))
   const above = await branchAbove(store, unit.parentId)
   if (above.has(unit.id)) throw invalid({ path: 'parentId', code: 'own-ancestor' })
+}
+
+async function requireUnused({ store }: Context, unitId: string): Promise<void> {
+  const use = await useOfUnit(store, unitId)
+  if (Object.values(use).includes(true)) throw new Refusal('unit-in-use')
 }

@@ -1,5 +1,5 @@
 import { mayAdminister, requireAllowed } from '../../domain/access.ts'
-import { invalid } from '../../domain/errors.ts'
+import { requireFound } from '../../domain/errors.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { findUnit, type Unit } from './queries.ts'
@@ -10,9 +10,7 @@ export async function createUnit(context: Context, input: CreateUnitInput): Prom
   requireAllowed(mayAdminister(context.actor))
   const { store } = context
   const parentId = input.parentId ?? null
-  if (parentId !== null && !(await findUnit(store, parentId))) {
-    throw invalid({ path: 'parentId', code: 'unknown-unit' })
-  }
+  if (parentId !== null) requireFound(await findUnit(store, parentId))
 
   const unit: Unit = {
     id: newId('unit', store.orgId),

@@ -1,3 +1,5 @@
+import { mayReadUnit, requireReadable, seesAll, type Actor } from '../../domain/access.ts'
+import { notFound } from '../../domain/errors.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
@@ -43,7 +45,13 @@ const selectUnit = query<UnitRow, { id: string }>(
 
 const selectNamed = query<UnitRow, { ids: string }>(
   'units.named',
-  `SELECT ${columns} FROM units WHERE org_id = :org AND id IN (SELECT value FROM json_each(:ids))`,
+  `SELECT ${columns} FROM units WHERE org_id = :org AND id IN (SELECT value FROM json_each(:ids))
+   ORDER BY parent_id, sort_order, id`,
+)
+
+const selectChildren = query<UnitRow, { id: string; limit: number }>(
+  'units.children',
+  `SELECT ${columns} FROM units WHERE org_id = :org AND parent_id = :id ORDER BY sort_order, id LIMIT :limit`,
 )
 
 const selectAncestors = query<{ id: string }, { id: string }>(
@@ -57,12 +65,46 @@ const selectAncestors = query<{ id: string }, { id: string }>(
    SELECT id FROM above`,
 )
 
-const selectUse = query<{ open_units: number; duties: number }, { id: string }>(
+const selectBranch = query<{ id: string }, { id: string }>(
+  'units.branch',
+  `WITH RECURSIVE below (id) AS (
+     SELECT id FROM units WHERE org_id = :org AND id = :id
+     UNION
+     SELECT units.id FROM below JOIN units ON units.org_id = :org AND units.parent_id = below.id
+   )
+   SELECT id FROM below`,
+)
+
+const selectUse = query<Record<keyof UnitUse, 0 | 1>, { id: string }>(
   'units.use',
   `SELECT
-     EXISTS (SELECT 1 FROM units WHERE org_id = :org AND parent_id = :id AND closed_on IS NULL) AS open_units,
-     EXISTS (SELECT 1 FROM duties WHERE org_id = :org AND owned_by = :id AND closed_on IS NULL) AS duties`,
+     EXISTS (SELECT 1 FROM units WHERE org_id = :org AND parent_id = :id AND closed_on IS NULL) AS units,
+     EXISTS (SELECT 1 FROM assets WHERE org_id = :org AND unit_id = :id AND closed_on IS NULL) AS assets,
+     EXISTS (SELECT 1 FROM duties WHERE org_id = :org AND owned_by = :id AND closed_on IS NULL) AS owned,
+     EXISTS (
+       SELECT 1 FROM duties WHERE org_id = :org AND performed_by = :id AND closed_on IS NULL LIMIT 1
+     ) AS performed`,
 )
+
+const selectOwnedDuties = query<OwnedDutyRow, { id: string; limit: number }>(
+  'units.owned-duties',
+  `SELECT id, title, title_en, category FROM duties
+   WHERE org_id = :org AND owned_by = :id AND closed_on IS NULL ORDER BY id LIMIT :limit`,
+)
+
+/** What still hangs on a unit and keeps it from being closed. */
+export type UnitUse = {
+  /** open units below it */
+  units: boolean
+  assets: boolean
+  /** duties it owns */
+  owned: boolean
+  /** duties it performs */
+  performed: boolean
+}
+
+export type OwnedDuty = { id: string; title: string; titleEn: string | null; category: string }
+type OwnedDutyRow = { id: string; title: string; title_en: string | null; category: string }
 
 /** The whole tree: parents before children of the same level, each level in the organisation's order. */
 export async function allUnits(store: Store): Promise<Unit[]> {
@@ -87,10 +129,47 @@ export async function branchAbove(store: Store, id: string): Promise<Set<string>
   return new Set(rows.map((row) => row.id))
 }
 
-/** Whether something still hangs on the unit: open units below it or duties it owns. */
-export async function isUnitInUse(store: Store, id: string): Promise<boolean> {
+/** The units that a member may see, in the order of `allUnits`. */
+export async function unitsReadableBy(store: Store, actor: Actor): Promise<Unit[]> {
+  if (seesAll(actor)) return allUnits(store)
+  return [...(await unitsNamed(store, actor.ownUnits)).values()]
+}
+
+/**
+ * Which units a list is about: the named one and all below it, else all that are the reader's; null: every unit.
+ * Refuses with 404 a unit that is not there or not the reader's.
+ */
+export async function unitsOfList(
+  store: Store,
+  actor: Actor,
+  unitId: string | undefined,
+): Promise<string[] | null> {
+  if (unitId === undefined) return seesAll(actor) ? null : [...actor.ownUnits]
+  requireReadable(mayReadUnit(actor, unitId))
+  const branch = await store.all(selectBranch({ id: unitId }))
+  if (branch.length === 0) throw notFound()
+  return branch.map((row) => row.id)
+}
+
+export async function unitsDirectlyBelow(store: Store, id: string, limit: number): Promise<Unit[]> {
+  const rows = await store.all(selectChildren({ id, limit }))
+  return rows.map((row) => toUnit(row))
+}
+
+/** The open duties that a unit owns. */
+export async function dutiesOwnedBy(store: Store, id: string, limit: number): Promise<OwnedDuty[]> {
+  const rows = await store.all(selectOwnedDuties({ id, limit }))
+  return rows.map(({ title_en: titleEn, ...row }) => ({ ...row, titleEn }))
+}
+
+export async function useOfUnit(store: Store, id: string): Promise<UnitUse> {
   const use = await store.first(selectUse({ id }))
-  return use !== null && (use.open_units === 1 || use.duties === 1)
+  return {
+    units: use?.units === 1,
+    assets: use?.assets === 1,
+    owned: use?.owned === 1,
+    performed: use?.performed === 1,
+  }
 }
 
 function toUnit(row: UnitRow): Unit {

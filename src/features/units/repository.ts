@@ -17,10 +17,18 @@ export const insertUnit = write<UnitValues>(
    VALUES (:org, :id, :parentId, :name, :nameEn, :code, :tags, :order, :now)`,
 )
 
+/** A unit that came below itself by somebody else's change in the meantime is a stale version too. */
 export const updateUnit = write<UnitValues & { closedOn: number | null; version: number }>(
   'units.update',
   `UPDATE units SET parent_id = :parentId, name = :name, name_en = :nameEn, code = :code, tags = :tags,
      sort_order = :order, closed_on = :closedOn, updated_at = :now,
-     version = iif(version = :version, version + 1, NULL)
+     version = iif(version = :version AND :id NOT IN (
+       WITH RECURSIVE above (id) AS (
+         SELECT units.parent_id FROM units WHERE org_id = :org AND id = :parentId
+         UNION
+         SELECT units.parent_id FROM above JOIN units ON units.org_id = :org AND units.id = above.id
+       )
+       SELECT id FROM above WHERE id IS NOT NULL
+     ), version + 1, NULL)
    WHERE org_id = :org AND id = :id`,
 )

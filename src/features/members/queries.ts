@@ -1,0 +1,105 @@
+import type { Right, Role } from '../../domain/access.ts'
+import type { Day } from '../../domain/time/civil.ts'
+import { query } from '../../platform/sql.ts'
+import type { Store } from '../../platform/store.ts'
+
+export type Member = {
+  id: string
+  name: string
+  nameEn: string | null
+  role: Role
+  rights: Right[]
+  unitIds: string[]
+  closedOn: Day | null
+  version: number
+}
+
+type MemberRow = {
+  id: string
+  name: string
+  name_en: string | null
+  role: Role
+  rights: string
+  unit_ids: string
+  closed_on: number | null
+  version: number
+}
+
+const columns = `id, name, name_en, role, rights, closed_on, version,
+  (SELECT json_group_array(unit_id) FROM member_units
+   WHERE member_units.org_id = :org AND member_units.member_id = members.id) AS unit_ids`
+
+const selectMember = query<MemberRow, { id: string }>(
+  'members.one',
+  `SELECT ${columns} FROM members WHERE org_id = :org AND id = :id`,
+)
+
+const selectAll = query<MemberRow, { after: string; limit: number }>(
+  'members.all',
+  `SELECT ${columns} FROM members WHERE org_id = :org AND id > :after ORDER BY id LIMIT :limit`,
+)
+
+const selectOfUnits = query<MemberRow, { units: string; self: string | null; after: string; limit: number }>(
+  'members.of-units',
+  `SELECT ${columns} FROM members
+   WHERE org_id = :org AND id > :after AND id IN (
+     SELECT member_id FROM member_units
+     WHERE org_id = :org AND unit_id IN (SELECT value FROM json_each(:units))
+     UNION SELECT :self
+   )
+   ORDER BY id LIMIT :limit`,
+)
+
+const selectAssigned = query<{ assigned: 0 | 1 }, { id: string }>(
+  'members.assigned',
+  `SELECT EXISTS (
+     SELECT 1 FROM rounds WHERE org_id = :org AND assignee_id = :id AND settled = 0
+   ) AS assigned`,
+)
+
+export type MemberFilter = {
+  /** null: of every unit */
+  units: readonly string[] | null
+  /** listed wherever they belong: one always sees oneself */
+  self: string | null
+}
+
+export type MemberPage = { members: Member[]; next: string | null }
+
+export async function findMember(store: Store, id: string): Promise<Member | null> {
+  const row = await store.first(selectMember({ id }))
+  return row && toMember(row)
+}
+
+/** Members by id; `after` and `next` are ids. */
+export async function listMembers(
+  store: Store,
+  { units, self }: MemberFilter,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<MemberPage> {
+  const page = { after: after ?? '', limit: limit + 1 }
+  const rows = await store.all(
+    units === null ? selectAll(page) : selectOfUnits({ ...page, units: JSON.stringify(units), self }),
+  )
+  const members = rows.slice(0, limit).map((row) => toMember(row))
+  return { members, next: rows.length > limit ? (members.at(-1)?.id ?? null) : null }
+}
+
+/** Whether rounds that still need somebody are assigned to the member. */
+export async function hasAssignedRounds(store: Store, id: string): Promise<boolean> {
+  const row = await store.first(selectAssigned({ id }))
+  return row?.assigned === 1
+}
+
+function toMember(row: MemberRow): Member {
+  return {
+    id: row.id,
+    name: row.name,
+    nameEn: row.name_en,
+    role: row.role,
+    rights: JSON.parse(row.rights) as Right[],
+    unitIds: JSON.parse(row.unit_ids) as string[],
+    closedOn: row.closed_on,
+    version: row.version,
+  }
+}
