@@ -32,6 +32,7 @@ export const refusals = {
   'not-suspended': 409,
   'last-admin': 409,
   'already-revoked': 409,
+  'too-many-feeds': 409,
 
   'stale-version': 412,
   'wrong-type': 415,

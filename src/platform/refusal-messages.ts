@@ -162,6 +162,10 @@ export const refusalMessages: Record<RefusalCode | 'fault', Refused> = {
     title: { 'zh-CN': '订阅已撤销', en: 'Already revoked' },
     detail: { 'zh-CN': '此订阅地址已失效。', en: 'This address no longer works.' },
   },
+  'too-many-feeds': {
+    title: { 'zh-CN': '订阅数量已达上限', en: 'Too many feeds' },
+    detail: { 'zh-CN': '请先撤销不再使用的订阅。', en: 'Revoke one that you no longer use first.' },
+  },
   'stale-version': {
     title: { 'zh-CN': '内容已被他人修改', en: 'Changed in the meantime' },
     detail: {
