@@ -3,7 +3,7 @@ import { type Cycle, cycleOf } from './cycle.ts'
 import type { Rule } from './rule.ts'
 
 /** The Gregorian calendar repeats after 400 years; no series is followed further than that from its start. */
-export const CALENDAR_CYCLE = 146_097
+const CALENDAR_CYCLE = 146_097
 
 // The weeks of those years are 20,871; no rule has more blocks.
 const MOST_BLOCKS = 25_000

@@ -110,6 +110,11 @@ describe('refused, with the place', () => {
   ])('%s %s', (bracketed, code) => {
     const text = bracketed.replaceAll(/[[\]]/g, '')
     expect(marked(text)).toBe(`${code}: ${bracketed}`)
+    const [fault] = faultsOf(text)
+    const sentences =
+      fault === undefined ? [] : [describeRuleFault(fault, 'zh-CN'), describeRuleFault(fault, 'en')]
+    expect(sentences).toEqual([expect.stringMatching(/。$/), expect.stringMatching(/\.$/)])
+    expect(sentences.join(' ')).not.toContain('undefined')
   })
 
   test.each([
