@@ -2,13 +2,16 @@ import { messagesOf } from '../platform/i18n.ts'
 
 export const demoMessages = messagesOf({
   title: { 'zh-CN': '演示医院', en: 'Demo hospital' },
-  lead: {
+  choose: {
     'zh-CN': '选择一位人员登录。所有数据都是虚构的，只保存在这台电脑上。',
     en: 'Choose a person to sign in as. Everything here is invented and stays on this machine.',
   },
   signIn: { 'zh-CN': '以此身份登录', en: 'Sign in' },
   supervisor: { 'zh-CN': '分管副院长：看逾期与总体情况', en: 'Vice president: sees what is overdue' },
-  planner: { 'zh-CN': '感染管理科计划人员：制定例行工作', en: 'Planner in infection control: makes the duties' },
+  planner: {
+    'zh-CN': '感染管理科计划人员：制定例行工作',
+    en: 'Planner in infection control: makes the duties',
+  },
   inspector: { 'zh-CN': '病区护士：完成每天的检查', en: 'Ward nurse: does the rounds' },
   lead: { 'zh-CN': '病区护士长：安排本病区的任务', en: 'Head nurse: steers the rounds of her ward' },
   auditor: { 'zh-CN': '评审专家：查阅记录与审计日志', en: 'Auditor: reads records and the audit trail' },
@@ -22,5 +25,8 @@ export const demoMessages = messagesOf({
     'zh-CN': '只能向前。快进时会照常生成任务、判定逾期与过期。',
     en: 'Forward only. Rounds are planned, become overdue and are missed just as they would.',
   },
-  empty: { 'zh-CN': '演示数据尚未生成，请先运行 npm start。', en: 'The demo is not filled yet: run npm start.' },
+  empty: {
+    'zh-CN': '演示数据尚未生成，请先运行 npm start。',
+    en: 'The demo is not filled yet: run npm start.',
+  },
 })

@@ -15,7 +15,7 @@ export function DemoPage({ c, filled }: { c: AppContext; filled: boolean }) {
   const view: View = { ...viewFor(c), timeZone: 'Asia/Shanghai' }
   return (
     <Layout view={view} title={view.t(demoMessages.title)}>
-      <PageHeader title={view.t(demoMessages.title)} lead={view.t(demoMessages.lead)} />
+      <PageHeader title={view.t(demoMessages.title)} lead={view.t(demoMessages.choose)} />
       {filled ? <People view={view} /> : <EmptyState title={view.t(demoMessages.empty)} icon="info" />}
       {filled && <Clock view={view} />}
     </Layout>
@@ -24,7 +24,7 @@ export function DemoPage({ c, filled }: { c: AppContext; filled: boolean }) {
 
 function People({ view }: { view: View }) {
   return (
-    <ul class="list">
+    <ul class="list-plain">
       {members.map((member) =>
         member.persona === undefined ? null : <Person view={view} member={member} persona={member.persona} />,
       )}
@@ -61,7 +61,7 @@ function Clock({ view }: { view: View }) {
         <Instant view={view} at={view.now} />
       </p>
       <p class="quiet">{view.t(demoMessages.clockHint)}</p>
-      <form method="post" action="/demo/clock" class="button-row">
+      <form method="post" action="/demo/clock" class="actions">
         {steps.map(([days, message]) => (
           <SubmitButton kind="plain" name="days" value={String(days)}>
             {view.t(message)}

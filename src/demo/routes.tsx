@@ -29,7 +29,8 @@ const notFromAnotherSite: MiddlewareHandler<AppEnv> = async (c, next) => {
   const origin = c.req.header('Origin')
   const site = c.req.header('Sec-Fetch-Site') ?? 'none'
   const foreign = origin !== undefined && origin !== c.get('config').origin
-  if (c.req.method !== 'GET' && (foreign || !['none', 'same-origin'].includes(site))) throw new Refusal('cross-site')
+  if (c.req.method !== 'GET' && (foreign || !['none', 'same-origin'].includes(site)))
+    throw new Refusal('cross-site')
   await next()
 }
 

@@ -13,13 +13,18 @@ export type JobStep = { done: boolean; handled: number }
 
 type Job = { name: string; step(context: JobContext): Promise<JobStep> }
 
-/** In this order: a round is overdue before it is missed, and what they write is sealed last. */
-const jobs: readonly Job[] = [
-  { name: 'note-overdue', step: (context) => noteOverdue(context, context.now, 500) },
-  { name: 'note-missed', step: (context) => noteMissed(context, context.now, 100) },
-  { name: 'plan-rounds', step: (context) => planRounds(context, context.now, 20_000) },
-  { name: 'seal-audit', step: (context) => sealAudit(context, 500) },
-]
+/**
+ * In this order: a round is overdue before it is missed, and what they write is sealed last. `rowsADay`: what planning may
+ * write a day for each organisation; the free plan has 100,000 for everything.
+ */
+function jobsWith({ rowsADay }: { rowsADay: number }): readonly Job[] {
+  return [
+    { name: 'note-overdue', step: (context) => noteOverdue(context, context.now, 500) },
+    { name: 'note-missed', step: (context) => noteMissed(context, context.now, 100) },
+    { name: 'plan-rounds', step: (context) => planRounds(context, context.now, rowsADay) },
+    { name: 'seal-audit', step: (context) => sealAudit(context, 500) },
+  ]
+}
 
 /** The free plan allows 50 statements an invocation; a step takes up to 15. */
 const statementsBeforeLastStep = 25
@@ -41,7 +46,7 @@ export async function runJobs(database: D1Database, now: Instant): Promise<void>
   const organisations = await allOrganisations(database)
   const first = organisations.length === 0 ? 0 : Math.floor(now / 60_000) % organisations.length
   for (const org of [...organisations.slice(first), ...organisations.slice(0, first)]) {
-    for (const job of jobs) {
+    for (const job of jobsWith({ rowsADay: 50_000 })) {
       if (usage.statements > statementsBeforeLastStep) return
       const context = { org, now, requestId: crypto.randomUUID(), store: storeFor(database, org.id, usage) }
       await guarded(job, context)
@@ -50,10 +55,16 @@ export async function runJobs(database: D1Database, now: Instant): Promise<void>
 }
 
 /** All that is due at that instant, however long it takes: for a clock that was moved, and for tests. Answers steps by job. */
-export async function runAllJobs(database: D1Database, now: Instant): Promise<Record<string, number>> {
+export async function runAllJobs(
+  database: D1Database,
+  now: Instant,
+  only?: readonly string[],
+): Promise<Record<string, number>> {
   const handled: Record<string, number> = {}
+  const jobs = jobsWith({ rowsADay: Infinity }).filter(({ name }) => !only || only.includes(name))
   for (const org of await allOrganisations(database)) {
-    for (const job of jobs) handled[job.name] = (handled[job.name] ?? 0) + (await finish(job, database, org, now))
+    for (const job of jobs)
+      handled[job.name] = (handled[job.name] ?? 0) + (await finish(job, database, org, now))
   }
   return handled
 }
@@ -73,7 +84,9 @@ async function guarded(job: Job, context: JobContext): Promise<void> {
     await job.step(context)
   } catch (fault) {
     const { message, stack } = fault instanceof Error ? fault : new Error(String(fault))
-    console.error(JSON.stringify({ level: 'error', job: job.name, requestId: context.requestId, fault: message, stack }))
+    console.error(
+      JSON.stringify({ level: 'error', job: job.name, requestId: context.requestId, fault: message, stack }),
+    )
   }
 }
 

@@ -35,7 +35,8 @@ export function fateOf(round: PastRound, now: Instant): Fate {
   const slack = 0.03 + 0.12 * chance('slack', round.performed_by) ** 2
   const roll = chance('fate', round.id)
   if (round.due_at > now) return fateOfOpenRound(round, now, roll, slack)
-  if (roll < 0.02) return { kind: 'excused', at: Math.max(round.opens_at, round.due_at - (1 + roll * 50) * hour) }
+  if (roll < 0.02)
+    return { kind: 'excused', at: Math.max(round.opens_at, round.due_at - (1 + roll * 50) * hour) }
   if (roll < 0.02 + slack * 0.45) return missed(round, now)
   if (roll < 0.02 + slack) return late(round, now)
   return done(onTime(round), round, now)
@@ -82,7 +83,9 @@ function onTime(round: PastRound): Instant {
 function done(performedAt: Instant, round: PastRound, now: Instant): Fate {
   const enteredLate = chance('late-entry', round.id) < 0.03
   const enteredAt = performedAt + (enteredLate ? (26 + 30 * chance('entered', round.id)) * hour : 2 * minute)
-  return enteredAt < now ? { kind: 'done', performedAt: whole(performedAt), enteredAt: whole(enteredAt) } : null
+  return enteredAt < now
+    ? { kind: 'done', performedAt: whole(performedAt), enteredAt: whole(enteredAt) }
+    : null
 }
 
 function atWork(at: Instant, id: string): Instant {

@@ -56,7 +56,10 @@ export const recountPast = [
      ON CONFLICT (org_id, job) DO UPDATE SET watermark = :now, ran_at = :now`,
   ),
   write<{ now: number }>('demo.clear-due-counts', `DELETE FROM due_counts WHERE org_id = :org AND :now > 0`),
-  write<{ now: number }>('demo.clear-unit-counts', `DELETE FROM unit_counts WHERE org_id = :org AND :now > 0`),
+  write<{ now: number }>(
+    'demo.clear-unit-counts',
+    `DELETE FROM unit_counts WHERE org_id = :org AND :now > 0`,
+  ),
   write<{ now: number }>(
     'demo.recount-due',
     `INSERT INTO due_counts (org_id, due_at, unit_id, rounds)

@@ -20,7 +20,10 @@ type Row = Record<string, string | number | null>
 /** Everything that happened, in rows; the audit's in the order of time. */
 type Past = { outcomes: Row[]; rounds: Row[]; answers: Row[]; audit: (Row & { at: number })[] }
 
-const selectOpenedRounds = query<PastRound & { owned_by: string }, { now: number; limit: number; after: string }>(
+const selectOpenedRounds = query<
+  PastRound & { owned_by: string },
+  { now: number; limit: number; after: string }
+>(
   'demo.opened-rounds',
   `SELECT id, duty_id, owned_by, performed_by, planned_on, starts_at, opens_at, due_at, misses_at, make_up, checklist_id
    FROM rounds WHERE org_id = :org AND id > :after AND opens_at < :now AND settled = 0 ORDER BY id LIMIT :limit`,
@@ -34,7 +37,8 @@ const answersFor = 40 * 86_400_000
 export async function writePast(database: D1Database, now: Instant): Promise<void> {
   const past: Past = { outcomes: [], rounds: [], answers: [], audit: [] }
   const performers = performersByUnit()
-  for (const round of await openedRounds(database, now)) tell(past, round, fateOf(round, now), performers, now)
+  for (const round of await openedRounds(database, now))
+    tell(past, round, fateOf(round, now), performers, now)
   past.audit.sort((a, b) => a.at - b.at)
 
   for (const [rows, bind] of [
@@ -51,7 +55,7 @@ export async function writePast(database: D1Database, now: Instant): Promise<voi
 
 async function openedRounds(database: D1Database, now: Instant) {
   const rounds: (PastRound & { owned_by: string })[] = []
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const page = await storeOf(database).all(selectOpenedRounds({ now, limit: rowsAtOnce, after }))
     rounds.push(...page)
     const last = page.at(-1)
@@ -60,7 +64,13 @@ async function openedRounds(database: D1Database, now: Instant) {
   }
 }
 
-function tell(past: Past, round: PastRound & { owned_by: string }, fate: Fate, performers: Performers, now: Instant) {
+function tell(
+  past: Past,
+  round: PastRound & { owned_by: string },
+  fate: Fate,
+  performers: Performers,
+  now: Instant,
+) {
   if (!fate) return
   const performer = performers.of(round.performed_by, round.id)
   const owner = performers.leadOf(round.owned_by)
@@ -142,7 +152,8 @@ function tellMissed(
     past.rounds.pop()
   }
   const acknowledgedAt = fate.explained === null ? null : fate.explained + 9 * 3_600_000
-  const acknowledged = acknowledgedAt !== null && acknowledgedAt < now && chance('acknowledges', round.id) < 0.7
+  const acknowledged =
+    acknowledgedAt !== null && acknowledgedAt < now && chance('acknowledges', round.id) < 0.7
   past.rounds.push({
     id: round.id,
     settled: fate.explained === null && fate.madeUp === null ? 0 : 1,
@@ -157,7 +168,8 @@ function tellMissed(
     updatedAt: Math.max(fate.at, fate.explained ?? 0, fate.madeUp ?? 0, acknowledged ? acknowledgedAt : 0),
   })
   past.audit.push(entry('round.missed', round, null, fate.at, {}))
-  if (fate.explained !== null) past.audit.push(entry('round.miss-explained', round, performer, fate.explained, {}))
+  if (fate.explained !== null)
+    past.audit.push(entry('round.miss-explained', round, performer, fate.explained, {}))
   if (acknowledged) past.audit.push(entry('round.miss-acknowledged', round, owner, acknowledgedAt, {}))
 }
 
@@ -168,12 +180,27 @@ function tellAnswers(past: Past, round: PastRound, performer: string, at: Instan
     const roll = chance('answer', round.id, item.slug)
     const value = roll < 0.03 ? 'no' : roll < 0.07 ? 'not-applicable' : 'yes'
     const note = value === 'no' ? oneOf(doneNotes, 'finding', round.id, item.slug)['zh-CN'] : null
-    past.answers.push({ roundId: round.id, id: `demo-${item.slug}`, item: item.slug, value, note, at, memberId: performer })
+    past.answers.push({
+      roundId: round.id,
+      id: `demo-${item.slug}`,
+      item: item.slug,
+      value,
+      note,
+      at,
+      memberId: performer,
+    })
   }
 }
 
 function entry(action: string, round: PastRound, memberId: string | null, at: Instant, after: object) {
-  return { action, subjectId: round.id, unitId: round.performed_by, memberId, at, after: JSON.stringify(after) }
+  return {
+    action,
+    subjectId: round.id,
+    unitId: round.performed_by,
+    memberId,
+    at,
+    after: JSON.stringify(after),
+  }
 }
 
 function* chunksOf<T>(rows: readonly T[]): Generator<T[]> {

@@ -15,19 +15,26 @@ export function performersByUnit(): Performers {
   for (const member of members) {
     const id = idOfSlug('member', member.slug)
     for (const unit of member.units.map((slug) => idOfSlug('unit', slug))) {
-      if (member.role === 'inspector' || member.role === 'lead') doers.set(unit, [...(doers.get(unit) ?? []), id])
+      if (member.role === 'inspector' || member.role === 'lead')
+        doers.set(unit, [...(doers.get(unit) ?? []), id])
       if (member.role === 'lead' || member.role === 'supervisor') leads.set(unit, leads.get(unit) ?? id)
     }
   }
   const supervisor = members.find(({ persona }) => persona === 'supervisor')
   const last = idOfSlug('member', supervisor?.slug ?? '')
   const parents = new Map(
-    units.map(({ slug, parent }) => [idOfSlug('unit', slug), parent === null ? null : idOfSlug('unit', parent)]),
+    units.map(({ slug, parent }) => [
+      idOfSlug('unit', slug),
+      parent === null ? null : idOfSlug('unit', parent),
+    ]),
   )
 
   function leadOf(unitId: string): string {
     const above = parents.get(unitId)
     return leads.get(unitId) ?? (above ? leadOf(above) : last)
   }
-  return { leadOf, of: (unitId, ...words) => oneOf(doers.get(unitId) ?? [leadOf(unitId)], 'performer', ...words) }
+  return {
+    leadOf,
+    of: (unitId, ...words) => oneOf(doers.get(unitId) ?? [leadOf(unitId)], 'performer', ...words),
+  }
 }

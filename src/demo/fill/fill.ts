@@ -1,0 +1,90 @@
+import { dayOf, civilOf } from '../../domain/time/civil.ts'
+import { dayAt, startOfDay, type Instant } from '../../domain/time/zone.ts'
+import { createFeed } from '../../features/feeds/create-feed.ts'
+import { runAllJobs } from '../../jobs/run-jobs.ts'
+import type { Context } from '../../platform/context.ts'
+import { storeFor } from '../../platform/store.ts'
+import { members } from '../hospital/members.ts'
+import { units } from '../hospital/units.ts'
+import { DEMO_ORG, readDemoState, writeDemoState, type FillStep } from '../state.ts'
+import { makeDuties } from './duties.ts'
+import { idOfSlug } from './ids.ts'
+import { writePast } from './past.ts'
+import { peopleWrites } from './people.ts'
+
+export type Filled = { done: boolean; step: string; feedUrl?: string }
+
+const timeZone = 'Asia/Shanghai'
+const day = 86_400_000
+
+/**
+ * The next step of filling an empty store, as far as one request goes: people, duties, a year of planned rounds, what became
+ * of them. Called until it answers `done`; a store that is filled is left alone.
+ */
+export async function fillNextStep(database: D1Database, now: Instant, origin: string): Promise<Filled> {
+  const began = beginningOf(now)
+  const state = await readDemoState(storeFor(database, DEMO_ORG))
+  switch (state?.filledUntil) {
+    case undefined:
+      await storeFor(database, DEMO_ORG).batch(peopleWrites(began))
+      return { done: false, step: 'people' }
+    case 'people':
+      await makeDuties(() => contextAt(database, began), dayAt(began, timeZone))
+      return reached(database, 'duties')
+    case 'duties':
+      await planTheYear(database, began, now)
+      return reached(database, 'rounds')
+    case 'rounds':
+      await writePast(database, now)
+      return reached(database, 'past')
+    case 'past':
+      return finish(database, now, origin)
+    case 'all':
+      return { done: true, step: 'all' }
+  }
+}
+
+async function reached(database: D1Database, step: FillStep): Promise<Filled> {
+  await storeFor(database, DEMO_ORG).batch([writeDemoState({ filledUntil: step, clockAhead: 0 })])
+  return { done: false, step }
+}
+
+/** The jobs as they would have run: rhythms of over 100 a year are planned only 60 days ahead. */
+async function planTheYear(database: D1Database, began: Instant, now: Instant): Promise<void> {
+  for (let at = began; at < now; at += 30 * day) await runAllJobs(database, at, ['plan-rounds'])
+  await runAllJobs(database, now, ['plan-rounds'])
+}
+
+async function finish(database: D1Database, now: Instant, origin: string): Promise<Filled> {
+  await runAllJobs(database, now)
+  const context = contextAt(database, now)
+  const { secret } = await createFeed(context, { name: context.org.name, scope: { kind: 'organisation' } })
+  await storeFor(database, DEMO_ORG).batch([writeDemoState({ filledUntil: 'all', clockAhead: 0 })])
+  return { done: true, step: 'all', feedUrl: `${origin}/calendar/${secret}.ics` }
+}
+
+/** The first of the month a year ago: what happened since then is the demo's past. */
+function beginningOf(now: Instant): Instant {
+  const { year, month } = civilOf(dayAt(now, timeZone))
+  return startOfDay(dayOf(year - 1, month, 1), timeZone)
+}
+
+/** The vice president acts: a supervisor may make every duty. A context lives as long as one request. */
+function contextAt(database: D1Database, now: Instant): Context {
+  const supervisor = members.find(({ persona }) => persona === 'supervisor')
+  const hospital = units[0]
+  if (!supervisor || !hospital) throw new Error('the demo hospital has nobody to act')
+  return {
+    org: { id: DEMO_ORG, name: hospital.name['zh-CN'], nameEn: hospital.name.en, timeZone, locale: 'zh-CN' },
+    actor: {
+      memberId: idOfSlug('member', supervisor.slug),
+      role: supervisor.role,
+      rights: supervisor.rights,
+      ownUnits: new Set(),
+    },
+    now,
+    locale: 'zh-CN',
+    requestId: crypto.randomUUID(),
+    store: storeFor(database, DEMO_ORG),
+  }
+}
