@@ -1,9 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono } from 'hono'
 import { notFound } from './domain/errors.ts'
+import { overduePages } from './features/overdue/pages.tsx'
 import { signInPages } from './features/sign-in/pages.tsx'
 import { todayPages } from './features/today/pages.tsx'
 import { unitsApi } from './features/units/api.ts'
+import { unitsPages } from './features/units/pages.tsx'
 import { begin, bodies, refusalOf, sameOriginWrites, securityHeaders } from './platform/http.ts'
 import type { AppContext, AppEnv, Clock } from './platform/http.ts'
 import { logFault } from './platform/log.ts'
@@ -31,7 +33,13 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
 /** Programs and scripts: JSON in, JSON out; nothing without a session. */
 function api(): OpenAPIHono<AppEnv> {
   const routes = new OpenAPIHono<AppEnv>()
-  routes.use(bodies('json'), readSession, requireMember)
+  routes.use(bodies('json'), readSession)
+  routes.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Rounds', version: '1' },
+    servers: [{ url: '/api/v1' }],
+  })
+  routes.use(requireMember)
   routes.route('/', unitsApi)
   return routes
 }
@@ -43,6 +51,8 @@ function pages(): Hono<AppEnv> {
   routes.route('/', signInPages)
   routes.use(requireMember)
   routes.route('/', todayPages)
+  routes.route('/', unitsPages)
+  routes.route('/', overduePages)
   return routes
 }
 
