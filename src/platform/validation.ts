@@ -62,7 +62,7 @@ function faultOf(issue: z.core.$ZodIssue): FieldFault[] {
         return [{ path, code: 'too-small', params: { minimum: Number(issue.minimum) } }]
       return [{ path, code: 'required' }]
     case 'invalid_type':
-      return [{ path, code: issue.input === undefined ? 'required' : 'wrong-kind' }]
+      return [{ path, code: issue.message.endsWith('received undefined') ? 'required' : 'wrong-kind' }]
     case 'unrecognized_keys':
       return [{ path, code: 'unknown-key', params: { keys: issue.keys.join(', ') } }]
     case 'invalid_value':

@@ -50,12 +50,25 @@ const selectOfUnits = query<MemberRow, { units: string; self: string | null; aft
    ORDER BY id LIMIT :limit`,
 )
 
+const selectOfUnit = query<
+  Pick<MemberRow, 'id' | 'name' | 'name_en' | 'role'>,
+  { unitId: string; limit: number }
+>(
+  'members.of-unit',
+  `SELECT members.id, members.name, members.name_en, members.role
+   FROM member_units JOIN members ON members.org_id = :org AND members.id = member_units.member_id
+   WHERE member_units.org_id = :org AND member_units.unit_id = :unitId AND members.closed_on IS NULL
+   ORDER BY member_units.member_id LIMIT :limit`,
+)
+
 const selectAssigned = query<{ assigned: 0 | 1 }, { id: string }>(
   'members.assigned',
   `SELECT EXISTS (
      SELECT 1 FROM rounds WHERE org_id = :org AND assignee_id = :id AND settled = 0
    ) AS assigned`,
 )
+
+export type UnitMember = Pick<Member, 'id' | 'name' | 'nameEn' | 'role'>
 
 export type MemberFilter = {
   /** null: of every unit */
@@ -83,6 +96,12 @@ export async function listMembers(
   )
   const members = rows.slice(0, limit).map((row) => toMember(row))
   return { members, next: rows.length > limit ? (members.at(-1)?.id ?? null) : null }
+}
+
+/** Who belongs to the unit itself and still works here. */
+export async function membersOfUnit(store: Store, unitId: string, limit: number): Promise<UnitMember[]> {
+  const rows = await store.all(selectOfUnit({ unitId, limit }))
+  return rows.map(({ name_en: nameEn, ...row }) => ({ ...row, nameEn }))
 }
 
 /** Whether rounds that still need somebody are assigned to the member. */

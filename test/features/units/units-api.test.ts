@@ -48,6 +48,8 @@ describe('units: errors', () => {
     ['no name', { name: ' ' }, 'name', 'required'],
     ['a line break', { name: 'a\nb' }, 'name', 'control-characters'],
     ['10,000 characters', { name: 'x'.repeat(10_000) }, 'name', 'too-long'],
+    ['nothing at all', {}, 'name', 'required'],
+    ['a number', { name: 5 }, 'name', 'wrong-kind'],
     ['an unknown field', { name: 'a', colour: 'red' }, '', 'unknown-key'],
   ])('%s is refused beside its field', async (_, body, path, code) => {
     const world = await newWorld()

@@ -1,0 +1,86 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import type { Refusal } from '../domain/errors.ts'
+import { ButtonLink, SubmitButton } from './button.tsx'
+import { Form, type FormState } from './form.tsx'
+import { Layout, PageHeader } from './layout.tsx'
+import { formMessages } from './messages.ts'
+import { RefusalNotice } from './refused-form.tsx'
+import type { View } from './view.ts'
+
+/** A form as it stands: what is in its fields, which version it was made from (null: of something new), why it came back. */
+export type Draft = { state: FormState; version: number | null; refusal: Refusal | null }
+
+type EditorPageProps = PropsWithChildren<{
+  view: View
+  title: string
+  back: { href: string; label: string }
+  action: string
+  draft: Draft
+  /** the labels of the fields by their names, for the list of what is wrong */
+  labels: Record<string, string>
+}>
+
+/** Making or changing one thing: its fields, save, cancel. */
+export function EditorPage({ view, title, back, action, draft, labels, children }: EditorPageProps) {
+  return (
+    <Layout view={view} title={title}>
+      <PageHeader title={title} back={back} />
+      <RefusalNotice
+        view={view}
+        state={draft.state}
+        refusal={draft.refusal}
+        labels={labels}
+        current={back.href}
+      />
+      <Form action={action}>
+        <HiddenVersion version={draft.version} />
+        {children}
+        <div class="actions">
+          <SubmitButton>{view.t(formMessages.save)}</SubmitButton>
+          <ButtonLink href={back.href} kind="quiet">
+            {view.t(formMessages.cancel)}
+          </ButtonLink>
+        </div>
+      </Form>
+    </Layout>
+  )
+}
+
+type ConfirmPageProps = PropsWithChildren<{
+  view: View
+  title: string
+  back: { href: string; label: string }
+  /** null: it cannot be done, and the children say why */
+  action: string | null
+  version: number
+  /** the words on the button */
+  confirm: string
+  refusal?: Refusal | null
+}>
+
+/** Asks before something is taken away; the children tell what will be lost. */
+export function ConfirmPage(props: ConfirmPageProps) {
+  const { view, title, back, action, version, confirm, refusal = null, children } = props
+  return (
+    <Layout view={view} title={title}>
+      <PageHeader title={title} back={back} />
+      <RefusalNotice view={view} state={{ values: {}, errors: {} }} refusal={refusal} current={back.href} />
+      {children}
+      {action !== null && (
+        <Form action={action}>
+          <HiddenVersion version={version} />
+          <div class="actions">
+            <SubmitButton kind="danger">{confirm}</SubmitButton>
+            <ButtonLink href={back.href} kind="quiet">
+              {view.t(formMessages.cancel)}
+            </ButtonLink>
+          </div>
+        </Form>
+      )}
+    </Layout>
+  )
+}
+
+export function HiddenVersion({ version }: { version: number | null }) {
+  return version === null ? null : <input type="hidden" name="version" value={String(version)} />
+}
