@@ -224,6 +224,8 @@ export const fieldMessages: Record<string, Message> = messagesOf({
   'too-many': { 'zh-CN': '最多{maximum}项。', en: 'At most {maximum} of these.' },
   'too-small': { 'zh-CN': '不能小于{minimum}。', en: 'Not less than {minimum}.' },
   'too-big': { 'zh-CN': '不能大于{maximum}。', en: 'Not more than {maximum}.' },
+  'whole-number': { 'zh-CN': '请填写整数，例如 2。', en: 'Write a whole number, for example 2.' },
+  'choose-one': { 'zh-CN': '请至少选择一项。', en: 'Choose at least one.' },
   'wrong-kind': { 'zh-CN': '此项的类型不对。', en: 'This has the wrong type.' },
   'unknown-key': { 'zh-CN': '不认识的字段：{keys}。', en: 'Unknown field: {keys}.' },
   'not-one-of': { 'zh-CN': '请从给出的选项中选择。', en: 'Choose one of the values offered.' },
@@ -281,6 +283,18 @@ export const fieldMessages: Record<string, Message> = messagesOf({
   'due-brought-forward': {
     'zh-CN': '延期后的截止时间不能早于原截止时间。',
     en: 'A postponed round cannot be due earlier than before.',
+  },
+  'unknown-plan': {
+    'zh-CN': '没有这个执行安排，请从列表中选择。',
+    en: 'There is no such plan. Choose one from the list.',
+  },
+  'target-without-targets': {
+    'zh-CN': '由受检科室自查时，请为每个执行安排选择检查对象。',
+    en: 'Where the inspected units check themselves, every plan needs targets.',
+  },
+  'range-too-long': {
+    'zh-CN': '最多{years}年，请缩短。',
+    en: 'At most {years} years. Please choose a shorter time.',
   },
   'own-ancestor': { 'zh-CN': '科室不能隶属于自己或自己的下级。', en: 'A unit cannot be below itself.' },
   'end-before-start': { 'zh-CN': '结束日期早于开始日期。', en: 'The end lies before the start.' },

@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest'
+import type { Plan } from '../../../src/domain/schedule/plan.ts'
+import { fieldOf } from '../../../src/features/duties/forms-faults.ts'
+import { formFaults, formOf, planOf, type PlanDraft } from '../../../src/features/duties/forms-plan.ts'
+import { blankSchedule, readScheduleForm, type ScheduleForm } from '../../../src/features/duties/forms.ts'
+import type { Typed } from '../../../src/platform/validation.ts'
+
+const given = { timeZone: 'Asia/Shanghai', today: '2026-03-02' }
+const blank = blankSchedule('2026-03-02')
+
+function rhythmOf(form: Partial<ScheduleForm>): Plan['rhythm'] | undefined {
+  return planOf({ ...blank, ...form }, { ...given, kept: null })?.rhythm
+}
+
+function draft(rhythm: Plan['rhythm'], rest: Partial<PlanDraft> = {}): PlanDraft {
+  return {
+    from: '2026-03-02',
+    until: null,
+    timeZone: 'Asia/Shanghai',
+    window: {},
+    holidays: 'keep',
+    targets: { none: true },
+    rhythm,
+    ...rest,
+  }
+}
+
+describe('how often, the day free', () => {
+  it.each<[Partial<ScheduleForm>, object]>([
+    [{}, { kind: 'quota', period: 'month', min: 1, max: 1 }],
+    [
+      { min: '2', ceiling: 'none' },
+      { kind: 'quota', period: 'month', min: 2, max: null },
+    ],
+    [
+      { period: 'year', ceiling: 'some', max: '2' },
+      { kind: 'quota', period: 'year', min: 1, max: 2 },
+    ],
+    [
+      { period: 'quarter', spread: 'end' },
+      { kind: 'quota', period: 'quarter', min: 1, max: 1, spread: 'end' },
+    ],
+    [
+      { someMonths: 'yes', months: ['3', '9'] },
+      { kind: 'quota', period: 'month', min: 1, max: 1, months: [3, 9] },
+    ],
+    [
+      { way: 'season', months: ['3', '4', '5', '9', '10', '11'] },
+      { kind: 'season', months: [3, 4, 5, 9, 10, 11], min: 1, max: 1 },
+    ],
+  ])('%o → %o', (form, rhythm) => {
+    expect(rhythmOf(form)).toEqual(rhythm)
+  })
+})
+
+describe('on fixed days', () => {
+  it.each<[Partial<ScheduleForm>, string]>([
+    [{ every: 'day' }, 'FREQ=DAILY'],
+    [{ every: 'week', weekdays: ['TH', 'MO'] }, 'FREQ=WEEKLY;BYDAY=MO,TH'],
+    [{ every: 'week', interval: '2', weekdays: ['FR'] }, 'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR'],
+    [{ every: 'month', monthDay: '15' }, 'FREQ=MONTHLY;BYMONTHDAY=15'],
+    [{ every: 'month', monthDay: '-1' }, 'FREQ=MONTHLY;BYMONTHDAY=-1'],
+    [{ every: 'month', monthBy: 'nth' }, 'FREQ=MONTHLY;BYDAY=1MO'],
+    [{ every: 'month', monthBy: 'nth', nth: '-1', weekday: 'FR' }, 'FREQ=MONTHLY;BYDAY=-1FR'],
+    [
+      { every: 'month', monthBy: 'nth', nth: '-1', weekday: 'working' },
+      'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1',
+    ],
+    [
+      { every: 'month', monthDay: '5', someMonths: 'yes', months: ['9', '3'] },
+      'FREQ=MONTHLY;BYMONTH=3,9;BYMONTHDAY=5',
+    ],
+    [{ every: 'month', interval: '3', monthDay: '1' }, 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1'],
+    [{ every: 'year', yearMonth: '5', monthDay: '12' }, 'FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=12'],
+    [
+      { every: 'year', yearMonth: '11', monthBy: 'nth', nth: '2', weekday: 'MO' },
+      'FREQ=YEARLY;BYMONTH=11;BYDAY=2MO',
+    ],
+  ])('%o → %s, and back', (form, rrule) => {
+    const rhythm = rhythmOf({ way: 'days', ...form })
+    expect(rhythm).toEqual({ kind: 'rule', start: '2026-03-02', rrule })
+    if (rhythm === undefined) throw new Error('no rhythm')
+    const again = formOf(draft(rhythm), given)
+    expect(again.way).toBe('days')
+    expect(planOf(again, { ...given, kept: null })?.rhythm).toEqual(rhythm)
+  })
+
+  it.each([
+    ['08:00', ['08:00']],
+    ['8:00，16:00、0:00', ['08:00', '16:00', '00:00']],
+    ['8：30; 25:00', ['08:30', '25:00']],
+  ])('the times %s', (times, expected) => {
+    expect(rhythmOf({ way: 'days', every: 'day', times })).toMatchObject({ times: expected })
+  })
+
+  it.each([
+    ['30', 'PT30M'],
+    ['60', 'PT1H'],
+    ['90', 'PT1H30M'],
+  ])('%s minutes long: %s', (length, expected) => {
+    expect(rhythmOf({ way: 'days', every: 'day', length })).toMatchObject({ length: expected })
+  })
+})
+
+describe('what no choice of days can say is shown as its rule', () => {
+  it.each([
+    'FREQ=WEEKLY',
+    'FREQ=WEEKLY;BYDAY=TH,MO',
+    'FREQ=MONTHLY;BYDAY=5MO',
+    'FREQ=MONTHLY;BYDAY=1MO,3MO',
+    'FREQ=MONTHLY;BYMONTH=9,3;BYMONTHDAY=5',
+    'FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=5',
+    'FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO',
+    'FREQ=DAILY;COUNT=10',
+    'FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13',
+    'FREQ=MONTHLY;BYMONTHDAY=32',
+    'freq=daily',
+    'nonsense',
+  ])('%s', (rrule) => {
+    const plan = draft({ kind: 'rule', start: '2026-03-02', rrule })
+    const form = formOf(plan, given)
+    expect(form).toMatchObject({ way: 'rule', rrule })
+    expect(planOf(form, { ...given, kept: null })).toEqual(plan)
+  })
+})
+
+describe('what no field can say comes from the plan that is replaced', () => {
+  it.each<[string, PlanDraft, Partial<ScheduleForm>]>([
+    ['working days', draft({ kind: 'calendar', days: 'working', pick: 'each' }), { way: 'kept' }],
+    ['a draw', draft({ kind: 'quota', period: 'week', min: 1, max: 1, spread: 'draw' }), { way: 'kept' }],
+    [
+      'rotation',
+      draft(
+        { kind: 'quota', period: 'week', min: 1, max: 1 },
+        { targets: { units: { tags: ['ward'] }, coverage: 'rotate', perOccurrence: 2 } },
+      ),
+      { way: 'quota', where: 'kept' },
+    ],
+    [
+      'units and assets at once',
+      draft(
+        { kind: 'quota', period: 'week', min: 1, max: 1 },
+        { targets: { units: { tags: ['ward'] }, assets: { types: ['lift'] }, coverage: 'each' } },
+      ),
+      { where: 'kept' },
+    ],
+    [
+      'topics',
+      draft(
+        { kind: 'quota', period: 'month', min: 1, max: 1 },
+        { topics: { per: 'month', items: ['手卫生', '职业防护'] } },
+      ),
+      { way: 'quota' },
+    ],
+    [
+      'a duration of several units',
+      draft({ kind: 'quota', period: 'month', min: 1, max: 1 }, { window: { dueAfter: 'P1DT4H' } }),
+      { dueAmount: '', dueUnit: 'P1DT4H' },
+    ],
+  ])('%s', (_, plan, expected) => {
+    const form = formOf(plan, given)
+    expect(form).toMatchObject(expected)
+    expect(planOf(form, { ...given, kept: plan })).toEqual(plan)
+  })
+})
+
+describe('what is wrong with the form itself', () => {
+  it.each<[Partial<ScheduleForm>, [string, string][]]>([
+    [{}, []],
+    [{ min: '' }, [['min', 'required']]],
+    [{ min: 'two' }, [['min', 'whole-number']]],
+    [{ way: 'season' }, [['months', 'choose-one']]],
+    [{ someMonths: 'yes' }, [['months', 'choose-one']]],
+    [{ way: 'days', every: 'week' }, [['weekdays', 'choose-one']]],
+    [{ way: 'days', every: 'day', interval: '1.5' }, [['interval', 'whole-number']]],
+    [{ ceiling: 'some' }, [['max', 'required']]],
+    [{ miss: 'after' }, [['missAmount', 'required']]],
+    [{ dueAmount: '-1' }, [['dueAmount', 'whole-number']]],
+    [{ from: '' }, [['from', 'required']]],
+    [{ way: 'standing', min: 'two', from: '' }, []],
+  ])('%o', (form, expected) => {
+    expect(formFaults({ ...blank, ...form }).map(({ path, code }) => [path, code])).toEqual(expected)
+  })
+})
+
+describe('a fault of the plan stands at its field', () => {
+  it.each<[Partial<ScheduleForm>, string, string, keyof ScheduleForm]>([
+    [{ way: 'rule' }, 'rhythm.rrule', 'part.unknown', 'rrule'],
+    [{ way: 'days' }, 'rhythm.rrule', 'value.range', 'interval'],
+    [{ way: 'days' }, 'rhythm.rrule', 'rule.empty', 'every'],
+    [{}, 'rhythm.start', 'bad-date', 'from'],
+    [{ start: 'x' }, 'rhythm.start', 'bad-date', 'start'],
+    [{}, 'rhythm.times.1', 'bad-time', 'times'],
+    [{}, 'until', 'until-before-from', 'until'],
+    [{}, 'window', 'empty-window', 'openAmount'],
+    [{}, 'window.missAfter', 'bad-duration', 'missAmount'],
+    [{}, 'targets.units', 'no-targets', 'unitTags'],
+    [{}, 'targets', 'no-targets', 'where'],
+    [{}, 'rhythm', 'yields-nothing', 'way'],
+  ])('%o %s %s → %s', (form, path, code, field) => {
+    expect(fieldOf({ ...blank, ...form }, { path, code })).toBe(field)
+  })
+})
+
+describe('what a browser sends', () => {
+  it.each<[Typed, Partial<ScheduleForm>]>([
+    [
+      { way: 'rule', rrule: ' FREQ=DAILY ' },
+      { way: 'rule', rrule: 'FREQ=DAILY' },
+    ],
+    [
+      { way: 'sometimes', where: 'everywhere' },
+      { way: 'quota', where: 'none' },
+    ],
+    [
+      { months: '3', unitTags: ['ward', ''] },
+      { months: ['3'], unitTags: ['ward'] },
+    ],
+    [{ min: ['2', '3'] }, { min: '2' }],
+  ])('%o', (typed, expected) => {
+    expect(readScheduleForm(typed)).toMatchObject(expected)
+  })
+})
