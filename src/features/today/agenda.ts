@@ -1,10 +1,8 @@
-import type { QuotaProgress } from '../../domain/round/quota-progress.ts'
 import { stateOf, type RoundState } from '../../domain/round/state.ts'
 import { dayAt, type Instant } from '../../domain/time/zone.ts'
-import type { Work } from '../rounds/queries-work.ts'
+import type { WorkItem } from '../rounds/queries-quotas.ts'
 
-/** One line of the page: a round, or the rounds that are left of a quota, of which `work` is the one to do next. */
-export type AgendaItem = { work: Work; state: RoundState; quota: (QuotaProgress & { period: string }) | null }
+export type AgendaItem = WorkItem & { state: RoundState }
 
 export type Agenda = {
   overdue: AgendaItem[]
@@ -21,30 +19,27 @@ export type Clock = { now: Instant; timeZone: string }
 export const comingDays = 7
 const soonDays = 2
 
-export function agendaOf(items: readonly Omit<AgendaItem, 'state'>[], clock: Clock): Agenda {
+export function agendaOf(items: readonly WorkItem[], clock: Clock): Agenda {
   const agenda: Agenda = { overdue: [], now: [], coming: [], possible: [] }
   for (const item of items) {
     const state = stateOf(item.work, clock.now)
     const section = sectionOf(item, state, clock)
     if (section !== null) agenda[section].push({ ...item, state })
   }
+  agenda.overdue.sort(byDue)
   agenda.now.sort(byDue)
   agenda.coming.sort((a, b) => a.work.plannedOn - b.work.plannedOn || byDue(a, b))
   return agenda
 }
 
 /** Null: neither open nor planned for this week. */
-function sectionOf(
-  { work, quota }: Omit<AgendaItem, 'state'>,
-  state: RoundState,
-  clock: Clock,
-): Section | null {
+function sectionOf({ work, isBehind }: WorkItem, state: RoundState, clock: Clock): Section | null {
   if (state === 'overdue' || state === 'missed') return 'overdue'
   const today = dayAt(clock.now, clock.timeZone)
   const isSoon = work.plannedOn <= today + comingDays
   if (state === 'planned') return isSoon ? 'coming' : null
   const lastDay = dayAt(work.dueAt - 1, clock.timeZone)
-  if (work.plannedOn <= today || lastDay <= today + soonDays || quota?.isBehind) return 'now'
+  if (work.plannedOn <= today || lastDay <= today + soonDays || isBehind) return 'now'
   return isSoon ? 'coming' : 'possible'
 }
 

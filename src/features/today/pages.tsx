@@ -95,7 +95,7 @@ function WorkList({ view, today, items }: Props & { items: readonly AgendaItem[]
 
 /** What, where, by when, and one thing to do. */
 function WorkItem({ view, today, item }: Props & { item: AgendaItem }) {
-  const { work, state, quota } = item
+  const { work, state, quota, isBehind } = item
   const step = nextStep(view, work, state)
   const path = `/rounds/${work.id}`
   const where = [placeWords(view, today, item), dayWords(view, item), quota && quotaWords(view, work, quota)]
@@ -108,7 +108,7 @@ function WorkItem({ view, today, item }: Props & { item: AgendaItem }) {
         {where.map((line) => line && <div class="work-where">{line}</div>)}
       </div>
       <div class="work-state">
-        {quota?.isBehind && state === 'open' ? (
+        {isBehind && state === 'open' ? (
           <StateBadge view={view} state="behind" detail={formatDue(view, work.dueAt)} />
         ) : (
           <WorkBadge view={view} work={work} state={state} />

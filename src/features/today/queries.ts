@@ -1,4 +1,3 @@
-import type { Day } from '../../domain/time/civil.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
@@ -60,23 +59,6 @@ const selectDirectUnits = query<{ unit_id: string }, { memberId: string }>(
   `SELECT unit_id FROM member_units WHERE org_id = :org AND member_id = :memberId`,
 )
 
-const selectQuotaSizes = query<{ duty_id: string; id: string; size: number | null }, { plans: string }>(
-  'today.quota-sizes',
-  `SELECT plans.duty_id, plans.id, CAST(plans.schedule ->> '$.rhythm.min' AS INTEGER) AS size
-   FROM json_each(:plans) AS asked
-   CROSS JOIN plans ON plans.org_id = :org AND plans.duty_id = asked.value ->> 0 AND plans.id = asked.value ->> 1`,
-)
-
-type SiblingRow = { id: string; planned_on: number; kind: 'done' | 'excused' | null }
-
-const selectSiblings = query<SiblingRow, { ids: string }>(
-  'today.quota-siblings',
-  `SELECT rounds.id, rounds.planned_on, outcomes.kind
-   FROM json_each(:ids) AS asked
-   CROSS JOIN rounds ON rounds.org_id = :org AND rounds.id = asked.value AND rounds.withdrawn_at IS NULL
-   LEFT JOIN outcomes ON outcomes.org_id = :org AND outcomes.round_id = rounds.id`,
-)
-
 export type Mine = { units: readonly string[]; memberId: string; opensBefore: Instant }
 
 /** What is assigned to the member, or to nobody in these units, and opens before an instant; by due time. */
@@ -111,22 +93,4 @@ export async function nextWorkOf(
 export async function directUnitsOf(store: Store, memberId: string): Promise<string[]> {
   const rows = await store.all(selectDirectUnits({ memberId }))
   return rows.map((row) => row.unit_id)
-}
-
-/** How many rounds a period of each of these plans asks for, by `dutyId planId`. */
-export async function quotaSizes(
-  store: Store,
-  plans: readonly (readonly [dutyId: string, planId: string])[],
-): Promise<Map<string, number>> {
-  if (plans.length === 0) return new Map()
-  const rows = await store.all(selectQuotaSizes({ plans: JSON.stringify(plans) }))
-  return new Map(rows.map((row) => [`${row.duty_id} ${row.id}`, row.size ?? 1]))
-}
-
-export type Sibling = { id: string; plannedOn: Day; outcome: 'done' | 'excused' | null }
-
-export async function quotaSiblings(store: Store, ids: readonly string[]): Promise<Sibling[]> {
-  if (ids.length === 0) return []
-  const rows = await store.all(selectSiblings({ ids: JSON.stringify(ids) }))
-  return rows.map((row) => ({ id: row.id, plannedOn: row.planned_on, outcome: row.kind }))
 }

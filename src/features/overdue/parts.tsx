@@ -1,0 +1,116 @@
+import { mayGrantForRound, maySteerRound } from '../../domain/access.ts'
+import { workingDaysLate } from '../../domain/round/lateness.ts'
+import { stateOf } from '../../domain/round/state.ts'
+import { weekendsOff } from '../../domain/time/working-days.ts'
+import { dayAt } from '../../domain/time/zone.ts'
+import { StateBadge } from '../../ui/badge.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { formatDay, formatDue } from '../../ui/format.ts'
+import { Table, type Column } from '../../ui/table.tsx'
+import type { View } from '../../ui/view.ts'
+import { memberName, quotaWords, targetOf, titleOf, unitName, WorkBadge } from '../rounds/parts.tsx'
+import type { WorkItem } from '../rounds/queries-quotas.ts'
+import type { Names, Work } from '../rounds/queries-work.ts'
+import { overdueMessages as words } from './messages.ts'
+import type { Overdue, UnitGroup } from './read-overdue.ts'
+
+type Props = { view: View; overdue: Overdue; isOneUnit: boolean }
+
+/** What each unit owes, the longest overdue first; a table on desktops, cards on phones. */
+export function OverdueTable({ view, overdue, isOneUnit }: Props) {
+  return (
+    <Table
+      caption={view.t(words.caption)}
+      captionHidden
+      columns={columnsFor(view, overdue.names)}
+      groups={overdue.groups.map((group) => ({
+        title: <GroupTitle view={view} names={overdue.names} group={group} isOneUnit={isOneUnit} />,
+        rows: group.items,
+      }))}
+    />
+  )
+}
+
+type GroupTitleProps = { view: View; names: Names; group: UnitGroup; isOneUnit: boolean }
+
+function GroupTitle({ view, names, group, isOneUnit }: GroupTitleProps) {
+  const { unit, items, total } = group
+  const count = total ?? items.length
+  const hasMore = total !== null && total > items.length
+  return (
+    <>
+      {unitName(view, names, unit)} <span class="count">{view.t(words.subtotal, { count })}</span>
+      {hasMore && !isOneUnit && (
+        <>
+          {' '}
+          <a href={`/overdue?unit=${unit}`}>{view.t(words.showAll, { count })}</a>
+        </>
+      )}
+    </>
+  )
+}
+
+function columnsFor(view: View, names: Names): Column<WorkItem>[] {
+  return [
+    {
+      label: view.t(words.round),
+      header: true,
+      cell: ({ work }) => <a href={`/rounds/${work.id}`}>{titleOf(view, names, work)}</a>,
+    },
+    { label: view.t(words.target), cell: ({ work }) => targetOf(view, names, work) ?? '' },
+    {
+      label: view.t(words.who),
+      cell: ({ work }) =>
+        work.assigneeId === null ? view.t(words.anyone) : memberName(view, names, work.assigneeId),
+    },
+    { label: view.t(words.since), cell: (item) => <Since view={view} item={item} /> },
+    {
+      label: view.t(words.actions),
+      labelHidden: true,
+      cell: ({ work }) => <NextSteps view={view} work={work} />,
+    },
+  ]
+}
+
+/** How late in days and working days, and when it was due; of a quota that is behind, how it stands. */
+function Since({ view, item: { work, quota, isBehind } }: { view: View; item: WorkItem }) {
+  if (isBehind) {
+    return (
+      <>
+        <StateBadge view={view} state="behind" detail={formatDue(view, work.dueAt)} />
+        {quota && <div class="quiet">{quotaWords(view, work, quota)}</div>}
+      </>
+    )
+  }
+  const lastDay = dayAt(work.dueAt - 1, view.timeZone)
+  const count = workingDaysLate(work.dueAt, view.now, view.timeZone, weekendsOff)
+  return (
+    <>
+      <WorkBadge view={view} work={work} state={stateOf(work, view.now)} />
+      <div class="quiet">
+        {view.t(words.wasDue, { day: formatDay(view, lastDay) })} · {view.t(words.workingDays, { count })}
+      </div>
+    </>
+  )
+}
+
+/** The next thing to do is a button, not a menu. */
+function NextSteps({ view, work }: { view: View; work: Work }) {
+  const actor = view.member?.actor
+  const path = `/rounds/${work.id}`
+  return (
+    <div class="actions">
+      <ButtonLink href={path}>{view.t(words.open)}</ButtonLink>
+      {actor && maySteerRound(actor, work) && (
+        <ButtonLink href={`${path}?do=hand-over#hand-over`} kind="quiet">
+          {view.t(words.handOver)}
+        </ButtonLink>
+      )}
+      {actor && mayGrantForRound(actor, work) && (
+        <ButtonLink href={`${path}?do=excuse#excuse`} kind="quiet">
+          {view.t(words.excuse)}
+        </ButtonLink>
+      )}
+    </div>
+  )
+}
