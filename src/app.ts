@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono } from 'hono'
 import { notFound } from './domain/errors.ts'
 import { overduePages } from './features/overdue/pages.tsx'
+import { roundsApi } from './features/rounds/api.ts'
 import { signInPages } from './features/sign-in/pages.tsx'
 import { todayPages } from './features/today/pages.tsx'
 import { unitsApi } from './features/units/api.ts'
@@ -41,6 +42,7 @@ function api(): OpenAPIHono<AppEnv> {
   })
   routes.use(requireMember)
   routes.route('/', unitsApi)
+  routes.route('/', roundsApi)
   return routes
 }
 

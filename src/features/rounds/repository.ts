@@ -29,7 +29,7 @@ export type RoundValues = {
 }
 
 /** Unsettled rounds due up to here are counted in unit_counts, later ones in due_counts. */
-const watermark = `coalesce((SELECT watermark FROM jobs WHERE org_id = :org AND job = 'note-overdue'), 0)`
+export const overdueWatermarkText = `coalesce((SELECT watermark FROM jobs WHERE org_id = :org AND job = 'note-overdue'), 0)`
 
 /** A withdrawn round that nobody has touched is revived when it is planned again; any other keeps as it is. */
 const mayBeRevived = `(rounds.withdrawn_at IS NOT NULL AND rounds.touched = 0)`
@@ -44,7 +44,7 @@ export const insertRounds = write<{ rows: string; now: Instant }>(
      value ->> 'topic', value ->> 'targetKind', value ->> 'targetId', value ->> 'targetUnitId', value ->> 'ownedBy',
      value ->> 'performedBy', value ->> 'assigneeId', value ->> 'checklistId', value ->> 'makeUp', value ->> 'extra',
      value ->> 'occursOn', value ->> 'plannedOn', value ->> 'startsAt', value ->> 'opensAt', value ->> 'dueAt',
-     value ->> 'missesAt', value ->> 'dueAt' <= ${watermark}, :now, :now
+     value ->> 'missesAt', value ->> 'dueAt' <= ${overdueWatermarkText}, :now, :now
    FROM json_each(:rows)
    WHERE true
    ON CONFLICT (org_id, id) DO UPDATE SET
@@ -72,7 +72,7 @@ const countNewDue = write<{ rows: string }>(
   'rounds.count-new-due',
   `INSERT INTO due_counts (org_id, due_at, unit_id, rounds)
    SELECT :org, value ->> 'dueAt' AS due_at, value ->> 'performedBy' AS unit_id, count(*) ${newRounds}
-     AND value ->> 'dueAt' > ${watermark}
+     AND value ->> 'dueAt' > ${overdueWatermarkText}
    GROUP BY due_at, unit_id
    ON CONFLICT (org_id, due_at, unit_id) DO UPDATE SET rounds = rounds + excluded.rounds`,
 )
@@ -81,7 +81,7 @@ const countNewOverdue = write<{ rows: string }>(
   'rounds.count-new-overdue',
   `INSERT INTO unit_counts (org_id, unit_id, overdue)
    SELECT :org, value ->> 'performedBy' AS unit_id, count(*) ${newRounds}
-     AND value ->> 'dueAt' <= ${watermark}
+     AND value ->> 'dueAt' <= ${overdueWatermarkText}
    GROUP BY unit_id
    ON CONFLICT (org_id, unit_id) DO UPDATE SET overdue = overdue + excluded.overdue`,
 )
@@ -132,7 +132,7 @@ const enterOverdueCounts = write<{ id: string }>(
 function dueCountsText(sign: '+' | '-', which: string): string {
   return `INSERT INTO due_counts (org_id, due_at, unit_id, rounds)
    SELECT :org, due_at, performed_by, ${sign} count(*) FROM rounds
-   WHERE org_id = :org AND ${which} AND settled = 0 AND due_at > ${watermark}
+   WHERE org_id = :org AND ${which} AND settled = 0 AND due_at > ${overdueWatermarkText}
    GROUP BY due_at, performed_by
    ON CONFLICT (org_id, due_at, unit_id) DO UPDATE SET rounds = rounds + excluded.rounds`
 }
@@ -140,7 +140,7 @@ function dueCountsText(sign: '+' | '-', which: string): string {
 function overdueCountsText(sign: '+' | '-', which: string): string {
   return `INSERT INTO unit_counts (org_id, unit_id, overdue)
    SELECT :org, performed_by, ${sign} count(*) FROM rounds
-   WHERE org_id = :org AND ${which} AND settled = 0 AND due_at <= ${watermark}
+   WHERE org_id = :org AND ${which} AND settled = 0 AND due_at <= ${overdueWatermarkText}
    GROUP BY performed_by
    ON CONFLICT (org_id, unit_id) DO UPDATE SET overdue = overdue + excluded.overdue`
 }

@@ -1,0 +1,99 @@
+import { mayReadRound, requireReadable } from '../../domain/access.ts'
+import { notFound, Refusal } from '../../domain/errors.ts'
+import type { RoundSubject } from '../../domain/round/subject.ts'
+import { printDate } from '../../domain/time/civil.ts'
+import { printInstant, printTime, toWall, type Instant } from '../../domain/time/zone.ts'
+import type { AuditEntry } from '../../platform/audit.ts'
+import type { Context } from '../../platform/context.ts'
+import { nameIn } from '../../platform/i18n.ts'
+import { ConstraintFailed } from '../../platform/store.ts'
+import { findRound, type RoundDetail } from './queries.ts'
+
+/** A round that the actor may read; any other is not there. */
+export async function loadRound(context: Context, id: string): Promise<RoundDetail> {
+  const detail = await findRound(context.store, id)
+  if (!detail) throw notFound()
+  requireReadable(mayReadRound(context.actor, detail.round))
+  return detail
+}
+
+export function subjectOf({ round, outcome, excuse }: RoundDetail): RoundSubject {
+  return { ...round, outcome, excuse }
+}
+
+/** How often a verb reads again and decides anew because somebody else was quicker. */
+const mostTries = 3
+
+/**
+ * Runs a verb on a round as it is now. Where somebody else changed the round between reading and writing, the batch has kept
+ * nothing: the verb decides anew on what is there then, so that it either succeeds or says who did what and when.
+ */
+export async function onRound<T>(
+  context: Context,
+  id: string,
+  attempt: (detail: RoundDetail) => Promise<T>,
+): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    const detail = await loadRound(context, id)
+    try {
+      return await attempt(detail)
+    } catch (fault) {
+      if (!wasOvertaken(fault)) throw explained(context, detail, fault)
+      if (tries === mostTries) throw new Refusal('stale-version')
+    }
+  }
+}
+
+/** Runs a verb on the round that the caller has seen, by its `If-Match`; a round that changed since is a stale version. */
+export async function onSeenRound<T>(
+  context: Context,
+  { id, version }: { id: string; version: number },
+  attempt: (detail: RoundDetail) => Promise<T>,
+): Promise<T> {
+  const detail = await loadRound(context, id)
+  try {
+    if (detail.round.version !== version) throw new Refusal('stale-version')
+    return await attempt(detail)
+  } catch (fault) {
+    throw explained(context, detail, fault)
+  }
+}
+
+function wasOvertaken(fault: unknown): boolean {
+  return fault instanceof ConstraintFailed || (fault instanceof Refusal && fault.code === 'stale-version')
+}
+
+/** Says who and when, where the decision knew only ids and instants. */
+export function explained(context: Context, { outcome, round }: RoundDetail, fault: unknown): unknown {
+  if (!(fault instanceof Refusal)) return fault
+  switch (fault.code) {
+    case 'already-done':
+    case 'already-excused': {
+      if (!outcome) return fault
+      const who = nameIn(context.locale, { name: outcome.memberName, nameEn: outcome.memberNameEn })
+      const params = { who, memberId: outcome.memberId, ...whenOf(context, outcome.performedAt) }
+      return new Refusal(fault.code, { params })
+    }
+    case 'not-open-yet':
+      return new Refusal(fault.code, { params: whenOf(context, round.opensAt) })
+    default:
+      return fault
+  }
+}
+
+/** `when` as a clock on the wall shows it, `at` for programs. */
+function whenOf({ org }: Context, instant: Instant): { when: string; at: string } {
+  const wall = toWall(instant, org.timeZone)
+  return {
+    when: `${printDate(wall.day)} ${printTime(wall.second)}`,
+    at: printInstant(instant, org.timeZone),
+  }
+}
+
+export function entryFor(
+  { round }: RoundDetail,
+  action: string,
+  change: { before?: unknown; after?: unknown },
+): AuditEntry {
+  return { action: `round.${action}`, subjectId: round.id, unitId: round.performedBy, ...change }
+}
