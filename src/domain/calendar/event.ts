@@ -36,6 +36,7 @@ export type EventParts = {
   start: { day: Day } | { at: Instant; until: Instant }
   title: string
   description: string
+  location: string
   status: 'CONFIRMED' | 'CANCELLED'
 }
 
@@ -59,6 +60,7 @@ export function eventOf(round: CalendarRound, reader: CalendarReader): EventPart
         : { at: round.startsAt, until: round.startsAt + TIMED_LENGTH },
     title: titleOf(round, state, reader.language),
     description: descriptionOf(round, state, reader),
+    location: cutText(round.target ?? round.performer, MOST_TITLE),
     status: state === 'withdrawn' ? 'CANCELLED' : 'CONFIRMED',
   }
 }
@@ -159,7 +161,7 @@ export function printEvent(round: CalendarRound, reader: CalendarReader): string
     startLines(parts.start),
     textLine('SUMMARY', parts.title),
     textLine('DESCRIPTION', parts.description),
-    textLine('LOCATION', cutText(round.target ?? round.performer, MOST_TITLE)),
+    textLine('LOCATION', parts.location),
     round.category === null ? '' : textLine('CATEGORIES', cutText(round.category, MOST_NAME)),
     contentLine('URL', round.url),
     contentLine('STATUS', parts.status),

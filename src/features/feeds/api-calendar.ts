@@ -1,0 +1,65 @@
+import { Hono } from 'hono'
+import type { AppContext, AppEnv } from '../../platform/http.ts'
+import { translate, type Locale, type Message } from '../../platform/i18n.ts'
+import { orgOfSecret } from '../../platform/ids.ts'
+import { storeFor, type Store } from '../../platform/store.ts'
+import { categoryName } from '../../ui/category-messages.ts'
+import { feedMessages } from './messages.ts'
+import { programOf } from './program.ts'
+import type { AskedFeed } from './queries-calendar.ts'
+import { readCalendar, type Answer } from './read-calendar.ts'
+import { stampFetch } from './repository.ts'
+import { parseTags } from './tag.ts'
+
+const anHour = 3_600_000
+
+/**
+ * The feed itself: no cookie, no session, deaf to `Authorization` (Outlook probes with it). Its address is the only secret,
+ * so the route has no parameter that a log could name.
+ */
+export const calendarRoutes = new Hono<AppEnv>().get('/calendar/*', async (c) => {
+  const secret = /^\/calendar\/([0-9a-z-]{1,80})\.ics$/.exec(c.req.path)?.[1] ?? ''
+  const orgId = orgOfSecret(secret)
+  if (orgId === null) return noSuchFeed(c)
+  const store = storeFor(c.env.DB, orgId, c.get('usage'))
+  const answer = await readCalendar({
+    store,
+    secret,
+    tags: parseTags(c.req.header('If-None-Match')),
+    now: c.get('now'),
+    origin: c.get('config').origin,
+    categoryName: categoryIn,
+  })
+  if (!answer) return noSuchFeed(c)
+  noteFetch(c, store, answer.feed)
+  return calendarResponse(c, answer)
+})
+
+function categoryIn(category: string, locale: Locale): string {
+  return categoryName({ t: (message: Message) => translate(message, locale) }, category)
+}
+
+/** The same bytes, whatever the reason. */
+function noSuchFeed(c: AppContext): Response {
+  const sentence = `${feedMessages.noSuchFeed['zh-CN']}\n${feedMessages.noSuchFeed.en}\n`
+  return c.body(sentence, 404, { 'Content-Type': 'text/plain; charset=utf-8' })
+}
+
+function calendarResponse(c: AppContext, answer: Answer): Response {
+  const headers = { ETag: answer.tag, 'Cache-Control': 'private, no-cache' }
+  if (answer.kind === 'unchanged') return c.body(null, 304, headers)
+  return c.body(answer.calendar.text, 200, {
+    ...headers,
+    'Content-Type': 'text/calendar; charset=utf-8',
+    'Content-Disposition': 'attachment; filename="rounds.ics"',
+    'Last-Modified': new Date(answer.calendar.lastModified).toUTCString(),
+  })
+}
+
+/** When and by which program, once an hour at most and after the answer: the only thing that a GET writes. */
+function noteFetch(c: AppContext, store: Store, feed: AskedFeed): void {
+  const now = c.get('now')
+  if (feed.lastFetchedAt !== null && feed.lastFetchedAt > now - anHour) return
+  const program = programOf(c.req.header('User-Agent'))
+  c.executionCtx.waitUntil(store.batch([stampFetch({ id: feed.id, now, before: now - anHour, program })]))
+}

@@ -1,0 +1,60 @@
+import type { CalendarRound } from '../../domain/calendar/event.ts'
+import { nameIn, type Locale } from '../../platform/i18n.ts'
+import type { Store } from '../../platform/store.ts'
+import { namesIn, type FeedRound, type Named } from './queries-calendar.ts'
+
+type Reader = { locale: Locale; origin: string; categoryName: (category: string) => string }
+
+/** The rounds with their names in the reader's language, in the order of their days. */
+export async function calendarRounds(
+  store: Store,
+  rounds: readonly FeedRound[],
+  reader: Reader,
+): Promise<CalendarRound[]> {
+  const names = await namesIn(store, rounds)
+  return rounds
+    .toSorted(
+      (a, b) => a.plannedOn - b.plannedOn || (a.startsAt ?? 0) - (b.startsAt ?? 0) || compareIds(a, b),
+    )
+    .map((round) => calendarRound(round, names, reader))
+}
+
+function compareIds(a: FeedRound, b: FeedRound): number {
+  return a.id < b.id ? -1 : 1
+}
+
+function calendarRound(round: FeedRound, names: ReadonlyMap<string, Named>, reader: Reader): CalendarRound {
+  const nameOf = (id: string | null) => {
+    const named = id === null ? undefined : names.get(id)
+    return named === undefined ? null : nameIn(reader.locale, named)
+  }
+  const category = round.dutyId === null ? null : (names.get(round.dutyId)?.category ?? null)
+  return {
+    ...round,
+    outcome: outcomeOf(round),
+    title: round.title ?? nameOf(round.dutyId) ?? '',
+    category: category === null ? null : reader.categoryName(category),
+    target: targetOf(round, nameOf),
+    performer: nameOf(round.performedBy) ?? '',
+    checklist: nameOf(round.checklistId),
+    url: `${reader.origin}/rounds/${round.id}`,
+  }
+}
+
+/** An asset with the unit it is in. A person who is inspected is named nowhere. */
+function targetOf(round: FeedRound, nameOf: (id: string | null) => string | null): string | null {
+  const unit = nameOf(round.targetUnitId)
+  if (round.targetKind !== 'asset') return unit
+  return [nameOf(round.targetId), unit].filter((name) => name !== null).join(' · ')
+}
+
+function outcomeOf(round: FeedRound): CalendarRound['outcome'] {
+  if (round.outcomeKind === null) return null
+  return {
+    kind: round.outcomeKind,
+    performedAt: round.performedAt,
+    enteredAt: round.enteredAt,
+    lateEntry: round.lateEntry === 1,
+    confirmedAt: round.confirmedAt,
+  }
+}

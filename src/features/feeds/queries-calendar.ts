@@ -1,0 +1,267 @@
+import type { Right, Role } from '../../domain/access.ts'
+import type { RoundFacts } from '../../domain/round/state.ts'
+import type { Day } from '../../domain/time/civil.ts'
+import type { Instant } from '../../domain/time/zone.ts'
+import type { Locale } from '../../platform/i18n.ts'
+import { query } from '../../platform/sql.ts'
+import type { Store } from '../../platform/store.ts'
+import type { ScopeKind } from './schemas.ts'
+
+/** A feed that somebody asks for by its address, and the stamps that its tag was made from. */
+export type AskedFeed = {
+  id: string
+  memberId: string
+  name: string
+  scopeKind: ScopeKind
+  scopeId: string | null
+  locale: Locale
+  lastFetchedAt: Instant | null
+  stamps: Stamps
+}
+
+/** The directory's stamp, then those of the scopes that were asked for, in that order; null where nothing changed yet. */
+export type Stamps = readonly (number | null)[]
+
+export const mostScopes = 4
+
+type AskedRow = Omit<AskedFeed, 'stamps'> & Record<`stamp${0 | 1 | 2 | 3 | 4}`, number | null>
+
+const stampColumns = `
+  (SELECT stamp FROM change_stamps WHERE org_id = :org AND scope_id = 'directory') AS stamp0,
+  (SELECT stamp FROM change_stamps WHERE org_id = :org AND scope_id = :scope1) AS stamp1,
+  (SELECT stamp FROM change_stamps WHERE org_id = :org AND scope_id = :scope2) AS stamp2,
+  (SELECT stamp FROM change_stamps WHERE org_id = :org AND scope_id = :scope3) AS stamp3,
+  (SELECT stamp FROM change_stamps WHERE org_id = :org AND scope_id = :scope4) AS stamp4`
+
+type ScopeParams = Record<`scope${1 | 2 | 3 | 4}`, string | null>
+
+const selectAsked = query<AskedRow, { hash: string } & ScopeParams>(
+  'feeds.asked',
+  `SELECT id, member_id AS memberId, name, scope_kind AS scopeKind, scope_id AS scopeId, locale,
+     last_fetched_at AS lastFetchedAt, ${stampColumns}
+   FROM feeds WHERE org_id = :org AND token_hash = :hash AND revoked_at IS NULL`,
+)
+
+const selectStamps = query<AskedRow, ScopeParams>('feeds.stamps', `SELECT ${stampColumns}`)
+
+type OwnerRow = { role: Role; rights: string; time_zone: string }
+
+const selectOwner = query<OwnerRow, { memberId: string }>(
+  'feeds.owner',
+  `SELECT members.role, members.rights, organisations.time_zone
+   FROM members JOIN organisations ON organisations.id = :org
+   WHERE members.org_id = :org AND members.id = :memberId AND members.closed_on IS NULL`,
+)
+
+const selectBranchOfMember = query<{ id: string }, { memberId: string }>(
+  'feeds.branch-of-member',
+  `WITH RECURSIVE own (id) AS (
+     SELECT unit_id FROM member_units WHERE org_id = :org AND member_id = :memberId
+     UNION
+     SELECT units.id FROM own CROSS JOIN units ON units.org_id = :org AND units.parent_id = own.id
+   )
+   SELECT id FROM own`,
+)
+
+const selectBranchOfUnit = query<{ id: string }, { unitId: string }>(
+  'feeds.branch-of-unit',
+  `WITH RECURSIVE branch (id) AS (
+     SELECT :unitId
+     UNION
+     SELECT units.id FROM branch CROSS JOIN units ON units.org_id = :org AND units.parent_id = branch.id
+   )
+   SELECT id FROM branch`,
+)
+
+export type FeedRound = Omit<RoundFacts, 'outcome'> & {
+  id: string
+  dutyId: string | null
+  title: string | null
+  topic: string | null
+  targetKind: 'unit' | 'asset' | 'member' | null
+  targetId: string | null
+  targetUnitId: string | null
+  performedBy: string
+  checklistId: string | null
+  plannedOn: Day
+  startsAt: Instant | null
+  version: number
+  updatedAt: Instant
+  outcomeKind: 'done' | 'excused' | null
+  performedAt: Instant
+  enteredAt: Instant
+  lateEntry: number
+  confirmedAt: Instant | null
+}
+
+const roundColumns = `rounds.id, duty_id AS dutyId, title, topic, target_kind AS targetKind, target_id AS targetId,
+  target_unit_id AS targetUnitId, performed_by AS performedBy, checklist_id AS checklistId, planned_on AS plannedOn,
+  starts_at AS startsAt, opens_at AS opensAt, due_at AS dueAt, misses_at AS missesAt, started_at AS startedAt,
+  withdrawn_at AS withdrawnAt, version, updated_at AS updatedAt, outcomes.kind AS outcomeKind,
+  performed_at AS performedAt, entered_at AS enteredAt, late_entry AS lateEntry, confirmed_at AS confirmedAt`
+
+const withOutcome = `LEFT JOIN outcomes ON outcomes.org_id = :org AND outcomes.round_id = rounds.id`
+
+/** Due within the window and, if withdrawn, not for long. */
+const shown = `due_at >= :from AND due_at < :until AND (withdrawn_at IS NULL OR withdrawn_at >= :withdrawnSince)`
+
+export type FeedWindow = {
+  from: Instant
+  /** the start of today: where there are too many rounds, the nearest to it are taken */
+  today: Instant
+  until: Instant
+  withdrawnSince: Instant
+  limit: number
+}
+
+const selectOfUnits = query<FeedRound, FeedWindow & { units: string }>(
+  'feeds.rounds-of-units',
+  `SELECT ${roundColumns} FROM json_each(:units) AS unit
+     CROSS JOIN rounds ON rounds.org_id = :org AND performed_by = unit.value AND settled IN (0, 1) ${withOutcome}
+   WHERE ${shown} ORDER BY abs(due_at - :today), rounds.id LIMIT :limit`,
+)
+
+const selectOfMember = query<FeedRound, FeedWindow & { units: string; memberId: string }>(
+  'feeds.rounds-of-member',
+  `SELECT * FROM (
+     SELECT ${roundColumns} FROM json_each(:units) AS unit
+       CROSS JOIN rounds ON rounds.org_id = :org AND performed_by = unit.value AND settled IN (0, 1) ${withOutcome}
+     WHERE assignee_id IS NULL AND ${shown}
+     UNION ALL
+     SELECT ${roundColumns} FROM rounds ${withOutcome}
+     WHERE rounds.org_id = :org AND assignee_id = :memberId AND settled IN (0, 1) AND ${shown}
+   ) ORDER BY abs(dueAt - :today), id LIMIT :limit`,
+)
+
+const selectOfDuty = query<FeedRound, FeedWindow & { dutyId: string }>(
+  'feeds.rounds-of-duty',
+  `SELECT ${roundColumns} FROM rounds ${withOutcome}
+   WHERE rounds.org_id = :org AND duty_id = :dutyId AND settled IN (0, 1) AND ${shown}
+   ORDER BY abs(due_at - :today), rounds.id LIMIT :limit`,
+)
+
+const selectComing = query<FeedRound, FeedWindow>(
+  'feeds.rounds-coming',
+  `SELECT ${roundColumns} FROM rounds ${withOutcome}
+   WHERE rounds.org_id = :org AND due_at >= :today AND ${shown} ORDER BY due_at, rounds.id LIMIT :limit`,
+)
+
+const selectPast = query<FeedRound, FeedWindow>(
+  'feeds.rounds-past',
+  `SELECT ${roundColumns} FROM rounds ${withOutcome}
+   WHERE rounds.org_id = :org AND due_at < :today AND ${shown} ORDER BY due_at DESC, rounds.id LIMIT :limit`,
+)
+
+const selectRound = query<FeedRound & { ownedBy: string; assigneeId: string | null }, { id: string }>(
+  'feeds.round',
+  `SELECT ${roundColumns}, owned_by AS ownedBy, assignee_id AS assigneeId FROM rounds ${withOutcome}
+   WHERE rounds.org_id = :org AND rounds.id = :id`,
+)
+
+export type Named = { id: string; name: string; nameEn: string | null; category: string | null }
+
+const selectUnitNames = namesOf('units', 'name')
+const selectAssetNames = namesOf('assets', 'name')
+const selectChecklistNames = namesOf('checklists', 'title')
+const selectDutyNames = namesOf('duties', 'title')
+
+function namesOf(table: 'units' | 'assets' | 'checklists' | 'duties', column: 'name' | 'title') {
+  return query<Named, { ids: string }>(
+    `feeds.names-of-${table}`,
+    `SELECT named.id, named.${column} AS name, named.${column}_en AS nameEn,
+       ${table === 'duties' ? 'named.category' : 'NULL'} AS category
+     FROM json_each(:ids) AS wanted CROSS JOIN ${table} AS named ON named.org_id = :org AND named.id = wanted.value`,
+  )
+}
+
+/** Null where no feed that works has this address; `scopes`: those that the tag names, at most four. */
+export async function findAskedFeed(
+  store: Store,
+  hash: string,
+  scopes: readonly string[],
+): Promise<AskedFeed | null> {
+  const row = await store.first(selectAsked({ hash, ...scopeParams(scopes) }))
+  if (!row) return null
+  const { id, memberId, name, scopeKind, scopeId, locale, lastFetchedAt } = row
+  return { id, memberId, name, scopeKind, scopeId, locale, lastFetchedAt, stamps: stampsOf(row, scopes) }
+}
+
+/** Null where the owner is closed. */
+export async function findOwner(store: Store, memberId: string) {
+  const row = await store.first(selectOwner({ memberId }))
+  return row && { role: row.role, rights: JSON.parse(row.rights) as Right[], timeZone: row.time_zone }
+}
+
+/** The member's units and all below them. */
+export async function branchOfMember(store: Store, memberId: string): Promise<string[]> {
+  const rows = await store.all(selectBranchOfMember({ memberId }))
+  return rows.map(({ id }) => id)
+}
+
+/** The unit itself and all below it. */
+export async function branchOfUnit(store: Store, unitId: string): Promise<string[]> {
+  const rows = await store.all(selectBranchOfUnit({ unitId }))
+  return rows.map(({ id }) => id)
+}
+
+/** Whose rounds a feed shows. */
+export type RoundsOf =
+  | { kind: 'units'; units: readonly string[] }
+  | { kind: 'member'; memberId: string; units: readonly string[] }
+  | { kind: 'duty'; dutyId: string }
+  | { kind: 'organisation' }
+
+/** Rounds and stamps of one instant, so that a tag never claims more than its text shows. */
+export async function readRounds(
+  store: Store,
+  wanted: RoundsOf,
+  window: FeedWindow,
+  scopes: readonly string[],
+): Promise<{ rounds: FeedRound[]; stamps: Stamps }> {
+  const [stamps, ...rounds] = await store.many<[AskedRow, ...FeedRound[]]>([
+    selectStamps(scopeParams(scopes)),
+    ...roundQueries(wanted, window),
+  ])
+  const row = stamps[0]
+  return { rounds: rounds.flat(), stamps: row ? stampsOf(row, scopes) : [] }
+}
+
+function roundQueries(wanted: RoundsOf, window: FeedWindow) {
+  switch (wanted.kind) {
+    case 'units':
+      return [selectOfUnits({ ...window, units: JSON.stringify(wanted.units) })]
+    case 'member':
+      return [selectOfMember({ ...window, units: JSON.stringify(wanted.units), memberId: wanted.memberId })]
+    case 'duty':
+      return [selectOfDuty({ ...window, dutyId: wanted.dutyId })]
+    case 'organisation':
+      return [selectComing(window), selectPast(window)]
+  }
+}
+
+/** One round as a feed would show it, with what the right to read it depends on. */
+export async function findFeedRound(store: Store, id: string) {
+  return store.first(selectRound({ id }))
+}
+
+/** Units, assets, checklists and duties that these rounds name, each once, by id. */
+export async function namesIn(store: Store, rounds: readonly FeedRound[]): Promise<Map<string, Named>> {
+  const idsOf = (pick: (round: FeedRound) => (string | null)[]) =>
+    JSON.stringify([...new Set(rounds.flatMap((round) => pick(round)).filter((id) => id !== null))])
+  const named = await store.many<[Named, Named, Named, Named]>([
+    selectUnitNames({ ids: idsOf((round) => [round.performedBy, round.targetUnitId]) }),
+    selectAssetNames({ ids: idsOf((round) => [round.targetKind === 'asset' ? round.targetId : null]) }),
+    selectChecklistNames({ ids: idsOf((round) => [round.checklistId]) }),
+    selectDutyNames({ ids: idsOf((round) => [round.dutyId]) }),
+  ])
+  return new Map(named.flat().map((one) => [one.id, one]))
+}
+
+function scopeParams(scopes: readonly string[]): ScopeParams {
+  const [scope1 = null, scope2 = null, scope3 = null, scope4 = null] = scopes
+  return { scope1, scope2, scope3, scope4 }
+}
+
+function stampsOf(row: AskedRow, scopes: readonly string[]): Stamps {
+  return [row.stamp0, row.stamp1, row.stamp2, row.stamp3, row.stamp4].slice(0, scopes.length + 1)
+}
