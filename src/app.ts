@@ -1,6 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono } from 'hono'
 import { notFound } from './domain/errors.ts'
+import { calendarRoutes } from './features/feeds/api-calendar.ts'
+import { roundFiles } from './features/feeds/api-round-file.ts'
+import { feedsApi } from './features/feeds/api.ts'
+import { feedPages } from './features/feeds/pages.tsx'
 import { overduePages } from './features/overdue/pages.tsx'
 import { roundsApi } from './features/rounds/api.ts'
 import { signInPages } from './features/sign-in/pages.tsx'
@@ -24,6 +28,7 @@ export type AppOptions = {
 export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>()
   app.use(begin(options.clock), securityHeaders, sameOriginWrites)
+  app.route('/', calendarRoutes)
   app.route('/api/v1', api())
   app.route('/', pages())
   app.notFound((c) => refused(c, notFound(), options))
@@ -42,6 +47,7 @@ function api(): OpenAPIHono<AppEnv> {
   })
   routes.use(requireMember)
   routes.route('/', unitsApi)
+  routes.route('/', feedsApi)
   routes.route('/', roundsApi)
   return routes
 }
@@ -53,6 +59,8 @@ function pages(): Hono<AppEnv> {
   routes.route('/', signInPages)
   routes.use(requireMember)
   routes.route('/', todayPages)
+  routes.route('/', feedPages)
+  routes.route('/', roundFiles)
   routes.route('/', unitsPages)
   routes.route('/', overduePages)
   return routes
