@@ -5,8 +5,11 @@ import { calendarRoutes } from './features/feeds/api-calendar.ts'
 import { roundFiles } from './features/feeds/api-round-file.ts'
 import { feedsApi } from './features/feeds/api.ts'
 import { feedPages } from './features/feeds/pages.tsx'
+import { suspensionsApi } from './features/duties/api-suspensions.ts'
+import { dutiesApi } from './features/duties/api.ts'
 import { overduePages } from './features/overdue/pages.tsx'
 import { roundsApi } from './features/rounds/api.ts'
+import { schedulesApi } from './features/schedules/api.ts'
 import { signInPages } from './features/sign-in/pages.tsx'
 import { todayPages } from './features/today/pages.tsx'
 import { unitsApi } from './features/units/api.ts'
@@ -47,6 +50,9 @@ function api(): OpenAPIHono<AppEnv> {
   })
   routes.use(requireMember)
   routes.route('/', unitsApi)
+  routes.route('/', dutiesApi)
+  routes.route('/', suspensionsApi)
+  routes.route('/', schedulesApi)
   routes.route('/', feedsApi)
   routes.route('/', roundsApi)
   return routes

@@ -1,0 +1,30 @@
+import type { FieldFault } from '../../domain/errors.ts'
+import { checkPlan } from '../../domain/schedule/check-plan.ts'
+import { planFaultSentence } from '../../domain/schedule/fault-messages.ts'
+import type { Plan } from '../../domain/schedule/plan.ts'
+import type { Locale } from '../../platform/i18n.ts'
+import type { PlanInput } from './plan-schemas.ts'
+
+/** A plan that names no zone follows the organisation's. */
+export function inZone(plan: PlanInput, timeZone: string): Omit<Plan, 'id'> {
+  return { ...plan, timeZone: plan.timeZone ?? timeZone }
+}
+
+/** What the domain refuses, beside the fields of the request; `path` is where the plan stands in it. */
+export function planFaults(plan: Omit<Plan, 'id'>, path: string, locale: Locale): FieldFault[] {
+  return checkPlan(plan).faults.map((fault) => ({
+    path: `${path}.${fault.path}`,
+    code: fault.code,
+    message: planFaultSentence(fault, locale),
+  }))
+}
+
+/** Who checks itself must be a target: of every plan, where the duty is performed by 'target'. */
+export function selfCheckFaults(
+  performedBy: string,
+  plans: readonly Pick<Plan, 'targets'>[],
+  path: string,
+): FieldFault[] {
+  const lacksTargets = performedBy === 'target' && plans.some(({ targets }) => 'none' in targets)
+  return lacksTargets ? [{ path, code: 'target-without-targets' }] : []
+}

@@ -1,0 +1,84 @@
+import { sureDuration } from '../../domain/schedule/checked.ts'
+import { occurrencesPerYear, planningHorizonDays } from '../../domain/schedule/frequency.ts'
+import { LONGEST_MOVE } from '../../domain/schedule/holidays.ts'
+import { occurrencesOf } from '../../domain/schedule/occurrences.ts'
+import type { Period, Plan } from '../../domain/schedule/plan.ts'
+import type { Day } from '../../domain/time/civil.ts'
+import { weekendsOff } from '../../domain/time/working-days.ts'
+import type { Run } from './runs.ts'
+
+const century = 36_600
+
+const longestPeriod: Readonly<Record<Period, number>> = {
+  day: 1,
+  week: 7,
+  month: 31,
+  bimonth: 62,
+  quarter: 92,
+  halfyear: 184,
+  year: 366,
+}
+
+/** No round planned before this day is still due. */
+export function firstDayStillDue(plans: readonly Plan[], today: Day): Day {
+  return today - Math.max(0, ...plans.map(daysBehind))
+}
+
+/** A round planned so many days ago may still be due, and one of its period may be planned so far away. */
+export function daysBehind(plan: Plan): number {
+  return longestWindow(plan) + daysOf(plan.window.openBefore) + daysOf(plan.window.dueAfter)
+}
+
+/** A round planned so many days ahead may already be open. */
+export function daysOpenBefore(plan: Plan): number {
+  return longestWindow(plan) + daysOf(plan.window.openBefore)
+}
+
+/** Up to which day the rounds of a duty are stored: always far enough to hold its next one. */
+export function planningEnd(dutyId: string, runs: readonly Run[], today: Day): Day {
+  const end = today + horizonDays(runs, today)
+  return Math.max(end, firstPlannedDay(dutyId, runs, today) ?? end)
+}
+
+/** When to look again at a duty whose rounds are stored up to its end; null: it has no future. */
+export function nextLook(dutyId: string, runs: readonly Run[], at: { today: Day; end: Day }): Day | null {
+  const beyond = firstPlannedDay(dutyId, runs, at.end + 1)
+  if (beyond === null) return null
+  const next = firstPlannedDay(dutyId, runs, at.today) ?? at.today
+  return Math.max(at.today + 1, Math.min(beyond - horizonDays(runs, at.today), next + 1))
+}
+
+/** How many rounds a day the runs make, about. */
+export function roundsPerDay(runs: readonly Run[]): number {
+  const yearly = runs.map(({ plan, targets }) => occurrencesPerYear(plan) * targets.length)
+  return yearly.reduce((sum, each) => sum + each, 0) / 365
+}
+
+/** The horizon of the plan that comes most often. */
+function horizonDays(runs: readonly Run[], today: Day): number {
+  const ahead = runs.filter(({ until }) => until >= today).map(({ plan }) => planningHorizonDays(plan))
+  return Math.min(400, ...ahead)
+}
+
+function firstPlannedDay(dutyId: string, runs: readonly Run[], from: Day): Day | null {
+  const days = runs.flatMap(({ plan, from: start, targets }) => {
+    const range = { from, to: Math.max(from, start) + century, limit: 1 }
+    return targets.flatMap(({ id }) => {
+      const context = { dutyId, targetId: id, workingDays: weekendsOff }
+      return occurrencesOf(plan, context, range).occurrences.map(({ planned }) => planned)
+    })
+  })
+  return days.length === 0 ? null : Math.min(...days)
+}
+
+function longestWindow({ rhythm, holidays }: Plan): number {
+  const moved = holidays === 'keep' ? 1 : LONGEST_MOVE
+  if (rhythm.kind === 'quota') return longestPeriod[rhythm.period]
+  return rhythm.kind === 'season' ? 366 : moved
+}
+
+function daysOf(duration: string | undefined): number {
+  if (duration === undefined) return 0
+  const { months, days, milliseconds } = sureDuration(duration)
+  return months * 31 + days + Math.ceil(milliseconds / 86_400_000)
+}

@@ -1,0 +1,61 @@
+import type { FieldFault } from '../../domain/errors.ts'
+import type { Pick, Plan } from '../../domain/schedule/plan.ts'
+import type { Store } from '../../platform/store.ts'
+import { existingIds } from './queries.ts'
+
+/** A field that names a unit, an asset or a checklist of the organisation. */
+export type Mention = {
+  path: string
+  id: string
+  code: 'unknown-unit' | 'unknown-asset' | 'unknown-checklist'
+}
+
+type Targeted = { targets: Plan['targets'] }
+
+type NamedByDuty = {
+  ownedBy?: string | undefined
+  performedBy?: string | undefined
+  with?: readonly string[] | undefined
+  checklistId?: string | null | undefined
+}
+
+export function mentionsOfDuty({ ownedBy, performedBy, with: helpers, checklistId }: NamedByDuty): Mention[] {
+  return [
+    ...(ownedBy === undefined ? [] : unit('ownedBy', ownedBy)),
+    ...(performedBy === undefined || performedBy === 'target' ? [] : unit('performedBy', performedBy)),
+    ...(helpers ?? []).flatMap((id, index) => unit(`with.${index}`, id)),
+    ...(checklistId ? [{ path: 'checklistId', id: checklistId, code: 'unknown-checklist' as const }] : []),
+  ]
+}
+
+/** `path` is where the plan stands in the request. */
+export function mentionsOfPlan({ targets }: Targeted, path: string): Mention[] {
+  if ('none' in targets) return []
+  return [
+    ...mentionsOfPick(targets.units, `${path}.targets.units`, 'unknown-unit'),
+    ...mentionsOfPick(targets.assets, `${path}.targets.assets`, 'unknown-asset'),
+  ]
+}
+
+/** A fault for each that does not exist. */
+export async function missingMentions(store: Store, mentions: readonly Mention[]): Promise<FieldFault[]> {
+  if (mentions.length === 0) return []
+  const existing = await existingIds(
+    store,
+    mentions.map(({ id }) => id),
+  )
+  return mentions.filter(({ id }) => !existing.has(id)).map(({ path, code }) => ({ path, code }))
+}
+
+function mentionsOfPick(pick: Pick | undefined, path: string, code: Mention['code']): Mention[] {
+  const { ids = [], exceptIds = [], under } = pick ?? {}
+  return [
+    ...ids.map((id, index) => ({ path: `${path}.ids.${index}`, id, code })),
+    ...exceptIds.map((id, index) => ({ path: `${path}.exceptIds.${index}`, id, code })),
+    ...(under === undefined ? [] : unit(`${path}.under`, under)),
+  ]
+}
+
+function unit(path: string, id: string): Mention[] {
+  return [{ path, id, code: 'unknown-unit' }]
+}

@@ -1,0 +1,73 @@
+import { dayAt } from '../../domain/time/zone.ts'
+import { commit, type Context, type JobContext } from '../../platform/context.ts'
+import { firstDayStillDue } from './horizon.ts'
+import { planningStep, planningWrites, type PlanningStep } from './planning-step.ts'
+import type { Duty } from './queries.ts'
+import { planningWorld, type PlanningWorld } from './queries-planning.ts'
+import { advanceDuties } from './repository.ts'
+
+/** How far ahead a request plans that saves a duty; the job does the rest. */
+const daysPlannedOnSaving = 60
+/** What one step, and so one statement, brings at most. */
+export const roundsAtOnce = 1000
+
+/**
+ * A step of planning for these duties in turn, until `limit` rounds are changed, all in one batch. Answers how many were
+ * planned. A duty that somebody changes meanwhile stops the batch: nothing is kept, 412.
+ */
+export async function planDuties(
+  context: JobContext,
+  duties: readonly Duty[],
+  limit: number,
+): Promise<{ planned: number }> {
+  const world = await worldFor(context, duties)
+  const taken: { duty: Duty; step: PlanningStep }[] = []
+  let left = limit
+  for (const duty of duties) {
+    if (left <= 0) break
+    const step = await planningStep(context.store, duty, world, { ...timesOf(context), limit: left })
+    taken.push({ duty, step })
+    left -= step.insert.length + step.withdraw.length
+  }
+  const steps = taken.map(({ step }) => step)
+  const progress = advanceDuties({ rows: JSON.stringify(taken.map(progressOf)) })
+  await commit(context, [...planningWrites(steps, context.now), progress], [])
+  return { planned: steps.reduce((sum, { insert }) => sum + insert.length, 0) }
+}
+
+/** The step that goes into the batch of the request that saves a duty. */
+export async function planOnSaving(
+  context: Context,
+  duty: Duty,
+  world: PlanningWorld,
+): Promise<PlanningStep> {
+  const times = timesOf(context)
+  const until = times.today + daysPlannedOnSaving
+  return planningStep(context.store, duty, world, { ...times, limit: roundsAtOnce, until })
+}
+
+export async function worldFor(
+  { store, org, now }: Context | JobContext,
+  duties: readonly Duty[],
+): Promise<PlanningWorld> {
+  const today = dayAt(now, org.timeZone)
+  const plans = duties.flatMap((duty) => duty.plans)
+  return planningWorld(store, {
+    assets: plans.some(({ targets }) => !('none' in targets) && targets.assets !== undefined),
+    suspensionsSince: firstDayStillDue(plans, today),
+  })
+}
+
+function timesOf({ now, org }: Context | JobContext) {
+  return { now, timeZone: org.timeZone, today: dayAt(now, org.timeZone) }
+}
+
+function progressOf({ duty, step }: { duty: Duty; step: PlanningStep }) {
+  return {
+    id: duty.id,
+    version: duty.version,
+    from: duty.plannedUntilOn,
+    to: step.plannedUntilOn,
+    next: step.planNextOn,
+  }
+}

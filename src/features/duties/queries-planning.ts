@@ -1,0 +1,237 @@
+import type { TargetAsset, TargetUnit, World } from '../../domain/schedule/targets.ts'
+import type { Day } from '../../domain/time/civil.ts'
+import type { Instant } from '../../domain/time/zone.ts'
+import { query } from '../../platform/sql.ts'
+import type { Store } from '../../platform/store.ts'
+import { toSuspension, type Suspension } from './queries.ts'
+
+/** What planning a duty depends on besides the duty. */
+export type PlanningWorld = World & { suspensions: readonly Suspension[] }
+
+/** A stored round, as far as planning may change it. */
+export type StoredRound = {
+  id: string
+  planId: string | null
+  plannedOn: Day
+  ownedBy: string
+  performedBy: string
+  targetUnitId: string | null
+  checklistId: string | null
+  makeUp: 'allowed' | 'forbidden'
+  /** somebody has touched it, or nothing is left to do about it; planning leaves it alone */
+  isFixed: boolean
+  isWithdrawn: boolean
+}
+
+/** A planned round that is not due yet. */
+export type RoundAhead = {
+  id: string
+  planId: string
+  key: string
+  targetId: string | null
+  planned: Day
+  dueAt: Instant
+  /** somebody has touched it, or nothing is left to do about it */
+  isFixed: boolean
+}
+
+type UnitRow = { id: string; parent_id: string | null; tags: string; closed_on: number | null }
+type AssetRow = { id: string; unit_id: string; type: string; tags: string; closed_on: number | null }
+type SuspensionRow = { subject_id: string; from_on: number; until_on: number | null; reason: string }
+type RoundRow = {
+  id: string
+  plan_id: string | null
+  planned_on: number
+  owned_by: string
+  performed_by: string
+  target_unit_id: string | null
+  checklist_id: string | null
+  make_up: 'allowed' | 'forbidden'
+  fixed: number
+  withdrawn: number
+}
+type AheadRow = {
+  id: string
+  plan_id: string
+  occurrence_key: string
+  target_id: string | null
+  planned_on: number
+  due_at: number
+  fixed: number
+}
+
+/** More than any hospital has. */
+const most = { units: 2000, assets: 20_000, suspensions: 10_000 }
+
+const selectUnits = query<UnitRow, { limit: number }>(
+  'planning.units',
+  `SELECT id, parent_id, tags, closed_on FROM units WHERE org_id = :org ORDER BY id LIMIT :limit`,
+)
+
+const selectAssets = query<AssetRow, { limit: number }>(
+  'planning.assets',
+  `SELECT id, unit_id, type, tags, closed_on FROM assets WHERE org_id = :org ORDER BY id LIMIT :limit`,
+)
+
+/** Also those that ended lately: what was withdrawn for them stays so when a duty is planned anew. */
+const selectSuspensions = query<SuspensionRow, { since: Day; limit: number }>(
+  'planning.suspensions',
+  `SELECT subject_id, from_on, until_on, reason FROM suspensions
+   WHERE org_id = :org AND (until_on IS NULL OR (until_on >= from_on AND until_on >= :since)) LIMIT :limit`,
+)
+
+const selectChanged = query<{ changed: number }, { since: Instant; limit: number }>(
+  'planning.targets-changed',
+  `SELECT EXISTS (SELECT 1 FROM (SELECT updated_at FROM units WHERE org_id = :org LIMIT :limit) WHERE updated_at >= :since)
+     OR EXISTS (SELECT 1 FROM (SELECT updated_at FROM assets WHERE org_id = :org LIMIT :limit) WHERE updated_at >= :since)
+     AS changed`,
+)
+
+const selectProgress = query<{ job: string; watermark: number; ran_at: number }>(
+  'planning.progress',
+  `SELECT job, watermark, ran_at FROM jobs WHERE org_id = :org AND job IN ('plan-rounds:rows', 'plan-rounds:targets')`,
+)
+
+const selectStored = query<RoundRow, { ids: string }>(
+  'planning.stored',
+  `SELECT id, plan_id, planned_on, owned_by, performed_by, target_unit_id, checklist_id, make_up,
+     touched OR (settled AND withdrawn_at IS NULL) AS fixed, withdrawn_at IS NOT NULL AS withdrawn
+   FROM rounds WHERE org_id = :org AND id IN (SELECT value FROM json_each(:ids))`,
+)
+
+/** `known` lists `plan target` of what the duty's plans pick now. */
+const selectMisfits = query<{ id: string }, { dutyId: string; now: Instant; known: string; limit: number }>(
+  'planning.misfits',
+  `SELECT id FROM rounds
+   WHERE org_id = :org AND duty_id = :dutyId AND settled = 0 AND due_at > :now AND touched = 0 AND plan_id IS NOT NULL
+     AND plan_id || ' ' || coalesce(target_id, '') NOT IN (SELECT value FROM json_each(:known))
+   LIMIT :limit`,
+)
+
+const selectAhead = query<AheadRow, { dutyId: string; now: Instant; fromOn: Day; limit: number }>(
+  'planning.ahead',
+  `SELECT id, plan_id, occurrence_key, target_id, planned_on, due_at, touched OR settled AS fixed FROM rounds
+   WHERE org_id = :org AND duty_id = :dutyId AND settled IN (0, 1) AND due_at > :now AND planned_on >= :fromOn
+     AND plan_id IS NOT NULL AND withdrawn_at IS NULL
+   LIMIT :limit`,
+)
+
+/** What these units perform or have inspected, and what is done on the asset. */
+const selectConcerned = query<
+  { id: string; planned_on: number; due_at: number },
+  { units: string; assetId: string; now: Instant; limit: number }
+>(
+  'planning.concerned',
+  `SELECT id, planned_on, due_at FROM rounds
+   WHERE org_id = :org AND due_at > :now AND settled = 0 AND touched = 0 AND plan_id IS NOT NULL
+     AND (target_id = :assetId OR performed_by IN (SELECT value FROM json_each(:units))
+       OR target_unit_id IN (SELECT value FROM json_each(:units)))
+   LIMIT :limit`,
+)
+
+/** Units and assets are in the order of their ids. Assets are read only where somebody picks them. */
+export async function planningWorld(
+  store: Store,
+  wanted: { assets: boolean; suspensionsSince: Day },
+): Promise<PlanningWorld> {
+  const [units, assets, suspensions] = await store.many<[UnitRow, AssetRow, SuspensionRow]>([
+    selectUnits({ limit: most.units }),
+    selectAssets({ limit: wanted.assets ? most.assets : 0 }),
+    selectSuspensions({ since: wanted.suspensionsSince, limit: most.suspensions }),
+  ])
+  return {
+    units: units.map(toUnit),
+    assets: assets.map(toAsset),
+    suspensions: suspensions.map(toSuspension),
+  }
+}
+
+/** How many rows planning has written since `dayStart`, and up to when it has seen changes of units and assets. */
+export async function planningProgress(
+  store: Store,
+  dayStart: Instant,
+): Promise<{ rowsToday: number; targetsSeenAt: Instant }> {
+  const rows = await store.all(selectProgress({}))
+  const written = rows.find(({ job, ran_at: ranAt }) => job === 'plan-rounds:rows' && ranAt >= dayStart)
+  const seen = rows.find(({ job }) => job === 'plan-rounds:targets')
+  return { rowsToday: written?.watermark ?? 0, targetsSeenAt: seen?.watermark ?? 0 }
+}
+
+/** Whether a unit or an asset was added or changed since. */
+export async function haveTargetsChanged(store: Store, since: Instant): Promise<boolean> {
+  const found = await store.first(selectChanged({ since, limit: most.assets }))
+  return found?.changed === 1
+}
+
+export async function storedRounds(store: Store, ids: readonly string[]): Promise<Map<string, StoredRound>> {
+  if (ids.length === 0) return new Map()
+  const rows = await store.all(selectStored({ ids: JSON.stringify(ids) }))
+  return new Map(rows.map((row) => [row.id, toStored(row)]))
+}
+
+/** Rounds to come that nobody has touched, of a plan and target that do not belong together any more. */
+export async function misfits(
+  store: Store,
+  duty: { dutyId: string; now: Instant; known: readonly string[]; limit: number },
+): Promise<string[]> {
+  const rows = await store.all(selectMisfits({ ...duty, known: JSON.stringify(duty.known) }))
+  return rows.map(({ id }) => id)
+}
+
+/** Planned rounds of a duty that are not due yet, planned on `fromOn` or later. */
+export async function roundsAhead(
+  store: Store,
+  wanted: { dutyId: string; now: Instant; fromOn: Day },
+): Promise<RoundAhead[]> {
+  const rows = await store.all(selectAhead({ ...wanted, limit: most.assets }))
+  return rows.map((row) => ({
+    id: row.id,
+    planId: row.plan_id,
+    key: row.occurrence_key,
+    targetId: row.target_id,
+    planned: row.planned_on,
+    dueAt: row.due_at,
+    isFixed: row.fixed === 1,
+  }))
+}
+
+/** Rounds to come that nobody has touched and that have to do with these units or this asset. */
+export async function roundsConcerning(
+  store: Store,
+  wanted: { units: readonly string[]; assetId: string | null; now: Instant },
+): Promise<Pick<RoundAhead, 'id' | 'planned' | 'dueAt'>[]> {
+  const rows = await store.all(
+    selectConcerned({
+      units: JSON.stringify(wanted.units),
+      assetId: wanted.assetId ?? '',
+      now: wanted.now,
+      limit: most.assets,
+    }),
+  )
+  return rows.map(({ id, planned_on: planned, due_at: dueAt }) => ({ id, planned, dueAt }))
+}
+
+function toUnit(row: UnitRow): TargetUnit {
+  const tags = JSON.parse(row.tags) as string[]
+  return { id: row.id, parentId: row.parent_id, tags, closedOn: row.closed_on }
+}
+
+function toAsset(row: AssetRow): TargetAsset {
+  const tags = JSON.parse(row.tags) as string[]
+  return { id: row.id, unitId: row.unit_id, type: row.type, tags, closedOn: row.closed_on }
+}
+
+function toStored(row: RoundRow): StoredRound {
+  return {
+    id: row.id,
+    planId: row.plan_id,
+    plannedOn: row.planned_on,
+    ownedBy: row.owned_by,
+    performedBy: row.performed_by,
+    targetUnitId: row.target_unit_id,
+    checklistId: row.checklist_id,
+    makeUp: row.make_up,
+    isFixed: row.fixed === 1,
+    isWithdrawn: row.withdrawn === 1,
+  }
+}

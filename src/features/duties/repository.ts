@@ -1,0 +1,181 @@
+import type { Plan } from '../../domain/schedule/plan.ts'
+import { sureDate } from '../../domain/schedule/checked.ts'
+import type { Day } from '../../domain/time/civil.ts'
+import type { Instant } from '../../domain/time/zone.ts'
+import { write, type BoundWrite } from '../../platform/sql.ts'
+import type { Duty } from './queries.ts'
+
+type DutyValues = {
+  id: string
+  title: string
+  titleEn: string | null
+  kind: string
+  category: string
+  ownedBy: string
+  performedBy: string
+  withUnits: string
+  makeUp: string
+  checklistId: string | null
+  references: string
+  closedOn: Day | null
+  plannedUntilOn: Day | null
+  planNextOn: Day | null
+  now: Instant
+}
+
+const insertDutyRow = write<DutyValues>(
+  'duties.insert',
+  `INSERT INTO duties (org_id, id, title, title_en, kind, category, owned_by, performed_by, with_units, make_up,
+     checklist_id, standard_references, closed_on, planned_until_on, plan_next_on, updated_at)
+   VALUES (:org, :id, :title, :titleEn, :kind, :category, :ownedBy, :performedBy, :withUnits, :makeUp,
+     :checklistId, :references, :closedOn, :plannedUntilOn, :planNextOn, :now)`,
+)
+
+const updateDutyRow = write<DutyValues & { version: number }>(
+  'duties.update',
+  `UPDATE duties SET title = :title, title_en = :titleEn, kind = :kind, category = :category, owned_by = :ownedBy,
+     performed_by = :performedBy, with_units = :withUnits, make_up = :makeUp, checklist_id = :checklistId,
+     standard_references = :references, closed_on = :closedOn, planned_until_on = :plannedUntilOn,
+     plan_next_on = :planNextOn, updated_at = :now, version = iif(version = :version, version + 1, NULL)
+   WHERE org_id = :org AND id = :id`,
+)
+
+const insertPlanRows = write<{ rows: string }>(
+  'duties.insert-plans',
+  `INSERT INTO plans (org_id, duty_id, id, position, from_on, until_on, schedule)
+   SELECT :org, value ->> 'dutyId', value ->> 'id', value ->> 'position', value ->> 'fromOn', value ->> 'untilOn',
+     value ->> 'schedule'
+   FROM json_each(:rows)`,
+)
+
+/** The replacing plan stands where the replaced one stood; where none is replaced, it stands last. */
+const insertRevision = write<{
+  dutyId: string
+  id: string
+  replaces: string | null
+  fromOn: Day
+  untilOn: Day | null
+  schedule: string
+}>(
+  'duties.insert-revision',
+  `INSERT INTO plans (org_id, duty_id, id, position, from_on, until_on, schedule)
+   SELECT :org, :dutyId, :id,
+     coalesce(max(CASE WHEN id = :replaces THEN position END), max(position) + 1, 0), :fromOn, :untilOn, :schedule
+   FROM plans WHERE org_id = :org AND duty_id = :dutyId`,
+)
+
+export const closePlan = write<{ dutyId: string; id: string; untilOn: Day }>(
+  'duties.close-plan',
+  `UPDATE plans SET until_on = :untilOn
+   WHERE org_id = :org AND duty_id = :dutyId AND id = :id AND (until_on IS NULL OR until_on > :untilOn)`,
+)
+
+/** Fails, and its batch with it, where a duty was changed or planned by somebody else since it was read. */
+export const advanceDuties = write<{ rows: string }>(
+  'duties.advance',
+  `UPDATE duties SET planned_until_on = progress.value ->> 'to', plan_next_on = progress.value ->> 'next',
+     version = iif(version = progress.value ->> 'version' AND planned_until_on IS progress.value ->> 'from', version, NULL)
+   FROM json_each(:rows) AS progress
+   WHERE duties.org_id = :org AND duties.id = progress.value ->> 'id'`,
+)
+
+const mostPlans = 10_000
+
+/** The planner begins anew with every duty that picks targets. */
+export const replanTargeted = write<{ today: Day }>(
+  'duties.replan-targeted',
+  `UPDATE duties SET planned_until_on = NULL, plan_next_on = :today
+   WHERE org_id = :org AND closed_on IS NULL AND id IN (
+     SELECT duty_id FROM plans
+     WHERE org_id = :org AND schedule ->> '$.targets.coverage' IS NOT NULL LIMIT ${mostPlans}
+   )`,
+)
+
+/** The planner begins anew with what these units perform for others. */
+export const replanPerformedBy = write<{ units: string; today: Day }>(
+  'duties.replan-performed-by',
+  `UPDATE duties SET planned_until_on = NULL, plan_next_on = :today
+   WHERE org_id = :org AND closed_on IS NULL AND id IN (
+     SELECT id FROM duties WHERE org_id = :org AND performed_by IN (SELECT value FROM json_each(:units)) LIMIT ${mostPlans}
+   )`,
+)
+
+const setJob = write<{ job: string; watermark: number; now: Instant }>(
+  'planning.note-run',
+  `INSERT INTO jobs (org_id, job, watermark, ran_at) VALUES (:org, :job, :watermark, :now)
+   ON CONFLICT (org_id, job) DO UPDATE SET watermark = :watermark, ran_at = :now`,
+)
+
+const addRows = write<{ rows: number; dayStart: Instant; now: Instant }>(
+  'planning.note-rows',
+  `INSERT INTO jobs (org_id, job, watermark, ran_at) VALUES (:org, 'plan-rounds:rows', :rows, :now)
+   ON CONFLICT (org_id, job) DO UPDATE SET watermark = iif(ran_at >= :dayStart, watermark + :rows, :rows), ran_at = :now`,
+)
+
+export function notePlanningRun(now: Instant): BoundWrite {
+  return setJob({ job: 'plan-rounds', watermark: now, now })
+}
+
+/** Changes of units and assets up to that instant have been seen. */
+export function noteTargetsSeen(now: Instant): BoundWrite {
+  return setJob({ job: 'plan-rounds:targets', watermark: now, now })
+}
+
+/** Adds to the rows written since the day began. */
+export function noteRowsWritten(rows: number, dayStart: Instant, now: Instant): BoundWrite {
+  return addRows({ rows, dayStart, now })
+}
+
+/** A suspension that was ended before it began may be set again. */
+export const insertSuspension = write<{
+  subjectId: string
+  fromOn: Day
+  untilOn: Day | null
+  reason: string
+  memberId: string
+  now: Instant
+}>(
+  'duties.insert-suspension',
+  `INSERT INTO suspensions (org_id, subject_id, from_on, until_on, reason, member_id, created_at)
+   VALUES (:org, :subjectId, :fromOn, :untilOn, :reason, :memberId, :now)
+   ON CONFLICT (org_id, subject_id, from_on) DO UPDATE SET until_on = :untilOn, reason = :reason,
+     member_id = :memberId, created_at = :now`,
+)
+
+export const endSuspension = write<{ subjectId: string; fromOn: Day; untilOn: Day }>(
+  'duties.end-suspension',
+  `UPDATE suspensions SET until_on = :untilOn
+   WHERE org_id = :org AND subject_id = :subjectId AND from_on = :fromOn`,
+)
+
+export function insertDuty(duty: Duty, now: Instant): BoundWrite[] {
+  const plans = duty.plans.map((plan, position) => ({ dutyId: duty.id, position, ...planValues(plan) }))
+  return [insertDutyRow(dutyValues(duty, now)), insertPlanRows({ rows: JSON.stringify(plans) })]
+}
+
+/** `duty.version` is the one that was read; the row then has the next. */
+export function updateDuty(duty: Duty, now: Instant): BoundWrite {
+  return updateDutyRow({ ...dutyValues(duty, now), version: duty.version })
+}
+
+export function revisePlans(dutyId: string, plan: Plan, replaces: string | null): BoundWrite[] {
+  const { fromOn } = planValues(plan)
+  return [
+    ...(replaces === null ? [] : [closePlan({ dutyId, id: replaces, untilOn: fromOn - 1 })]),
+    insertRevision({ dutyId, replaces, ...planValues(plan) }),
+  ]
+}
+
+function dutyValues(duty: Duty, now: Instant): DutyValues {
+  const { plans: _, version: __, withUnits, references, ...rest } = duty
+  return { ...rest, withUnits: JSON.stringify(withUnits), references: JSON.stringify(references), now }
+}
+
+function planValues({ id, from, until, ...schedule }: Plan) {
+  return {
+    id,
+    fromOn: sureDate(from),
+    untilOn: until === null ? null : sureDate(until),
+    schedule: JSON.stringify(schedule),
+  }
+}

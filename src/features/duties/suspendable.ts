@@ -1,0 +1,51 @@
+import { mayReadUnit, requireAllowed, requireReadable, seesAll } from '../../domain/access.ts'
+import { notFound } from '../../domain/errors.ts'
+import type { Context } from '../../platform/context.ts'
+import { findAsset } from '../assets/queries.ts'
+import { allUnits, findUnit, type Unit } from '../units/queries.ts'
+import type { Duty } from './queries.ts'
+import { roundsAhead, roundsConcerning, type RoundAhead } from './queries-planning.ts'
+import { requireOpenDuty } from './read-duty.ts'
+
+export type Subject = { kind: 'duty' | 'unit' | 'asset'; id: string }
+
+/** What is suspended or resumed; `units`: whose work it concerns, of a unit the whole branch. */
+export type Suspendable = Subject & { unitId: string; units: string[]; duty: Duty | null }
+
+/**
+ * A duty is suspended by those who may change it. A unit or an asset only by those who steer the whole organisation: it
+ * takes away work that other units own, as an excuse does, and a unit does not excuse itself.
+ */
+export async function requireSuspendable(context: Context, { kind, id }: Subject): Promise<Suspendable> {
+  const { store, actor } = context
+  if (kind === 'duty') {
+    const duty = await requireOpenDuty(context, id)
+    return { kind, id, unitId: duty.ownedBy, units: [], duty }
+  }
+  const unitId = kind === 'unit' ? (await findUnit(store, id))?.id : (await findAsset(store, id))?.unitId
+  if (unitId === undefined) throw notFound()
+  requireReadable(mayReadUnit(actor, unitId))
+  requireAllowed(seesAll(actor))
+  const units = kind === 'unit' ? branchOf(id, await allUnits(store)) : []
+  return { kind, id, unitId, units, duty: null }
+}
+
+/** The rounds to come that it concerns and that nobody has touched. */
+export async function untouchedRounds(
+  { store, now }: Context,
+  subject: Suspendable,
+): Promise<Pick<RoundAhead, 'id' | 'planned' | 'dueAt'>[]> {
+  if (subject.kind === 'duty') {
+    const ahead = await roundsAhead(store, { dutyId: subject.id, now, fromOn: 0 })
+    return ahead.filter(({ isFixed }) => !isFixed)
+  }
+  const assetId = subject.kind === 'asset' ? subject.id : null
+  return roundsConcerning(store, { units: subject.units, assetId, now })
+}
+
+function branchOf(id: string, units: readonly Unit[]): string[] {
+  const below = Map.groupBy(units, ({ parentId }) => parentId)
+  const branch = [id]
+  for (const each of branch) branch.push(...(below.get(each) ?? []).map((unit) => unit.id))
+  return branch
+}

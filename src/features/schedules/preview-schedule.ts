@@ -1,0 +1,128 @@
+import { mayPreviewSchedules, requireAllowed } from '../../domain/access.ts'
+import { invalid, type FieldFault } from '../../domain/errors.ts'
+import { checkPlan } from '../../domain/schedule/check-plan.ts'
+import { planFaultSentence } from '../../domain/schedule/fault-messages.ts'
+import { occurrencesPerYear } from '../../domain/schedule/frequency.ts'
+import { occurrencesOf, type Occurrence } from '../../domain/schedule/occurrences.ts'
+import type { PlanWarning } from '../../domain/schedule/plan-fault.ts'
+import type { Plan } from '../../domain/schedule/plan.ts'
+import { pickTargets } from '../../domain/schedule/targets.ts'
+import { addMonths, parseDate, type Day } from '../../domain/time/civil.ts'
+import { weekendsOff } from '../../domain/time/working-days.ts'
+import { dayAt } from '../../domain/time/zone.ts'
+import type { Context } from '../../platform/context.ts'
+import { requireOwnIds } from '../../platform/foreign-ids.ts'
+import { planningWorld } from '../duties/queries-planning.ts'
+import type { PreviewInput } from './schemas.ts'
+
+const mostYears = 40
+
+/** An occurrence and who its targets are; null where the plan names none. */
+export type PreviewedOccurrence = { occurrence: Occurrence; targets: string[] | null }
+
+export type Preview = {
+  plan: Omit<Plan, 'id'>
+  occurrences: PreviewedOccurrence[]
+  /** the key of the first one left out */
+  next: string | null
+  warnings: PlanWarning[]
+}
+
+type Range = { from: Day; to: Day; limit: number }
+
+/** What a plan would make in these days; stores nothing. Targets that share an occurrence and its day stand together. */
+export async function previewSchedule(context: Context, input: PreviewInput): Promise<Preview> {
+  requireOwnIds(context.org.id, input)
+  requireAllowed(mayPreviewSchedules(context.actor))
+  const plan = { ...input.plan, timeZone: input.plan.timeZone ?? context.org.timeZone }
+  const { faults, warnings } = checkPlan(plan)
+  const range = readRange(input)
+  const all: FieldFault[] = [
+    ...faults.map((fault) => ({
+      path: `plan.${fault.path}`,
+      code: fault.code,
+      message: planFaultSentence(fault, context.locale),
+    })),
+    ...range.faults,
+  ]
+  if (all.length > 0) throw invalid(...all)
+
+  const targets = await targetsOf(context, plan)
+  const found = groupedOccurrences(plan, input.dutyId ?? '', targets, { ...range, limit: input.limit })
+  return {
+    plan,
+    occurrences: found.slice(0, input.limit),
+    next: found[input.limit]?.occurrence.key ?? null,
+    warnings,
+  }
+}
+
+function readRange({ from, to }: PreviewInput): { from: Day; to: Day; faults: FieldFault[] } {
+  const first = parseDate(from)
+  const last = parseDate(to)
+  const faults: FieldFault[] = []
+  if (first === null) faults.push({ path: 'from', code: 'not-a-date' })
+  if (last === null) faults.push({ path: 'to', code: 'not-a-date' })
+  if (first !== null && last !== null) {
+    if (last < first) faults.push({ path: 'to', code: 'end-before-start' })
+    if (last >= addMonths(first, mostYears * 12)) {
+      faults.push({ path: 'to', code: 'range-too-long', params: { years: mostYears } })
+    }
+  }
+  return { from: first ?? 0, to: last ?? 0, faults }
+}
+
+async function targetsOf(
+  { store, now, org }: Context,
+  { targets }: Omit<Plan, 'id'>,
+): Promise<string[] | null> {
+  if ('none' in targets) return null
+  const today = dayAt(now, org.timeZone)
+  const world = await planningWorld(store, { assets: targets.assets !== undefined, suspensionsSince: today })
+  return pickTargets(targets, world, today).map(({ id }) => id)
+}
+
+/** Up to one more than `limit`, by planned day and key. Walks stretch by stretch: a year may be enough of forty. */
+function groupedOccurrences(
+  plan: Omit<Plan, 'id'>,
+  dutyId: string,
+  targets: readonly string[] | null,
+  { from, to, limit }: Range,
+): PreviewedOccurrence[] {
+  const found: PreviewedOccurrence[] = []
+  const stretch = Math.ceil((366 * (limit + 1)) / Math.max(1, occurrencesPerYear(plan)))
+  for (let start = from; start <= to && found.length <= limit; start += stretch) {
+    const days = { from: start, to: Math.min(to, start + stretch - 1) }
+    found.push(...occurrencesIn(plan, dutyId, targets, { ...days, limit: limit + 1 }))
+  }
+  return found.slice(0, limit + 1)
+}
+
+function occurrencesIn(
+  plan: Omit<Plan, 'id'>,
+  dutyId: string,
+  targets: readonly string[] | null,
+  range: Range,
+): PreviewedOccurrence[] {
+  const groups = new Map<string, PreviewedOccurrence>()
+  // A plan whose targets are yet to come shows its dates all the same.
+  const ids = targets === null || targets.length === 0 ? [null] : targets
+  for (const targetId of ids) {
+    const context = { dutyId, targetId, workingDays: weekendsOff }
+    for (const occurrence of occurrencesOf(plan, context, range).occurrences) {
+      const id = `${occurrence.planned} ${occurrence.key}`
+      const group = groups.get(id)
+      if (group !== undefined && targetId !== null) group.targets?.push(targetId)
+      else groups.set(id, { occurrence, targets: targets && (targetId === null ? [] : [targetId]) })
+    }
+  }
+  return [...groups.values()].toSorted(byPlannedThenKey)
+}
+
+function byPlannedThenKey(
+  { occurrence: a }: PreviewedOccurrence,
+  { occurrence: b }: PreviewedOccurrence,
+): number {
+  if (a.planned !== b.planned) return a.planned - b.planned
+  return a.key < b.key ? -1 : 1
+}

@@ -1,0 +1,62 @@
+import { Refusal } from '../domain/errors.ts'
+import { dayAt, startOfDay, type Instant } from '../domain/time/zone.ts'
+import { planDuties, roundsAtOnce } from '../features/duties/plan-duty.ts'
+import { dutiesToPlan, type Duty } from '../features/duties/queries.ts'
+import { haveTargetsChanged, planningProgress } from '../features/duties/queries-planning.ts'
+import {
+  notePlanningRun,
+  noteRowsWritten,
+  noteTargetsSeen,
+  replanTargeted,
+} from '../features/duties/repository.ts'
+import { commit, type JobContext } from '../platform/context.ts'
+
+/** Index entries, counts and change stamps included. */
+const rowsOfOneRound = 6
+const dutiesAtOnce = 12
+/** Units and assets are looked through so often. */
+const lookAtTargetsEvery = 10 * 60_000
+/** A change may be kept so much later than the time it bears. */
+const longestRequest = 60_000
+
+/**
+ * One step: plans duties that are due for it, nearest first, within the rows that may be written a day. It works from what
+ * each duty has stored as planned, so a lost run is caught up and one that fires twice changes nothing.
+ */
+export async function planRounds(
+  context: JobContext,
+  asOf: Instant,
+  allowance: number,
+): Promise<{ done: boolean; handled: number }> {
+  const { store, org } = context
+  const today = dayAt(asOf, org.timeZone)
+  const dayStart = startOfDay(today, org.timeZone)
+  const { rowsToday, targetsSeenAt } = await planningProgress(store, dayStart)
+  if (asOf - targetsSeenAt >= lookAtTargetsEvery) await lookAtTargets(context, asOf, targetsSeenAt)
+
+  const limit = Math.min(roundsAtOnce, Math.floor((allowance - rowsToday) / rowsOfOneRound))
+  const duties = limit > 0 ? await dutiesToPlan(store, today, dutiesAtOnce) : []
+  const before = store.usage.rowsWritten
+  const handled = await planTogether({ ...context, now: asOf }, duties, limit)
+  const rows = store.usage.rowsWritten - before
+  await store.batch([notePlanningRun(asOf), ...(rows === 0 ? [] : [noteRowsWritten(rows, dayStart, asOf)])])
+  return { done: duties.length === 0, handled }
+}
+
+/** Nothing, where somebody changed one of them meanwhile or another run took the same step: the next step reads again. */
+async function planTogether(context: JobContext, duties: readonly Duty[], limit: number): Promise<number> {
+  if (duties.length === 0) return 0
+  try {
+    return (await planDuties(context, duties, limit)).planned
+  } catch (fault) {
+    if (fault instanceof Refusal && fault.code === 'stale-version') return 0
+    throw fault
+  }
+}
+
+/** A unit or asset that was added, closed, moved or tagged changes the targets: duties that pick any are planned anew. */
+async function lookAtTargets(context: JobContext, asOf: Instant, seenAt: Instant): Promise<void> {
+  const today = dayAt(asOf, context.org.timeZone)
+  const changed = await haveTargetsChanged(context.store, seenAt - longestRequest)
+  await commit(context, [...(changed ? [replanTargeted({ today })] : []), noteTargetsSeen(asOf)], [])
+}
