@@ -13,7 +13,8 @@ import { commit, type JobContext } from '../platform/context.ts'
 
 /** Index entries, counts and change stamps included. */
 const rowsOfOneRound = 6
-const dutiesAtOnce = 12
+/** Each takes up to two statements; a step stays under 24. */
+const dutiesAtOnce = 4
 /** Units and assets are looked through so often. */
 const lookAtTargetsEvery = 10 * 60_000
 /** A change may be kept so much later than the time it bears. */

@@ -14,20 +14,20 @@ export type JobStep = { done: boolean; handled: number }
 type Job = { name: string; step(context: JobContext): Promise<JobStep> }
 
 /**
- * In this order: a round is overdue before it is missed, and what they write is sealed last. `rowsADay`: what planning may
+ * In this order: a round is overdue before it is missed; planning, the longest, comes last. `rowsADay`: what planning may
  * write a day for each organisation; the free plan has 100,000 for everything.
  */
 function jobsWith({ rowsADay }: { rowsADay: number }): readonly Job[] {
   return [
     { name: 'note-overdue', step: (context) => noteOverdue(context, context.now, 500) },
     { name: 'note-missed', step: (context) => noteMissed(context, context.now, 100) },
-    { name: 'plan-rounds', step: (context) => planRounds(context, context.now, rowsADay) },
     { name: 'seal-audit', step: (context) => sealAudit(context, 500) },
+    { name: 'plan-rounds', step: (context) => planRounds(context, context.now, rowsADay) },
   ]
 }
 
-/** The free plan allows 50 statements an invocation; a step takes up to 15. */
-const statementsBeforeLastStep = 25
+/** The store allows 40 statements an invocation; a step takes up to 24. */
+const statementsBeforeLastStep = 16
 const mostOrganisations = 1000
 
 type OrganisationRow = { id: string; name: string; name_en: string | null; time_zone: string; locale: Locale }
