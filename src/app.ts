@@ -1,6 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono } from 'hono'
 import { notFound } from './domain/errors.ts'
+import { assetsApi } from './features/assets/api.ts'
+import { assetsPages } from './features/assets/pages.tsx'
 import { calendarRoutes } from './features/feeds/api-calendar.ts'
 import { roundFiles } from './features/feeds/api-round-file.ts'
 import { feedsApi } from './features/feeds/api.ts'
@@ -50,6 +52,7 @@ function api(): OpenAPIHono<AppEnv> {
   })
   routes.use(requireMember)
   routes.route('/', unitsApi)
+  routes.route('/', assetsApi)
   routes.route('/', dutiesApi)
   routes.route('/', suspensionsApi)
   routes.route('/', schedulesApi)
@@ -68,6 +71,7 @@ function pages(): Hono<AppEnv> {
   routes.route('/', feedPages)
   routes.route('/', roundFiles)
   routes.route('/', unitsPages)
+  routes.route('/', assetsPages)
   routes.route('/', overduePages)
   return routes
 }

@@ -2,7 +2,7 @@ import { mayAdminister, requireAllowed } from '../../domain/access.ts'
 import { invalid, Refusal, requireFound } from '../../domain/errors.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
-import { branchAbove, findUnit, useOfUnit, type Unit } from './queries.ts'
+import { branchAbove, findUnit, requireOpenUnits, useOfUnit, type Unit } from './queries.ts'
 import { updateUnit } from './repository.ts'
 import type { ChangeUnitInput } from './schemas.ts'
 
@@ -42,7 +42,7 @@ function changed(unit: Unit, input: ChangeUnitInput, today: number): Unit {
 
 async function requireSoundParent({ store }: Context, unit: Unit): Promise<void> {
   if (unit.parentId === null) return
-  requireFound(await findUnit(store, unit.parentId))
+  await requireOpenUnits(store, [unit.parentId], 'parentId')
   const above = await branchAbove(store, unit.parentId)
   if (above.has(unit.id)) throw invalid({ path: 'parentId', code: 'own-ancestor' })
 }

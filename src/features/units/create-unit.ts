@@ -1,8 +1,7 @@
 import { mayAdminister, requireAllowed } from '../../domain/access.ts'
-import { requireFound } from '../../domain/errors.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
-import { findUnit, type Unit } from './queries.ts'
+import { requireOpenUnits, type Unit } from './queries.ts'
 import { insertUnit } from './repository.ts'
 import type { CreateUnitInput } from './schemas.ts'
 
@@ -10,7 +9,7 @@ export async function createUnit(context: Context, input: CreateUnitInput): Prom
   requireAllowed(mayAdminister(context.actor))
   const { store } = context
   const parentId = input.parentId ?? null
-  if (parentId !== null) requireFound(await findUnit(store, parentId))
+  if (parentId !== null) await requireOpenUnits(store, [parentId], 'parentId')
 
   const unit: Unit = {
     id: newId('unit', store.orgId),

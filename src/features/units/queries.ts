@@ -1,5 +1,5 @@
 import { mayReadUnit, requireReadable, seesAll, type Actor } from '../../domain/access.ts'
-import { notFound } from '../../domain/errors.ts'
+import { invalid, notFound } from '../../domain/errors.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
@@ -149,6 +149,14 @@ export async function unitsOfList(
   const branch = await store.all(selectBranch({ id: unitId }))
   if (branch.length === 0) throw notFound()
   return branch.map((row) => row.id)
+}
+
+/** What is put into units needs them to be there (else 404) and open (else a fault of the field `path`). */
+export async function requireOpenUnits(store: Store, ids: readonly string[], path: string): Promise<void> {
+  const units = await unitsNamed(store, ids)
+  if (ids.some((id) => !units.has(id))) throw notFound()
+  if ([...units.values()].some((unit) => unit.closedOn !== null))
+    throw invalid({ path, code: 'unknown-unit' })
 }
 
 export async function unitsDirectlyBelow(store: Store, id: string, limit: number): Promise<Unit[]> {
