@@ -5,6 +5,13 @@ import '../../src/app.ts'
 import '../../src/jobs/run-jobs.ts'
 import { registeredStatements, type Statement } from '../../src/platform/sql.ts'
 
+declare global {
+  interface ImportMeta {
+    /** Vite's: the modules of these paths, found while the test is built */
+    glob(pattern: string): Record<string, unknown>
+  }
+}
+
 type Step = { id: number; parent: number; detail: string }
 type Plan = { statement: Statement; steps: readonly Step[] }
 
