@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { dayAt, parseInstant, type Instant } from '../../../src/domain/time/zone.ts'
 import { countNewRounds, insertRounds, type RoundValues } from '../../../src/features/rounds/repository.ts'
+import type { JobContext } from '../../../src/platform/context.ts'
 import { storeFor } from '../../../src/platform/store.ts'
 import type { World } from '../support/world.ts'
 
@@ -94,6 +95,18 @@ export async function makeDuty(
   return id
 }
 
+/** What a job works with at the world's moment. */
+export function jobContextOf(world: World): JobContext {
+  const org = {
+    id: world.orgId,
+    name: '测试医院',
+    nameEn: null,
+    timeZone: 'Asia/Shanghai',
+    locale: 'zh-CN',
+  } as const
+  return { org, now: world.now, requestId: 'job', store: storeFor(env.DB, world.orgId) }
+}
+
 export async function rowsOf<Row>(world: World, sql: string, ...values: unknown[]): Promise<Row[]> {
   const { results } = await env.DB.prepare(sql)
     .bind(world.orgId, ...values)
@@ -121,4 +134,58 @@ export async function countsOf(world: World): Promise<{ kept: string[]; counted:
      ORDER BY line`,
   )
   return { kept: kept.map(({ line }) => line), counted: counted.map(({ line }) => line) }
+}
+
+/** Two items, `exits` and `hydrant`; answers the checklist's id. */
+export async function makeChecklist(world: World): Promise<string> {
+  const id = `checklist_${world.orgId}_fire`
+  const items = ['exits', 'hydrant'].map((item) => ({ id: item, text: item, textEn: item }))
+  await env.DB.batch([
+    env.DB.prepare(
+      `INSERT INTO checklists (org_id, id, title, current_version, updated_at) VALUES (?, ?, '消防检查表', 1, ?)`,
+    ).bind(world.orgId, id, world.now),
+    env.DB.prepare(
+      `INSERT INTO checklist_versions (org_id, checklist_id, checklist_version, items, published_at)
+       VALUES (?, ?, 1, ?, ?)`,
+    ).bind(world.orgId, id, JSON.stringify(items), world.now),
+  ])
+  return id
+}
+
+export type RoundBody = {
+  id: string
+  title: string
+  titleEn: string | null
+  state: string
+  version: number
+  planned: string
+  dueAt: string
+  firstDueAt: string | null
+  assigneeId: string | null
+  performedBy: string
+  extra: boolean
+  outcome: { kind: string; memberId: string; performedAt: string; lateEntry: boolean } | null
+  excuse: { granted: boolean | null } | null
+  missReason: { reason: string; acknowledgedBy: string | null } | null
+}
+
+export type ProblemBody = {
+  code: string
+  detail: string
+  params?: Record<string, string>
+  errors?: { path: string; code: string; message: string }[]
+}
+
+export function pathOf(id: string, rest = ''): string {
+  return `/api/v1/rounds/${id}${rest}`
+}
+
+/** The actions that the audit trail holds of a round, oldest first. */
+export async function trailOf(world: World, id: string): Promise<string[]> {
+  const rows = await rowsOf<{ action: string }>(
+    world,
+    `SELECT action FROM audit WHERE org_id = ?1 AND subject_id = ?2 ORDER BY seq`,
+    id,
+  )
+  return rows.map(({ action }) => action)
 }
