@@ -19,7 +19,7 @@ export type AskedFeed = {
   stamps: Stamps
 }
 
-/** The directory's stamp, then those of the scopes that were asked for, in that order; null where nothing changed yet. */
+/** The directory's stamp, then those of the scopes asked for, in their order; null where nothing changed yet. */
 export type Stamps = readonly (number | null)[]
 
 export const mostScopes = 4
@@ -27,13 +27,13 @@ export const mostScopes = 4
 type AskedRow = Omit<AskedFeed, 'stamps'> & Record<`stamp${0 | 1 | 2 | 3 | 4}`, number | null>
 
 const stampColumns = `
-  (SELECT stamp FROM change_stamps WHERE org_id = :org AND scope_id = 'directory') AS stamp0,
+  (SELECT stamp FROM change_stamps WHERE org_id = :org AND scope_id = :scope0) AS stamp0,
   (SELECT stamp FROM change_stamps WHERE org_id = :org AND scope_id = :scope1) AS stamp1,
   (SELECT stamp FROM change_stamps WHERE org_id = :org AND scope_id = :scope2) AS stamp2,
   (SELECT stamp FROM change_stamps WHERE org_id = :org AND scope_id = :scope3) AS stamp3,
   (SELECT stamp FROM change_stamps WHERE org_id = :org AND scope_id = :scope4) AS stamp4`
 
-type ScopeParams = Record<`scope${1 | 2 | 3 | 4}`, string | null>
+type ScopeParams = Record<`scope${0 | 1 | 2 | 3 | 4}`, string | null>
 
 const selectAsked = query<AskedRow, { hash: string } & ScopeParams>(
   'feeds.asked',
@@ -103,7 +103,7 @@ const roundColumns = `rounds.id, duty_id AS dutyId, title, topic, target_kind AS
 const withOutcome = `LEFT JOIN outcomes ON outcomes.org_id = :org AND outcomes.round_id = rounds.id`
 
 /** Due within the window and, if withdrawn, not for long. */
-const shown = `due_at >= :from AND due_at < :until AND (withdrawn_at IS NULL OR withdrawn_at >= :withdrawnSince)`
+const shown = `due_at > :from AND due_at <= :until AND (withdrawn_at IS NULL OR withdrawn_at >= :withdrawnSince)`
 
 export type FeedWindow = {
   from: Instant
@@ -111,45 +111,55 @@ export type FeedWindow = {
   today: Instant
   until: Instant
   withdrawnSince: Instant
-  limit: number
 }
 
-const selectOfUnits = query<FeedRound, FeedWindow & { units: string }>(
+type Window = Omit<FeedWindow, 'today'> & { limit: number }
+
+/** Far more than a calendar holds; these are not sorted by SQLite, which would count every row twice. */
+const mostUnsorted = 5_000
+
+const selectOfUnits = query<FeedRound, Window & { units: string }>(
   'feeds.rounds-of-units',
   `SELECT ${roundColumns} FROM json_each(:units) AS unit
      CROSS JOIN rounds ON rounds.org_id = :org AND performed_by = unit.value AND settled IN (0, 1) ${withOutcome}
-   WHERE ${shown} ORDER BY abs(due_at - :today), rounds.id LIMIT :limit`,
+   WHERE ${shown} LIMIT :limit`,
 )
 
-const selectOfMember = query<FeedRound, FeedWindow & { units: string; memberId: string }>(
+const selectOfMember = query<FeedRound, Window & { units: string; memberId: string }>(
   'feeds.rounds-of-member',
-  `SELECT * FROM (
-     SELECT ${roundColumns} FROM json_each(:units) AS unit
-       CROSS JOIN rounds ON rounds.org_id = :org AND performed_by = unit.value AND settled IN (0, 1) ${withOutcome}
-     WHERE assignee_id IS NULL AND ${shown}
-     UNION ALL
-     SELECT ${roundColumns} FROM rounds ${withOutcome}
-     WHERE rounds.org_id = :org AND assignee_id = :memberId AND settled IN (0, 1) AND ${shown}
-   ) ORDER BY abs(dueAt - :today), id LIMIT :limit`,
+  `SELECT ${roundColumns} FROM json_each(:units) AS unit
+     CROSS JOIN rounds ON rounds.org_id = :org AND performed_by = unit.value AND settled IN (0, 1) ${withOutcome}
+   WHERE assignee_id IS NULL AND ${shown}
+   UNION ALL
+   SELECT ${roundColumns} FROM rounds ${withOutcome}
+   WHERE rounds.org_id = :org AND assignee_id = :memberId AND settled IN (0, 1) AND ${shown}
+   LIMIT :limit`,
 )
 
-const selectOfDuty = query<FeedRound, FeedWindow & { dutyId: string }>(
+const selectOfDuty = query<FeedRound, Window & { dutyId: string }>(
   'feeds.rounds-of-duty',
   `SELECT ${roundColumns} FROM rounds ${withOutcome}
-   WHERE rounds.org_id = :org AND duty_id = :dutyId AND settled IN (0, 1) AND ${shown}
-   ORDER BY abs(due_at - :today), rounds.id LIMIT :limit`,
+   WHERE rounds.org_id = :org AND duty_id = :dutyId AND settled IN (0, 1) AND ${shown} LIMIT :limit`,
 )
 
-const selectComing = query<FeedRound, FeedWindow>(
+/** `units` null: the whole organisation; `memberId` null: whoever they are assigned to. */
+type Wide = FeedWindow & { limit: number; units: string | null; memberId: string | null }
+
+const amongMany = `(:units IS NULL OR assignee_id = :memberId
+  OR ((:memberId IS NULL OR assignee_id IS NULL) AND performed_by IN (SELECT value FROM json_each(:units))))`
+
+const selectComing = query<FeedRound, Wide>(
   'feeds.rounds-coming',
   `SELECT ${roundColumns} FROM rounds ${withOutcome}
-   WHERE rounds.org_id = :org AND due_at >= :today AND ${shown} ORDER BY due_at, rounds.id LIMIT :limit`,
+   WHERE rounds.org_id = :org AND due_at > :today AND ${shown} AND ${amongMany}
+   ORDER BY due_at, rounds.id LIMIT :limit`,
 )
 
-const selectPast = query<FeedRound, FeedWindow>(
+const selectPast = query<FeedRound, Wide>(
   'feeds.rounds-past',
   `SELECT ${roundColumns} FROM rounds ${withOutcome}
-   WHERE rounds.org_id = :org AND due_at < :today AND ${shown} ORDER BY due_at DESC, rounds.id LIMIT :limit`,
+   WHERE rounds.org_id = :org AND due_at <= :today AND ${shown} AND ${amongMany}
+   ORDER BY due_at DESC, rounds.id DESC LIMIT :limit`,
 )
 
 const selectRound = query<FeedRound & { ownedBy: string; assigneeId: string | null }, { id: string }>(
@@ -211,32 +221,44 @@ export type RoundsOf =
   | { kind: 'duty'; dutyId: string }
   | { kind: 'organisation' }
 
-/** Rounds and stamps of one instant, so that a tag never claims more than its text shows. */
+/**
+ * Rounds and stamps of one instant, so that a tag never claims more than its text shows. At most `limit` rounds, the
+ * nearest to today; `omitted` says that there are more.
+ */
 export async function readRounds(
   store: Store,
   wanted: RoundsOf,
   window: FeedWindow,
   scopes: readonly string[],
-): Promise<{ rounds: FeedRound[]; stamps: Stamps }> {
-  const [stamps, ...rounds] = await store.many<[AskedRow, ...FeedRound[]]>([
+  limit: number,
+): Promise<{ rounds: FeedRound[]; omitted: number; stamps: Stamps }> {
+  const [stamps, ...found] = await store.many<[AskedRow, ...FeedRound[]]>([
     selectStamps(scopeParams(scopes)),
-    ...roundQueries(wanted, window),
+    ...roundQueries(wanted, window, limit + 1),
   ])
   const row = stamps[0]
-  return { rounds: rounds.flat(), stamps: row ? stampsOf(row, scopes) : [] }
+  const distance = ({ dueAt }: FeedRound) => Math.abs(dueAt - window.today)
+  const rounds = found.flat().toSorted((a, b) => distance(a) - distance(b) || (a.id < b.id ? -1 : 1))
+  return {
+    rounds: rounds.slice(0, limit),
+    omitted: Math.max(0, rounds.length - limit),
+    stamps: row ? stampsOf(row, scopes) : [],
+  }
 }
 
-function roundQueries(wanted: RoundsOf, window: FeedWindow) {
-  switch (wanted.kind) {
-    case 'units':
-      return [selectOfUnits({ ...window, units: JSON.stringify(wanted.units) })]
-    case 'member':
-      return [selectOfMember({ ...window, units: JSON.stringify(wanted.units), memberId: wanted.memberId })]
-    case 'duty':
-      return [selectOfDuty({ ...window, dutyId: wanted.dutyId })]
-    case 'organisation':
-      return [selectComing(window), selectPast(window)]
+function roundQueries(wanted: RoundsOf, { today, ...window }: FeedWindow, limit: number) {
+  const narrow = { ...window, limit: mostUnsorted }
+  if (wanted.kind === 'duty') return [selectOfDuty({ ...narrow, dutyId: wanted.dutyId })]
+
+  const units = wanted.kind === 'organisation' ? null : JSON.stringify(wanted.units)
+  const memberId = wanted.kind === 'member' ? wanted.memberId : null
+  if (units === null || (wanted.kind !== 'organisation' && wanted.units.length > mostScopes)) {
+    const wide = { ...window, today, limit, units, memberId }
+    return [selectComing(wide), selectPast(wide)]
   }
+  return memberId === null
+    ? [selectOfUnits({ ...narrow, units })]
+    : [selectOfMember({ ...narrow, units, memberId })]
 }
 
 /** One round as a feed would show it, with what the right to read it depends on. */
@@ -259,7 +281,7 @@ export async function namesIn(store: Store, rounds: readonly FeedRound[]): Promi
 
 function scopeParams(scopes: readonly string[]): ScopeParams {
   const [scope1 = null, scope2 = null, scope3 = null, scope4 = null] = scopes
-  return { scope1, scope2, scope3, scope4 }
+  return { scope0: scopes.length > 0 ? 'directory' : null, scope1, scope2, scope3, scope4 }
 }
 
 function stampsOf(row: AskedRow, scopes: readonly string[]): Stamps {

@@ -67,10 +67,10 @@ async function writeCalendar(
   timeZone: string,
 ): Promise<Answer> {
   const scopes = scopesOf(wanted, store.orgId)
-  const { rounds, stamps } = await readRounds(store, wanted, windowAround(now, timeZone), scopes)
-  const shown = rounds.slice(0, mostRounds)
+  const window = windowAround(now, timeZone)
+  const { rounds, omitted, stamps } = await readRounds(store, wanted, window, scopes, mostRounds)
   const reader = { language: feed.locale, timeZone, now }
-  const named = await calendarRounds(store, shown, {
+  const named = await calendarRounds(store, rounds, {
     locale: feed.locale,
     origin,
     categoryName: (category) => categoryName(category, feed.locale),
@@ -79,7 +79,7 @@ async function writeCalendar(
     { id: feed.id, name: feed.name, source: addressesOf(origin, secret).url },
     named,
     reader,
-    { alreadyOmitted: rounds.length - shown.length },
+    { alreadyOmitted: omitted },
   )
   const { since, until } = calendar
   return {
@@ -141,6 +141,5 @@ function windowAround(now: Instant, timeZone: string): FeedWindow {
     today: startOfDay(today, timeZone),
     until: startOfDay(today + daysComing + 1, timeZone),
     withdrawnSince: startOfDay(today - daysWithdrawn, timeZone),
-    limit: mostRounds + 1,
   }
 }
