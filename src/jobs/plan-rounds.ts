@@ -33,7 +33,10 @@ export async function planRounds(
   const today = dayAt(asOf, org.timeZone)
   const dayStart = startOfDay(today, org.timeZone)
   const { rowsToday, targetsSeenAt } = await planningProgress(store, dayStart)
-  if (asOf - targetsSeenAt >= lookAtTargetsEvery) await lookAtTargets(context, asOf, targetsSeenAt)
+  if (asOf - targetsSeenAt >= lookAtTargetsEvery) {
+    await lookAtTargets(context, asOf, targetsSeenAt)
+    return { done: false, handled: 0 }
+  }
 
   const limit = Math.min(roundsAtOnce, Math.floor((allowance - rowsToday) / rowsOfOneRound))
   const duties = limit > 0 ? await dutiesToPlan(store, today, dutiesAtOnce) : []

@@ -1,7 +1,7 @@
 import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context, type JobContext } from '../../platform/context.ts'
 import { firstDayStillDue } from './horizon.ts'
-import { planningStep, planningWrites, type PlanningStep } from './planning-step.ts'
+import { planningSteps, planningWrites, type PlanningStep } from './planning-step.ts'
 import type { Duty } from './queries.ts'
 import { planningWorld, type PlanningWorld } from './queries-planning.ts'
 import { advanceDuties } from './repository.ts'
@@ -21,17 +21,10 @@ export async function planDuties(
   limit: number,
 ): Promise<{ planned: number }> {
   const world = await worldFor(context, duties)
-  const taken: { duty: Duty; step: PlanningStep }[] = []
-  let left = limit
-  for (const duty of duties) {
-    if (left <= 0) break
-    const step = await planningStep(context.store, duty, world, { ...timesOf(context), limit: left })
-    taken.push({ duty, step })
-    left -= step.insert.length + step.withdraw.length
-  }
-  const steps = taken.map(({ step }) => step)
-  const progress = advanceDuties({ rows: JSON.stringify(taken.map(progressOf)) })
-  await commit(context, [...planningWrites(steps, context.now), progress], [])
+  const steps = await planningSteps(context.store, duties, world, { ...timesOf(context), limit })
+  const rows = steps.map((step, index) => progressOf(duties[index], step))
+  const writes = [...planningWrites(steps, context.now), advanceDuties({ rows: JSON.stringify(rows) })]
+  await commit(context, writes, [])
   return { planned: steps.reduce((sum, { insert }) => sum + insert.length, 0) }
 }
 
@@ -43,7 +36,9 @@ export async function planOnSaving(
 ): Promise<PlanningStep> {
   const times = timesOf(context)
   const until = times.today + daysPlannedOnSaving
-  return planningStep(context.store, duty, world, { ...times, limit: roundsAtOnce, until })
+  const [step] = await planningSteps(context.store, [duty], world, { ...times, limit: roundsAtOnce, until })
+  if (step === undefined) throw new Error('a duty without a step')
+  return step
 }
 
 export async function worldFor(
@@ -62,11 +57,11 @@ function timesOf({ now, org }: Context | JobContext) {
   return { now, timeZone: org.timeZone, today: dayAt(now, org.timeZone) }
 }
 
-function progressOf({ duty, step }: { duty: Duty; step: PlanningStep }) {
+function progressOf(duty: Duty | undefined, step: PlanningStep) {
   return {
-    id: duty.id,
-    version: duty.version,
-    from: duty.plannedUntilOn,
+    id: duty?.id,
+    version: duty?.version,
+    from: duty?.plannedUntilOn,
     to: step.plannedUntilOn,
     next: step.planNextOn,
   }

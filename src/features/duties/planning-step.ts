@@ -13,11 +13,17 @@ import {
 import { expectedRounds, type Days, type ExpectedRound } from './expected-rounds.ts'
 import { daysOpenBefore, firstDayStillDue, nextLook, planningEnd, roundsPerDay } from './horizon.ts'
 import type { Duty } from './queries.ts'
-import { misfits, storedRounds, type PlanningWorld, type StoredRound } from './queries-planning.ts'
+import {
+  misfitRounds,
+  pairOf,
+  storedRounds,
+  type PlanningWorld,
+  type StoredRound,
+} from './queries-planning.ts'
 import { runsOf, type Run } from './runs.ts'
 import { isSuspended } from './suspended.ts'
 
-/** What one step of planning changes, and how far the duty is planned then. */
+/** What a step of planning changes of one duty, and how far that is planned then. */
 export type PlanningStep = {
   insert: RoundValues[]
   /** rounds that have no place any more, and those of `insert` that are stored with other values */
@@ -30,41 +36,88 @@ export type PlanningLimits = {
   now: Instant
   today: Day
   timeZone: string
-  /** at most so many rounds */
+  /** about so many rounds, of all duties together */
   limit: number
   /** plan only up to this day, and what opens up to it: a request does not do a year's work */
   until?: Day
 }
 
+/** A duty with what it should have in the next days. */
+type Draft = { duty: Duty; runs: Run[]; days: Days; end: Day; rounds: DraftRound[] }
+type DraftRound = { run: Run; values: RoundValues }
+
 /**
- * The next step for a duty, from where its planning stands: the rounds nearest in time that are not stored as they should
- * be. Steps of any size, taken on any days, lead to the same rounds; where nothing is missing a step changes nothing.
+ * The next step for these duties, from where the planning of each stands: the rounds nearest in time that are not stored as
+ * they should be. Steps of any size, taken on any days, lead to the same rounds; where nothing is missing a step changes
+ * nothing. Answers a step for each of the first duties, as many as the limit has room for.
  */
-export async function planningStep(
+export async function planningSteps(
   store: Store,
-  duty: Duty,
+  duties: readonly Duty[],
   world: PlanningWorld,
   limits: PlanningLimits,
-): Promise<PlanningStep> {
-  const { today, timeZone, limit } = limits
+): Promise<PlanningStep[]> {
+  const drafts = draftsOf(store.orgId, duties, world, limits)
+  const misfits = await findMisfits(store, drafts, limits)
+  const ids = drafts.flatMap(({ rounds }) => rounds.map(({ values }) => values.id))
+  const stored = await storedRounds(store, ids)
+  const steps: PlanningStep[] = []
+  let left = limits.limit
+  for (const draft of drafts) {
+    if (left <= 0) break
+    const step = stepOf(draft, misfits.get(draft.duty.id) ?? [], stored, { today: limits.today, limit: left })
+    steps.push(step)
+    left -= step.insert.length
+  }
+  return steps
+}
+
+function draftsOf(
+  orgId: string,
+  duties: readonly Duty[],
+  world: PlanningWorld,
+  limits: PlanningLimits,
+): Draft[] {
+  const drafts: Draft[] = []
+  let left = limits.limit
+  for (const duty of duties) {
+    if (left <= 0) break
+    const draft = draftOf(orgId, duty, world, { ...limits, limit: left })
+    drafts.push(draft)
+    left -= draft.rounds.length
+  }
+  return drafts
+}
+
+function draftOf(orgId: string, duty: Duty, world: PlanningWorld, limits: PlanningLimits): Draft {
+  const { today, timeZone, limit, until } = limits
   const since = firstDayStillDue(duty.plans, today)
   const runs = runsOf(duty, world, { today, since, timeZone })
-  const beginsAnew = duty.plannedUntilOn === null
-  const withdraw = beginsAnew ? await findMisfits(store, duty, runs, limits) : []
-  if (withdraw.length === limit) return { insert: [], withdraw, plannedUntilOn: null, planNextOn: today }
-
   const end = planningEnd(duty.id, runs, today)
   const from = duty.plannedUntilOn === null ? since : duty.plannedUntilOn + 1
-  const to = Math.min(end, limits.until ?? end, from + Math.max(1, Math.floor(limit / roundsPerDay(runs))))
-  const changes = await changedRounds(store, duty, wantedRounds(duty, runs, { from, to }, limits))
+  const to = Math.min(end, until ?? end, from + Math.max(1, Math.floor(limit / roundsPerDay(runs))))
+  const days = { from, to }
+  const rounds = wantedRounds(duty, runs, days, limits).map((round) => ({
+    run: round.run,
+    values: valuesOf(orgId, duty, round),
+  }))
+  return { duty, runs, days, end, rounds }
+}
 
-  const firstLeft = changes[limit]
-  const reached = firstLeft === undefined ? to : Math.min(to, firstLeft.values.plannedOn - 1)
-  const plannedUntilOn = Math.max(from - 1, reached)
-  const taken = changes.slice(0, limit)
+function stepOf(
+  { duty, runs, days, end, rounds }: Draft,
+  misfits: readonly string[],
+  stored: ReadonlyMap<string, StoredRound>,
+  { today, limit }: { today: Day; limit: number },
+): PlanningStep {
+  const changes = rounds.filter(({ run, values }) => isToWrite(stored.get(values.id), values, run))
+  const taken = changes.slice(0, limit).map(({ values }) => values)
+  const firstLeft = changes[limit]?.values.plannedOn ?? Infinity
+  const plannedUntilOn = Math.max(days.from - 1, Math.min(days.to, firstLeft - 1))
+  const isAlive = ({ id }: RoundValues) => stored.get(id)?.isWithdrawn === false
   return {
-    insert: taken.map(({ values }) => values),
-    withdraw: [...withdraw, ...taken.filter(({ isStored }) => isStored).map(({ values }) => values.id)],
+    insert: taken,
+    withdraw: [...misfits, ...taken.filter(isAlive).map(({ id }) => id)],
     plannedUntilOn,
     planNextOn: plannedUntilOn < end ? today : nextLook(duty.id, runs, { today, end: plannedUntilOn }),
   }
@@ -94,9 +147,21 @@ export function withdrawals(
   return [...countWithdrawnRounds({ ids }), withdrawRounds({ ids, reason, now })]
 }
 
-async function findMisfits(store: Store, duty: Duty, runs: readonly Run[], { now, limit }: PlanningLimits) {
-  const known = runs.flatMap(({ plan, targets }) => targets.map(({ id }) => `${plan.id} ${id ?? ''}`))
-  return misfits(store, { dutyId: duty.id, now, known, limit })
+/** Of duties that are planned anew: what was planned for a plan and target that do not belong together any more. */
+async function findMisfits(
+  store: Store,
+  drafts: readonly Draft[],
+  { now }: PlanningLimits,
+): Promise<Map<string, string[]>> {
+  const anew = drafts.filter(({ duty }) => duty.plannedUntilOn === null)
+  if (anew.length === 0) return new Map()
+  return misfitRounds(store, {
+    duties: anew.map(({ duty }) => duty.id),
+    known: anew.flatMap(({ runs }) =>
+      runs.flatMap(({ plan, targets }) => targets.map(({ id }) => pairOf(plan.id, id))),
+    ),
+    now,
+  })
 }
 
 /** What can still be done and is not suspended, nearest first. */
@@ -118,21 +183,9 @@ function openingRounds(duty: Duty, runs: readonly Run[], { to }: Days, { until, 
   )
 }
 
-type Change = { values: RoundValues; isStored: boolean }
-
-async function changedRounds(store: Store, duty: Duty, wanted: readonly ExpectedRound[]): Promise<Change[]> {
-  const rounds = wanted.map((round) => ({ round, values: valuesOf(store.orgId, duty, round) }))
-  const stored = await storedRounds(
-    store,
-    rounds.map(({ values }) => values.id),
-  )
-  return rounds.flatMap(({ round, values }): Change[] => {
-    const before = stored.get(values.id)
-    if (before === undefined) return [{ values, isStored: false }]
-    if (before.isFixed) return []
-    if (before.isWithdrawn) return [{ values, isStored: false }]
-    return hasChanged(before, values, round.run) ? [{ values, isStored: true }] : []
-  })
+function isToWrite(stored: StoredRound | undefined, values: RoundValues, run: Run): boolean {
+  if (stored === undefined) return true
+  return !stored.isFixed && (stored.isWithdrawn || hasChanged(stored, values, run))
 }
 
 /** What a plan that was replaced had planned before the new one begins stays as it is. */

@@ -99,11 +99,15 @@ const selectStored = query<RoundRow, { ids: string }>(
    FROM rounds WHERE org_id = :org AND id IN (SELECT value FROM json_each(:ids))`,
 )
 
-/** `known` lists `plan target` of what the duty's plans pick now. */
-const selectMisfits = query<{ id: string }, { dutyId: string; now: Instant; known: string; limit: number }>(
+/** `known` lists the pairs of plan and target that these duties have now. */
+const selectMisfits = query<
+  { id: string; duty_id: string },
+  { duties: string; now: Instant; known: string; limit: number }
+>(
   'planning.misfits',
-  `SELECT id FROM rounds
-   WHERE org_id = :org AND duty_id = :dutyId AND settled = 0 AND due_at > :now AND touched = 0 AND plan_id IS NOT NULL
+  `SELECT id, duty_id FROM rounds
+   WHERE org_id = :org AND duty_id IN (SELECT value FROM json_each(:duties)) AND settled = 0 AND due_at > :now
+     AND touched = 0 AND plan_id IS NOT NULL
      AND plan_id || ' ' || coalesce(target_id, '') NOT IN (SELECT value FROM json_each(:known))
    LIMIT :limit`,
 )
@@ -169,13 +173,26 @@ export async function storedRounds(store: Store, ids: readonly string[]): Promis
   return new Map(rows.map((row) => [row.id, toStored(row)]))
 }
 
-/** Rounds to come that nobody has touched, of a plan and target that do not belong together any more. */
-export async function misfits(
+export function pairOf(planId: string, targetId: string | null): string {
+  return `${planId} ${targetId ?? ''}`
+}
+
+/** By duty, the rounds to come that nobody has touched and whose plan and target are no pair of `known`. */
+export async function misfitRounds(
   store: Store,
-  duty: { dutyId: string; now: Instant; known: readonly string[]; limit: number },
-): Promise<string[]> {
-  const rows = await store.all(selectMisfits({ ...duty, known: JSON.stringify(duty.known) }))
-  return rows.map(({ id }) => id)
+  wanted: { duties: readonly string[]; known: readonly string[]; now: Instant },
+): Promise<Map<string, string[]>> {
+  const rows = await store.all(
+    selectMisfits({
+      duties: JSON.stringify(wanted.duties),
+      known: JSON.stringify(wanted.known),
+      now: wanted.now,
+      limit: most.assets,
+    }),
+  )
+  const found = new Map<string, string[]>()
+  for (const row of rows) found.set(row.duty_id, [...(found.get(row.duty_id) ?? []), row.id])
+  return found
 }
 
 /** Planned rounds of a duty that are not due yet, planned on `fromOn` or later. */

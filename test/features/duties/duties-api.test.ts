@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { newWorld } from '../support/world.ts'
 import { roundsOf } from './rounds.ts'
-import { makeDuty, newDuty, newPlan, type DutyBody } from './support.ts'
+import { makeDuty, type DutyBody } from './support.ts'
 
 describe('duties: happy', () => {
   it('are made, read, listed and changed; saving plans the next 60 days', async () => {

@@ -24,6 +24,9 @@ export type RoundRow = {
   withdrawn_at: number | null
   withdrawn_reason: string | null
   touched: number
+  version: number
+  created_at: number
+  updated_at: number
 }
 
 export const everyMonth: PlanInput['rhythm'] = { kind: 'quota', period: 'month', min: 1, max: null }
