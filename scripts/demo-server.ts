@@ -8,7 +8,7 @@ export type DemoOptions = { folder: string; port: number; size?: 'big' }
 export async function startDemo({ folder, port, size }: DemoOptions): Promise<DemoServer & { filled: Filled }> {
   const origin = `http://localhost:${port}`
   const shared = ['--config', 'wrangler.demo.toml', '--persist-to', folder]
-  const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', CI: 'true' }
+  const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: 'true' }
 
   must(spawnSync('node', ['scripts/build-assets.ts'], { stdio: ['ignore', 'ignore', 'inherit'] }).status)
   const migrate = ['d1', 'migrations', 'apply', 'rounds', '--local', ...shared]

@@ -36,7 +36,7 @@ export function fateOf(round: PastRound, now: Instant): Fate {
   const roll = chance('fate', round.id)
   if (round.due_at > now) return fateOfOpenRound(round, now, roll, slack)
   if (roll < 0.02)
-    return { kind: 'excused', at: Math.max(round.opens_at, round.due_at - (1 + roll * 50) * hour) }
+    return { kind: 'excused', at: whole(Math.max(round.opens_at, round.due_at - (1 + roll * 50) * hour)) }
   if (roll < 0.02 + slack * 0.45) return missed(round, now)
   if (roll < 0.02 + slack) return late(round, now)
   return done(onTime(round), round, now)
@@ -51,7 +51,7 @@ function fateOfOpenRound(round: PastRound, now: Instant, roll: number, slack: nu
 function missed(round: PastRound, now: Instant): Fate {
   if (round.misses_at === null || round.misses_at >= now) return null
   const wait = (4 + 60 * chance('explained', round.id)) * hour
-  const explained = chance('explains', round.id) < 0.7 ? round.misses_at + wait : null
+  const explained = chance('explains', round.id) < 0.7 ? whole(round.misses_at + wait) : null
   const makeUpAt = round.misses_at + (10 + 90 * chance('made-up', round.id)) * hour
   const makesUp = round.make_up === 'allowed' && chance('makes-up', round.id) < 0.4
   return {
