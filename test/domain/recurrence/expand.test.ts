@@ -118,33 +118,7 @@ describe('UNTIL is compared in the plan’s zone', () => {
   })
 })
 
-// Each is read and, where it is not refused, expanded over forty years. Generous, for machines under load.
-describe('bombs cost little', () => {
-  test.each([
-    ['FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', '2026-01-01'],
-    ['FREQ=MONTHLY;BYDAY=2TU;BYSETPOS=2', '2026-01-01'],
-    ['FREQ=DAILY;BYSETPOS=366', '2026-01-01'],
-    ['FREQ=DAILY;COUNT=1000000000', '2026-01-01'],
-    ['FREQ=DAILY;COUNT=9999', '1900-01-01'],
-    ['FREQ=WEEKLY;BYMONTH=2;COUNT=9999', '1900-01-01'],
-    ['FREQ=DAILY;INTERVAL=7;BYDAY=MO,TU,TH', '2026-01-07'],
-    ['FREQ=DAILY;INTERVAL=7;BYMONTHDAY=31;BYDAY=MO', '2026-01-06'],
-    ['FREQ=DAILY;BYMONTHDAY=-2', '1900-01-01'],
-    ['FREQ=YEARLY;BYDAY=MO;BYSETPOS=54', '2026-01-01'],
-    ['FREQ=YEARLY;BYWEEKNO=1,2,3,53,-1;BYMONTH=6', '2026-01-01'],
-    ['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', '1900-01-01'],
-  ])('%s from %s', (text, start) => {
-    const costs = [1, 2, 3, 4, 5].map(() => {
-      const begin = performance.now()
-      const parsed = parseRule(text, date(start), 'Asia/Shanghai')
-      if (parsed.ok) expandRule(parsed.rule, date('2026-06-01'), date('2066-06-01'), 20_000)
-      return performance.now() - begin
-    })
-    expect(Math.min(...costs)).toBeLessThan(5)
-  })
-
-  test('a rule that parseRule would not have made stops with an error', () => {
-    const endless = { ...rule('FREQ=WEEKLY', '2026-01-01'), interval: 0 }
-    expect(() => expandRule(endless, date('2026-01-01'), date('2027-01-01'), 5)).toThrow(RunawayRuleError)
-  })
+test('a rule that parseRule would not have made stops with an error', () => {
+  const endless = { ...rule('FREQ=WEEKLY', '2026-01-01'), interval: 0 }
+  expect(() => expandRule(endless, date('2026-01-01'), date('2027-01-01'), 5)).toThrow(RunawayRuleError)
 })
