@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Cycle } from '../../../src/domain/recurrence/cycle.ts'
+import type { Cycle, cycleOf as realCycleOf } from '../../../src/domain/recurrence/cycle.ts'
 import { expandRule } from '../../../src/domain/recurrence/expand.ts'
 import { parseRule } from '../../../src/domain/recurrence/rule.ts'
 import { date } from './helpers.ts'
@@ -8,7 +8,7 @@ const looked = vi.hoisted(() => ({ blocks: 0 }))
 
 // The engine's work is to look at weeks, months or years; here they are counted.
 vi.mock('../../../src/domain/recurrence/cycle.ts', async (original) => {
-  const { cycleOf } = await original<typeof import('../../../src/domain/recurrence/cycle.ts')>()
+  const { cycleOf } = await original<{ cycleOf: typeof realCycleOf }>()
   const counting = (cycle: Cycle): Cycle => ({
     ...cycle,
     offsetsIn(block) {

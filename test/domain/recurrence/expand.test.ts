@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { expandRule, nextAfter, RunawayRuleError } from '../../../src/domain/recurrence/expand.ts'
-import { parseRule } from '../../../src/domain/recurrence/rule.ts'
 import { printDate } from '../../../src/domain/time/civil.ts'
 import { date, rule } from './helpers.ts'
 
