@@ -1,9 +1,9 @@
 import type { AppContext } from '../platform/http.ts'
 import { nameIn } from '../platform/i18n.ts'
 import { SubmitButton } from '../ui/button.tsx'
+import { formatInstant } from '../ui/format.ts'
 import { EmptyState } from '../ui/notice.tsx'
 import { Layout, PageHeader } from '../ui/layout.tsx'
-import { Instant } from '../ui/time.tsx'
 import { viewFor } from '../ui/view-of-request.ts'
 import type { View } from '../ui/view.ts'
 import { members } from './hospital/members.ts'
@@ -24,7 +24,7 @@ export function DemoPage({ c, filled }: { c: AppContext; filled: boolean }) {
 
 function People({ view }: { view: View }) {
   return (
-    <ul class="list-plain">
+    <ul class="work-list">
       {members.map((member) =>
         member.persona === undefined ? null : <Person view={view} member={member} persona={member.persona} />,
       )}
@@ -35,13 +35,13 @@ function People({ view }: { view: View }) {
 function Person({ view, member, persona }: { view: View; member: SeedMember; persona: Persona }) {
   const named = { name: member.name['zh-CN'], nameEn: member.name.en }
   return (
-    <li class="card">
-      <form method="post" action="/demo/sign-in">
+    <li class="work">
+      <div class="work-what">
+        <strong>{nameIn(view.locale, named)}</strong>
+        <div class="work-where">{view.t(demoMessages[persona])}</div>
+      </div>
+      <form class="work-action" method="post" action="/demo/sign-in">
         <input type="hidden" name="member" value={persona} />
-        <p>
-          <strong>{nameIn(view.locale, named)}</strong>
-        </p>
-        <p>{view.t(demoMessages[persona])}</p>
         <SubmitButton>{view.t(demoMessages.signIn)}</SubmitButton>
       </form>
     </li>
@@ -55,11 +55,9 @@ function Clock({ view }: { view: View }) {
     [30, demoMessages.aMonth],
   ] as const
   return (
-    <section>
+    <section class="section">
       <h2>{view.t(demoMessages.clock)}</h2>
-      <p>
-        <Instant view={view} at={view.now} />
-      </p>
+      <p>{view.t(demoMessages.now, { now: formatInstant(view, view.now) })}</p>
       <p class="quiet">{view.t(demoMessages.clockHint)}</p>
       <form method="post" action="/demo/clock" class="actions">
         {steps.map(([days, message]) => (

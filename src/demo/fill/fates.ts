@@ -51,7 +51,8 @@ function fateOfOpenRound(round: PastRound, now: Instant, roll: number, slack: nu
 function missed(round: PastRound, now: Instant): Fate {
   if (round.misses_at === null || round.misses_at >= now) return null
   const wait = (4 + 60 * chance('explained', round.id)) * hour
-  const explained = chance('explains', round.id) < 0.7 ? whole(round.misses_at + wait) : null
+  const isOld = round.misses_at < now - 12 * day
+  const explained = isOld || chance('explains', round.id) < 0.6 ? whole(round.misses_at + wait) : null
   const makeUpAt = round.misses_at + (10 + 90 * chance('made-up', round.id)) * hour
   const makesUp = round.make_up === 'allowed' && chance('makes-up', round.id) < 0.4
   return {
