@@ -54,19 +54,20 @@ function requireDoableAt(round: RoundSubject, at: Instant): void {
 
 /** Undo takes back a tick that should not be there: its author soon, a lead or supervisor later, with a reason. */
 export function decideUndo(actor: Actor, round: RoundSubject, reason: string | null, now: Instant): void {
+  requireAllowed(mayDoRound(actor, round) || maySteerRound(actor, round))
   const outcome = requireDone(round)
   const isAuthor = outcome.memberId === actor.memberId
-  if (isAuthor && mayDoRound(actor, round) && now - outcome.enteredAt <= undoByAuthor) return
+  if (isAuthor && now - outcome.enteredAt <= undoByAuthor) return
   if (!maySteerRound(actor, round)) throw new Refusal(isAuthor ? 'undo-too-late' : 'not-allowed')
   if (reason === null) throw invalid({ path: 'reason', code: 'required' })
 }
 
 /** Correction mends a wrong answer and keeps the time of completion: its author within 24 hours, a lead later. */
 export function decideCorrection(actor: Actor, round: RoundSubject, now: Instant): void {
+  requireAllowed(mayDoRound(actor, round) || maySteerRound(actor, round))
   const outcome = requireDone(round)
   if (maySteerRound(actor, round)) return
-  const isAuthor = outcome.memberId === actor.memberId && mayDoRound(actor, round)
-  requireAllowed(isAuthor)
+  requireAllowed(outcome.memberId === actor.memberId)
   if (now - outcome.enteredAt > day) throw new Refusal('correction-too-late')
 }
 
