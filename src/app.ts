@@ -3,14 +3,20 @@ import { Hono } from 'hono'
 import { notFound } from './domain/errors.ts'
 import { assetsApi } from './features/assets/api.ts'
 import { assetsPages } from './features/assets/pages.tsx'
+import { auditApi } from './features/audit/api.ts'
+import { auditPages } from './features/audit/pages.tsx'
 import { calendarRoutes } from './features/feeds/api-calendar.ts'
 import { roundFiles } from './features/feeds/api-round-file.ts'
 import { feedsApi } from './features/feeds/api.ts'
 import { feedPages } from './features/feeds/pages.tsx'
 import { suspensionsApi } from './features/duties/api-suspensions.ts'
 import { dutiesApi } from './features/duties/api.ts'
+import { membersApi } from './features/members/api.ts'
+import { membersPages } from './features/members/pages.tsx'
 import { overduePages } from './features/overdue/pages.tsx'
 import { roundsApi } from './features/rounds/api.ts'
+import { newRoundPages } from './features/rounds/pages-new.tsx'
+import { roundPages } from './features/rounds/pages.tsx'
 import { schedulesApi } from './features/schedules/api.ts'
 import { signInPages } from './features/sign-in/pages.tsx'
 import { todayPages } from './features/today/pages.tsx'
@@ -53,10 +59,12 @@ function api(): OpenAPIHono<AppEnv> {
   routes.use(requireMember)
   routes.route('/', unitsApi)
   routes.route('/', assetsApi)
+  routes.route('/', membersApi)
   routes.route('/', dutiesApi)
   routes.route('/', suspensionsApi)
   routes.route('/', schedulesApi)
   routes.route('/', feedsApi)
+  routes.route('/', auditApi)
   routes.route('/', roundsApi)
   return routes
 }
@@ -69,10 +77,14 @@ function pages(): Hono<AppEnv> {
   routes.use(requireMember)
   routes.route('/', todayPages)
   routes.route('/', feedPages)
+  routes.route('/', auditPages)
   routes.route('/', roundFiles)
   routes.route('/', unitsPages)
   routes.route('/', assetsPages)
+  routes.route('/', membersPages)
   routes.route('/', overduePages)
+  routes.route('/', newRoundPages)
+  routes.route('/', roundPages)
   return routes
 }
 

@@ -64,6 +64,11 @@ const selectMembers = query<{ id: string; name: string; name_en: string | null }
      CROSS JOIN members ON members.org_id = :org AND members.id = wanted.value`,
 )
 
+const selectEverybody = query<{ id: string; name: string; name_en: string | null }, { limit: number }>(
+  'audit.everybody',
+  `SELECT id, name, name_en FROM members WHERE org_id = :org ORDER BY id LIMIT :limit`,
+)
+
 const selectHead = query<ChainHead>(
   'audit.seal-head',
   `SELECT seq, seal FROM audit_seals WHERE org_id = :org ORDER BY seq DESC LIMIT 1`,
@@ -129,6 +134,14 @@ async function firstSince(store: Store, instant: Instant | null): Promise<number
 export async function peopleNamed(store: Store, ids: Iterable<string>) {
   const rows = await store.all(selectMembers({ ids: JSON.stringify([...new Set(ids)]) }))
   return new Map(rows.map(({ id, name, name_en }) => [id, { name, nameEn: name_en }]))
+}
+
+const mostPeople = 1_000
+
+/** For the choice of a person; those who have left too. */
+export async function everybody(store: Store) {
+  const rows = await store.all(selectEverybody({ limit: mostPeople }))
+  return rows.map(({ id, name, name_en }) => ({ id, name, nameEn: name_en }))
 }
 
 /** The last seal. */

@@ -1,0 +1,79 @@
+import { Hono } from 'hono'
+import { printCursor } from '../../platform/api.ts'
+import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
+import { parseTyped } from '../../platform/validation.ts'
+import { SubmitButton } from '../../ui/button.tsx'
+import { Select } from '../../ui/choices.tsx'
+import { DateInput, Form, type FormState } from '../../ui/form.tsx'
+import { Layout, PageHeader } from '../../ui/layout.tsx'
+import { EmptyState } from '../../ui/notice.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { viewFor } from '../../ui/view-of-request.ts'
+import type { View } from '../../ui/view.ts'
+import { auditMessages as words } from './messages.ts'
+import { AuditTable } from './parts.tsx'
+import { everybody } from './queries.ts'
+import { readNamedAudit } from './read-audit.ts'
+import { auditQuerySchema, type AuditQuery } from './schemas.ts'
+
+export const auditPages = new Hono<AppEnv>().get('/audit', async (c) => c.html(await auditTrailPage(c)))
+
+async function auditTrailPage(c: AppContext) {
+  const context = contextOf(c)
+  const view = viewFor(c)
+  const query = parseTyped(auditQuerySchema, c.req.query())
+  const { entries, next, people, units, sealed } = await readNamedAudit(context, query)
+  const members = await everybody(context.store)
+  const seal = sealed.seq === 0 ? view.t(words.unsealed) : view.t(words.sealed, { seq: sealed.seq })
+  return (
+    <Layout view={view} title={view.t(words.title)}>
+      <PageHeader title={view.t(words.title)} lead={view.t(words.lead)} />
+      <p class="quiet">{seal}</p>
+      <Filters view={view} query={query} members={members} />
+      {entries.length > 0 ? (
+        <AuditTable view={view} entries={entries} names={{ people, units }} />
+      ) : (
+        <EmptyState title={view.t(next === null ? words.none : words.noneYet)} icon="scroll-text" />
+      )}
+      <Pager view={view} next={next === null ? null : printCursor([next])} />
+    </Layout>
+  )
+}
+
+type FiltersProps = {
+  view: View
+  query: AuditQuery
+  members: readonly { id: string; name: string; nameEn: string | null }[]
+}
+
+function Filters({ view, query, members }: FiltersProps) {
+  const { subject, member = '', from = '', to = '' } = query
+  const state: FormState = { values: { member, from, to }, errors: {} }
+  const options = members.map((one) => ({ value: one.id, label: view.nameOf(one) }))
+  return (
+    <section aria-label={view.t(words.filters)}>
+      {subject && (
+        <p>
+          {view.t(words.onlySubject, { id: subject })} <a href="/audit">{view.t(words.allEntries)}</a>
+        </p>
+      )}
+      <Form action="/audit" method="get">
+        {subject && <input type="hidden" name="subject" value={subject} />}
+        <Select
+          view={view}
+          state={state}
+          name="member"
+          label={view.t(words.member)}
+          options={options}
+          emptyLabel={view.t(words.everybody)}
+          required={false}
+        />
+        <DateInput view={view} state={state} name="from" label={view.t(words.from)} />
+        <DateInput view={view} state={state} name="to" label={view.t(words.until)} />
+        <SubmitButton kind="plain" icon="search">
+          {view.t(words.filter)}
+        </SubmitButton>
+      </Form>
+    </section>
+  )
+}

@@ -1,0 +1,100 @@
+import { changedFields, type ChangedField } from '../../domain/audit/changed-fields.ts'
+import type { Message } from '../../platform/i18n.ts'
+import { formatDay, formatInstant } from '../../ui/format.ts'
+import { Table, type Column } from '../../ui/table.tsx'
+import { Instant } from '../../ui/time.tsx'
+import type { View } from '../../ui/view.ts'
+import { actionMessages, auditMessages as words, fieldNames } from './messages.ts'
+import type { AuditRecord } from './queries.ts'
+
+type Named = { name: string; nameEn: string | null }
+/** Of people and units, by id. */
+export type AuditNames = { people: ReadonlyMap<string, Named>; units: ReadonlyMap<string, Named> }
+
+type AuditTableProps = { view: View; entries: readonly AuditRecord[]; names: AuditNames }
+
+export function AuditTable({ view, entries, names }: AuditTableProps) {
+  const columns: Column<AuditRecord>[] = [
+    { label: view.t(words.number), numeric: true, cell: ({ seq }) => String(seq) },
+    { label: view.t(words.when), cell: ({ at }) => <Instant view={view} at={at} /> },
+    { label: view.t(words.who), cell: (entry) => whoWords(view, entry, names) },
+    {
+      label: view.t(words.what),
+      header: true,
+      cell: (entry) => <What view={view} entry={entry} names={names} />,
+    },
+    { label: view.t(words.changes), cell: (entry) => <Changes view={view} entry={entry} /> },
+  ]
+  return <Table caption={view.t(words.caption)} columns={columns} rows={entries} />
+}
+
+function whoWords(view: View, { memberId }: AuditRecord, { people }: AuditNames): string {
+  if (memberId === null) return view.t(words.service)
+  const named = people.get(memberId)
+  return named ? view.nameOf(named) : memberId
+}
+
+function What({ view, entry, names }: { view: View; entry: AuditRecord; names: AuditNames }) {
+  const unit = entry.unitId === null ? undefined : names.units.get(entry.unitId)
+  return (
+    <>
+      {wordOf(view, actionMessages, entry.action)}
+      <br />
+      <a class="quiet" href={`/audit?${new URLSearchParams({ subject: entry.subjectId })}`}>
+        {subjectWords(entry) ?? entry.subjectId}
+      </a>
+      {unit !== undefined && <span class="quiet"> · {view.nameOf(unit)}</span>}
+    </>
+  )
+}
+
+/** What the thing called itself at the time. */
+function subjectWords({ after, before }: AuditRecord): string | null {
+  for (const state of [after, before]) {
+    if (typeof state !== 'object' || state === null) continue
+    const { title, name } = state as { title?: unknown; name?: unknown }
+    if (typeof title === 'string') return title
+    if (typeof name === 'string') return name
+  }
+  return null
+}
+
+function Changes({ view, entry }: { view: View; entry: AuditRecord }) {
+  const changes = changedFields(entry.before, entry.after)
+  if (changes.length === 0) return null
+  const isNew = entry.before === null
+  return (
+    <dl class="changes">
+      {changes.map((change) => (
+        <>
+          <dt>{wordOf(view, fieldNames, change.field)}</dt>
+          <dd>
+            {!isNew && (
+              <>
+                <del>{valueWords(view, change.field, change.before)}</del>
+                {' → '}
+              </>
+            )}
+            <ins>{valueWords(view, change.field, change.after)}</ins>
+          </dd>
+        </>
+      ))}
+    </dl>
+  )
+}
+
+/** A value as people read it: instants and days by the name of their field, everything else as it was kept. */
+export function valueWords(view: View, field: ChangedField['field'], value: unknown): string {
+  if (value === undefined || value === null || value === '') return view.t(words.nothing)
+  if (typeof value === 'boolean') return view.t(value ? words.yes : words.no)
+  if (typeof value === 'number' && /[a-z]At$/.test(field)) return formatInstant(view, value)
+  if (typeof value === 'number' && /[a-z]On$/.test(field)) return formatDay(view, value)
+  if (typeof value === 'string' || typeof value === 'number') return String(value)
+  const isListOfWords = Array.isArray(value) && value.every((one) => typeof one === 'string')
+  return isListOfWords ? value.join(', ') || view.t(words.nothing) : JSON.stringify(value)
+}
+
+function wordOf(view: View, messages: Record<string, Message>, key: string): string {
+  const message = Object.hasOwn(messages, key) ? messages[key] : undefined
+  return message ? view.t(message) : key
+}
