@@ -1,4 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { invalid } from '../domain/errors.ts'
 import type { AppEnv } from './http.ts'
 import { invalidInput } from './validation.ts'
 
@@ -69,4 +70,17 @@ export function parseCursor(text: string): (string | number)[] | null {
   } catch {
     return null
   }
+}
+
+/** The id after which a list in the order of ids goes on; null at the beginning. Refuses what is no cursor of ours. */
+export function idAfter(cursor: string | undefined): string | null {
+  if (cursor === undefined) return null
+  const [id] = parseCursor(cursor) ?? []
+  if (typeof id !== 'string') throw invalid({ path: 'cursor', code: 'invalid-value' })
+  return id
+}
+
+/** The cursor of a list in the order of ids. */
+export function cursorAfter(id: string | null): string | null {
+  return id === null ? null : printCursor([id])
 }

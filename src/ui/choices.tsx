@@ -41,7 +41,16 @@ export function Select(props: SelectProps) {
   )
 }
 
-type ChoiceProps = FieldProps & Behaviour & { options: readonly Option[]; layout?: 'rows' | 'inline' }
+type ChoiceProps = FieldProps & Behaviour & { options: readonly Option[]; layout?: Layout }
+
+/** `box`: many rows in a box of a bounded height. */
+type Layout = 'rows' | 'inline' | 'box'
+
+const classes: Record<Layout, string> = {
+  rows: 'choices',
+  inline: 'choices choices-inline',
+  box: 'choices choices-box',
+}
 
 export function CheckboxGroup(props: ChoiceProps) {
   return <ChoiceGroup {...props} type="checkbox" />
@@ -65,7 +74,7 @@ function ChoiceGroup(props: ChoiceProps & { type: 'checkbox' | 'radio' }) {
       </legend>
       {hint !== undefined && <Hint name={name}>{hint}</Hint>}
       <FieldError {...field} />
-      <div class={layout === 'inline' ? 'choices choices-inline' : 'choices'}>
+      <div class={classes[layout]}>
         {options.map((option, index) => (
           <Choice
             option={option}

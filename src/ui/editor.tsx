@@ -1,4 +1,4 @@
-import type { PropsWithChildren } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
 import type { Refusal } from '../domain/errors.ts'
 import { ButtonLink, SubmitButton } from './button.tsx'
 import { Form, type FormState } from './form.tsx'
@@ -18,13 +18,18 @@ type EditorPageProps = PropsWithChildren<{
   draft: Draft
   /** the labels of the fields by their names, for the list of what is wrong */
   labels: Record<string, string>
+  /** what else can be done with the thing, beside its title */
+  actions?: Child
 }>
 
 /** Making or changing one thing: its fields, save, cancel. */
-export function EditorPage({ view, title, back, action, draft, labels, children }: EditorPageProps) {
+export function EditorPage(props: EditorPageProps) {
+  const { view, title, back, action, draft, labels, actions, children } = props
   return (
     <Layout view={view} title={title}>
-      <PageHeader title={title} back={back} />
+      <PageHeader title={title} back={back}>
+        {actions}
+      </PageHeader>
       <RefusalNotice
         view={view}
         state={draft.state}

@@ -178,7 +178,7 @@ export function PageHeader({ title, lead, back, children }: PageHeaderProps) {
         <h1>{title}</h1>
         {lead !== undefined && <p class="lead">{lead}</p>}
       </div>
-      {children !== undefined && <div class="actions">{children}</div>}
+      {Boolean(children) && <div class="actions">{children}</div>}
     </div>
   )
 }

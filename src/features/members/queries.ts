@@ -25,7 +25,7 @@ type MemberRow = {
   version: number
 }
 
-const columns = `id, name, name_en, role, rights, closed_on, version,
+const columns = `members.id, name, name_en, role, rights, closed_on, version,
   (SELECT json_group_array(unit_id) FROM member_units
    WHERE member_units.org_id = :org AND member_units.member_id = members.id) AS unit_ids`
 
@@ -39,15 +39,12 @@ const selectAll = query<MemberRow, { after: string; limit: number }>(
   `SELECT ${columns} FROM members WHERE org_id = :org AND id > :after ORDER BY id LIMIT :limit`,
 )
 
-const selectOfUnits = query<MemberRow, { units: string; self: string | null; after: string; limit: number }>(
+const selectOfUnits = query<MemberRow, { units: string; after: string; limit: number }>(
   'members.of-units',
-  `SELECT ${columns} FROM members
-   WHERE org_id = :org AND id > :after AND id IN (
-     SELECT member_id FROM member_units
-     WHERE org_id = :org AND unit_id IN (SELECT value FROM json_each(:units))
-     UNION SELECT :self
-   )
-   ORDER BY id LIMIT :limit`,
+  `SELECT ${columns}
+   FROM member_units AS own JOIN members ON members.org_id = :org AND members.id = own.member_id
+   WHERE own.org_id = :org AND own.unit_id IN (SELECT value FROM json_each(:units)) AND own.member_id > :after
+   GROUP BY own.member_id ORDER BY own.member_id LIMIT :limit`,
 )
 
 const selectOfUnit = query<
@@ -70,13 +67,6 @@ const selectAssigned = query<{ assigned: 0 | 1 }, { id: string }>(
 
 export type UnitMember = Pick<Member, 'id' | 'name' | 'nameEn' | 'role'>
 
-export type MemberFilter = {
-  /** null: of every unit */
-  units: readonly string[] | null
-  /** listed wherever they belong: one always sees oneself */
-  self: string | null
-}
-
 export type MemberPage = { members: Member[]; next: string | null }
 
 export async function findMember(store: Store, id: string): Promise<Member | null> {
@@ -84,15 +74,15 @@ export async function findMember(store: Store, id: string): Promise<Member | nul
   return row && toMember(row)
 }
 
-/** Members by id; `after` and `next` are ids. */
+/** Members by id, of these units or (null) all; `after` and `next` are ids. */
 export async function listMembers(
   store: Store,
-  { units, self }: MemberFilter,
+  units: readonly string[] | null,
   { after, limit }: { after: string | null; limit: number },
 ): Promise<MemberPage> {
   const page = { after: after ?? '', limit: limit + 1 }
   const rows = await store.all(
-    units === null ? selectAll(page) : selectOfUnits({ ...page, units: JSON.stringify(units), self }),
+    units === null ? selectAll(page) : selectOfUnits({ ...page, units: JSON.stringify(units) }),
   )
   const members = rows.slice(0, limit).map((row) => toMember(row))
   return { members, next: rows.length > limit ? (members.at(-1)?.id ?? null) : null }

@@ -1,0 +1,57 @@
+import { mayAdminister, requireAllowed } from '../../domain/access.ts'
+import { Refusal, requireFound } from '../../domain/errors.ts'
+import type { Day } from '../../domain/time/civil.ts'
+import { dayAt } from '../../domain/time/zone.ts'
+import { commit, type Context } from '../../platform/context.ts'
+import type { BoundWrite } from '../../platform/sql.ts'
+import { ConstraintFailed } from '../../platform/store.ts'
+import { requireOpenUnits } from '../units/queries.ts'
+import { findMember, type Member } from './queries.ts'
+import { endSessionsOf, joinUnits, leaveUnits, updateMember } from './repository.ts'
+import type { ChangeMemberInput } from './schemas.ts'
+
+/** Changes what is named; `closed` ends the account and its sessions at once, or opens it again. */
+export async function changeMember(
+  context: Context,
+  input: ChangeMemberInput & { id: string; version: number },
+): Promise<Member> {
+  requireAllowed(mayAdminister(context.actor))
+  const { store } = context
+  const before = requireFound(await findMember(store, input.id))
+
+  const after = changed(before, input, dayAt(context.now, context.org.timeZone))
+  const joined = after.unitIds.filter((unit) => !before.unitIds.includes(unit))
+  await requireOpenUnits(store, joined, 'unitIds')
+
+  try {
+    await commit(context, writesFor(context, after, input.version), [
+      { action: 'member.changed', subjectId: after.id, before, after },
+    ])
+  } catch (fault) {
+    if (fault instanceof ConstraintFailed && fault.column === 'members.role') throw new Refusal('last-admin')
+    throw fault
+  }
+  return { ...after, version: input.version + 1 }
+}
+
+function changed(member: Member, input: ChangeMemberInput, today: Day): Member {
+  return {
+    ...member,
+    name: input.name ?? member.name,
+    nameEn: input.nameEn === undefined ? member.nameEn : input.nameEn,
+    role: input.role ?? member.role,
+    rights: input.rights ?? member.rights,
+    unitIds: input.unitIds === undefined ? member.unitIds : [...new Set(input.unitIds)],
+    closedOn: input.closed === undefined ? member.closedOn : input.closed ? (member.closedOn ?? today) : null,
+  }
+}
+
+function writesFor(context: Context, member: Member, version: number): BoundWrite[] {
+  const unitIds = JSON.stringify(member.unitIds)
+  return [
+    updateMember({ ...member, rights: JSON.stringify(member.rights), version, now: context.now }),
+    leaveUnits({ id: member.id, unitIds }),
+    joinUnits({ id: member.id, unitIds }),
+    ...(member.closedOn === null ? [] : [endSessionsOf({ id: member.id })]),
+  ]
+}

@@ -1,0 +1,79 @@
+import { messagesOf } from '../../platform/i18n.ts'
+
+export const memberMessages = messagesOf({
+  title: { 'zh-CN': '人员', en: 'Members' },
+  lead: {
+    'zh-CN': '可以登录的人员、角色和所在科室。',
+    en: 'Who can sign in, in which role, and where they belong.',
+  },
+  noneFound: { 'zh-CN': '该科室没有人员', en: 'Nobody belongs to this unit' },
+  showAll: { 'zh-CN': '显示全部人员', en: 'Show everybody' },
+  backToList: { 'zh-CN': '全部人员', en: 'All members' },
+  filter: { 'zh-CN': '筛选', en: 'Show' },
+  allUnits: { 'zh-CN': '全部科室', en: 'All units' },
+
+  name: { 'zh-CN': '姓名', en: 'Name' },
+  nameEn: { 'zh-CN': '英文姓名', en: 'Name in English' },
+  nameEnHint: { 'zh-CN': '如拼音，供英文界面显示', en: 'Shown on English pages' },
+  role: { 'zh-CN': '角色', en: 'Role' },
+  rights: { 'zh-CN': '另外授权', en: 'Further rights' },
+  units: { 'zh-CN': '所在科室', en: 'Units' },
+  unitsHint: {
+    'zh-CN': '可选多个；选上级科室即包括其全部下级。',
+    en: 'More than one is possible; a unit brings all units below it.',
+  },
+  unit: { 'zh-CN': '科室', en: 'Unit' },
+  state: { 'zh-CN': '状态', en: 'State' },
+  active: { 'zh-CN': '在职', en: 'Active' },
+  closed: { 'zh-CN': '已停用', en: 'Closed' },
+  closedSince: { 'zh-CN': '此账户已于{day}停用', en: 'This account was closed on {day}' },
+  closedHelp: {
+    'zh-CN': '不能登录；以往的记录仍署此人姓名。',
+    en: 'It cannot sign in. What it did keeps its name.',
+  },
+
+  adminIs: {
+    'zh-CN': '维护科室、人员、设备和设置；不填写检查',
+    en: 'Keeps units, members, assets and settings; does no rounds',
+  },
+  supervisorIs: {
+    'zh-CN': '查看和管理全部科室的工作，如职能部门、分管领导',
+    en: 'Sees and steers the work of all units: offices, management',
+  },
+  leadIs: {
+    'zh-CN': '管理本科室的工作和归口的例行工作，如科主任、护士长',
+    en: 'Steers the work of own units and the duties they own',
+  },
+  inspectorIs: { 'zh-CN': '完成本科室的任务', en: 'Does the rounds of own units' },
+  viewerIs: { 'zh-CN': '只查看，不能填写', en: 'Reads only' },
+  audit: { 'zh-CN': '查看操作日志', en: 'Read the audit trail' },
+  auditHint: {
+    'zh-CN': '用于评审、质控等只读检查的人员；主管和系统管理员本来就有。',
+    en: 'For surveyors and reviewers; supervisors and administrators have it anyway.',
+  },
+
+  new: { 'zh-CN': '新增人员', en: 'New member' },
+  edit: { 'zh-CN': '修改', en: 'Edit' },
+  editTitle: { 'zh-CN': '修改{name}', en: 'Edit {name}' },
+  close: { 'zh-CN': '停用账户', en: 'Close the account' },
+  reopen: { 'zh-CN': '恢复账户', en: 'Open the account again' },
+  closeTitle: { 'zh-CN': '停用{name}的账户？', en: 'Close the account of {name}?' },
+  closeMeans: { 'zh-CN': '停用之后', en: 'What closing means' },
+  losesSessions: {
+    'zh-CN': '立即退出所有设备上的登录，不能再登录；',
+    en: 'Every session ends at once, on every device, and nobody can sign in as them.',
+  },
+  losesFeeds: { 'zh-CN': '此人的日历订阅不再更新；', en: 'Their calendar feeds stop.' },
+  losesNothing: {
+    'zh-CN': '以往的记录和操作日志全部保留，仍署此人姓名；日后可恢复。',
+    en: 'What they did is kept under their name, as is the audit trail, and the account can be opened again.',
+  },
+  hasAssigned: {
+    'zh-CN': '还有指派给此人的未完成任务，请先转交他人。',
+    en: 'Rounds that are not done yet are assigned to them. Hand these over first.',
+  },
+  isSelf: {
+    'zh-CN': '这是您自己的账户：停用后您会立即退出登录。',
+    en: 'This is your own account: you will be signed out at once.',
+  },
+})

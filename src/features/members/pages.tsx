@@ -1,0 +1,79 @@
+import { Hono } from 'hono'
+import { mayAdminister, requireAllowed } from '../../domain/access.ts'
+import { cursorAfter, idAfter } from '../../platform/api.ts'
+import { contextOf, type AppEnv } from '../../platform/http.ts'
+import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
+import { Select } from '../../ui/choices.tsx'
+import { byName } from '../../ui/collate.ts'
+import { Layout, PageHeader } from '../../ui/layout.tsx'
+import { EmptyState } from '../../ui/notice.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { viewFor } from '../../ui/view-of-request.ts'
+import type { View } from '../../ui/view.ts'
+import { unitOptions } from '../units/parts.tsx'
+import { allUnits, unitsOfList, type Unit } from '../units/queries.ts'
+import { memberMessages as words } from './messages.ts'
+import { memberEditPages } from './pages-edit.tsx'
+import { MemberTable } from './parts.tsx'
+import { listMembers, type MemberPage } from './queries.ts'
+
+/** Names are sorted within a page; few organisations have more than one. */
+const pageLength = 200
+
+export const membersPages = new Hono<AppEnv>().route('/', memberEditPages).get('/members', async (c) => {
+  const { actor, store } = contextOf(c)
+  requireAllowed(mayAdminister(actor))
+  const unit = c.req.query('unit') || undefined
+  const listed = await unitsOfList(store, actor, unit)
+  const [list, units] = await Promise.all([
+    listMembers(store, listed, { after: idAfter(c.req.query('cursor')), limit: pageLength }),
+    allUnits(store),
+  ])
+  return c.html(<MembersPage view={viewFor(c)} unit={unit} list={list} units={units} />)
+})
+
+type MembersPageProps = { view: View; unit: string | undefined; list: MemberPage; units: Unit[] }
+
+function MembersPage({ view, unit, list, units }: MembersPageProps) {
+  const sorted = list.members.toSorted(byName(view))
+  const active = sorted.filter((member) => member.closedOn === null)
+  const closed = sorted.filter((member) => member.closedOn !== null)
+  const byId = new Map(units.map((one) => [one.id, one]))
+  return (
+    <Layout view={view} title={view.t(words.title)}>
+      <PageHeader title={view.t(words.title)} lead={view.t(words.lead)}>
+        <ButtonLink href="/members/new" kind="primary" icon="plus">
+          {view.t(words.new)}
+        </ButtonLink>
+      </PageHeader>
+      <UnitFilter view={view} unit={unit} units={units} />
+      {sorted.length > 0 ? (
+        <MemberTable view={view} members={[...active, ...closed]} units={byId} />
+      ) : (
+        <EmptyState title={view.t(words.noneFound)} icon="users">
+          <p>
+            <a href="/members">{view.t(words.showAll)}</a>
+          </p>
+        </EmptyState>
+      )}
+      <Pager view={view} next={cursorAfter(list.next)} />
+    </Layout>
+  )
+}
+
+function UnitFilter({ view, unit = '', units }: Pick<MembersPageProps, 'view' | 'unit' | 'units'>) {
+  return (
+    <form class="filters" action="/members" method="get" novalidate>
+      <Select
+        view={view}
+        state={{ values: { unit }, errors: {} }}
+        name="unit"
+        label={view.t(words.unit)}
+        required
+        emptyLabel={view.t(words.allUnits)}
+        options={unitOptions(view, units, [unit])}
+      />
+      <SubmitButton kind="plain">{view.t(words.filter)}</SubmitButton>
+    </form>
+  )
+}

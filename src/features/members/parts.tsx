@@ -1,0 +1,98 @@
+import { roles, type Role } from '../../domain/access.ts'
+import type { Message } from '../../platform/i18n.ts'
+import { CheckboxGroup, RadioGroup, type Option } from '../../ui/choices.tsx'
+import { TextInput, type FormState } from '../../ui/form.tsx'
+import { roleMessages } from '../../ui/messages.ts'
+import { Table } from '../../ui/table.tsx'
+import type { View } from '../../ui/view.ts'
+import type { Unit } from '../units/queries.ts'
+import { memberMessages as words } from './messages.ts'
+import type { Member } from './queries.ts'
+
+type MemberTableProps = { view: View; members: readonly Member[]; units: ReadonlyMap<string, Unit> }
+
+/** For the admin: each name leads to its form. */
+export function MemberTable({ view, members, units }: MemberTableProps) {
+  const nameOfUnit = (id: string) => {
+    const unit = units.get(id)
+    return unit === undefined ? id : view.nameOf(unit)
+  }
+  return (
+    <Table
+      caption={view.t(words.title)}
+      captionHidden
+      rows={members}
+      columns={[
+        {
+          label: view.t(words.name),
+          header: true,
+          cell: (member) => <a href={`/members/${member.id}/edit`}>{view.nameOf(member)}</a>,
+        },
+        { label: view.t(words.role), cell: (member) => view.t(roleMessages[member.role]) },
+        {
+          label: view.t(words.units),
+          cell: (member) => member.unitIds.map((id) => <div>{nameOfUnit(id)}</div>),
+        },
+        {
+          label: view.t(words.rights),
+          cell: (member) => member.rights.map((right) => view.t(words[right])),
+        },
+        {
+          label: view.t(words.state),
+          cell: ({ closedOn }) => view.t(closedOn === null ? words.active : words.closed),
+        },
+      ]}
+    />
+  )
+}
+
+const roleHints: Record<Role, Message> = {
+  admin: words.adminIs,
+  supervisor: words.supervisorIs,
+  lead: words.leadIs,
+  inspector: words.inspectorIs,
+  viewer: words.viewerIs,
+}
+
+export function memberLabels(view: View): Record<string, string> {
+  const { name, nameEn, role, rights, units } = words
+  const labels = { name, nameEn, role, rights, unitIds: units }
+  return Object.fromEntries(Object.entries(labels).map(([field, label]) => [field, view.t(label)]))
+}
+
+type MemberFieldsProps = { view: View; state: FormState; units: readonly Option[] }
+
+export function MemberFields({ view, state, units }: MemberFieldsProps) {
+  const field = { view, state }
+  return (
+    <>
+      <TextInput {...field} name="name" label={view.t(words.name)} required />
+      <TextInput {...field} name="nameEn" label={view.t(words.nameEn)} hint={view.t(words.nameEnHint)} />
+      <RadioGroup
+        {...field}
+        name="role"
+        label={view.t(words.role)}
+        required
+        options={roles.toReversed().map((role) => ({
+          value: role,
+          label: view.t(roleMessages[role]),
+          hint: view.t(roleHints[role]),
+        }))}
+      />
+      <CheckboxGroup
+        {...field}
+        name="rights"
+        label={view.t(words.rights)}
+        options={[{ value: 'audit', label: view.t(words.audit), hint: view.t(words.auditHint) }]}
+      />
+      <CheckboxGroup
+        {...field}
+        name="unitIds"
+        label={view.t(words.units)}
+        hint={view.t(words.unitsHint)}
+        options={units}
+        layout="box"
+      />
+    </>
+  )
+}
