@@ -12,7 +12,7 @@ import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
 import { unitName } from '../rounds/parts.tsx'
 import { overdueMessages as words } from './messages.ts'
-import { OverdueTable } from './parts.tsx'
+import { OverdueTable } from './pages-table.tsx'
 import { readOverdue, type Overdue, type OverdueFilter } from './read-overdue.ts'
 
 export const overduePages = new Hono<AppEnv>().get('/overdue', async (c) => {

@@ -25,9 +25,16 @@ type Props = { view: View; today: Today }
 
 function TodayPage({ view, today }: Props) {
   const { overdue, now, coming, possible } = today.agenda
+  const role = view.member?.actor.role
   return (
     <Layout view={view} title={view.t(words.title)}>
-      <PageHeader title={view.t(words.title)} lead={formatDay(view, dayAt(view.now, view.timeZone))} />
+      <PageHeader title={view.t(words.title)} lead={formatDay(view, dayAt(view.now, view.timeZone))}>
+        {(role === 'lead' || role === 'supervisor') && (
+          <ButtonLink href="/rounds/new" icon="plus">
+            {view.t(words.newRound)}
+          </ButtonLink>
+        )}
+      </PageHeader>
       {today.units.length > 1 && <UnitFilter view={view} today={today} />}
       {overdue.length + now.length === 0 && <NothingDue view={view} today={today} />}
       <Section view={view} today={today} id="overdue" title={view.t(words.overdue)} items={overdue} />

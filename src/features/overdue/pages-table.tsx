@@ -106,7 +106,7 @@ function NextSteps({ view, work }: { view: View; work: Work }) {
           {view.t(words.handOver)}
         </ButtonLink>
       )}
-      {actor && mayGrantForRound(actor, work) && (
+      {actor && mayGrantForRound(actor, work) && stateOf(work, view.now) !== 'missed' && (
         <ButtonLink href={`${path}?do=excuse#excuse`} kind="quiet">
           {view.t(words.excuse)}
         </ButtonLink>

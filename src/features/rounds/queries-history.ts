@@ -1,0 +1,50 @@
+import type { Instant } from '../../domain/time/zone.ts'
+import { query } from '../../platform/sql.ts'
+import type { Store } from '../../platform/store.ts'
+import { outcomeColumn, toOutcome, toRound, type Outcome, type Round, type RoundRow } from './queries.ts'
+
+/** One line of a round's history: who did what, when, and why where a reason was given. */
+export type Change = { at: Instant; memberId: string | null; action: string; reason: string | null }
+
+type ChangeRow = { at: number; member_id: string | null; action: string; reason: string | null }
+
+const selectChanges = query<ChangeRow, { id: string; limit: number }>(
+  'rounds.changes',
+  `SELECT at, member_id, action, after ->> '$.reason' AS reason FROM audit
+   WHERE org_id = :org AND subject_id = :id ORDER BY seq DESC LIMIT :limit`,
+)
+
+/** The last changes of a round, newest first. */
+export async function changesOf(store: Store, roundId: string, limit: number): Promise<Change[]> {
+  const rows = await store.all(selectChanges({ id: roundId, limit }))
+  return rows.map(({ member_id: memberId, ...row }) => ({ ...row, memberId }))
+}
+
+/** How far back the last time is looked for: other targets of the duty stand between. */
+const mostLookedAt = 50
+
+const selectBefore = query<
+  RoundRow & { outcome: string | null },
+  { dutyId: string; targetId: string | null; dueAt: number; id: string; limit: number }
+>(
+  'rounds.last-time',
+  `SELECT rounds.*, ${outcomeColumn} AS outcome
+   FROM (
+     SELECT id, target_id, due_at FROM rounds
+     WHERE org_id = :org AND duty_id = :dutyId AND settled = 1 AND due_at <= :dueAt
+     ORDER BY due_at DESC LIMIT :limit
+   ) AS earlier
+   CROSS JOIN rounds ON rounds.org_id = :org AND rounds.id = earlier.id
+   WHERE earlier.target_id IS :targetId AND rounds.id <> :id AND rounds.withdrawn_at IS NULL
+   ORDER BY earlier.due_at DESC LIMIT 1`,
+)
+
+export type LastTime = { round: Round; outcome: Outcome | null }
+
+/** The round of the same duty on the same target before this one; null where there is none, or none lately. */
+export async function lastTimeOf(store: Store, round: Round): Promise<LastTime | null> {
+  if (round.dutyId === null) return null
+  const { dutyId, targetId, dueAt, id } = round
+  const row = await store.first(selectBefore({ dutyId, targetId, dueAt, id, limit: mostLookedAt }))
+  return row && { round: toRound(row), outcome: toOutcome(row.outcome) }
+}
