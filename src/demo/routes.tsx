@@ -62,7 +62,10 @@ export const demoRoutes = new Hono<AppEnv>()
     await requireFilled(c)
     return c.json(await runAllJobs(c.env.DB, c.get('now')))
   })
-  .post('/fill', async (c) => c.json(await fillNextStep(c.env.DB, Date.now(), c.get('config').origin)))
+  .post('/fill', async (c) => {
+    const size = c.req.query('size') === 'big' ? 'big' : 'usual'
+    return c.json(await fillNextStep(c.env.DB, { now: Date.now(), origin: c.get('config').origin, size }))
+  })
   .onError((fault, c) => {
     const refusal = refusalOf(fault)
     if (!refusal) logFault(c, fault)

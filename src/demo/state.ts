@@ -9,9 +9,11 @@ export type DemoState = {
   filledUntil: FillStep | 'all'
   /** how far the demo's clock runs ahead of the machine's, in milliseconds */
   clockAhead: number
+  /** of the big demo: how often its year has been lived again */
+  yearsRepeated?: number
 }
 
-export type FillStep = 'people' | 'duties' | 'rounds' | 'past'
+export type FillStep = 'people' | 'duties' | 'rounds' | 'past' | 'years'
 
 const selectState = query<{ state: string | null }>(
   'demo.state',

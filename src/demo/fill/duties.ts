@@ -4,13 +4,16 @@ import { createDuty } from '../../features/duties/create-duty.ts'
 import { createDutySchema } from '../../features/duties/schemas.ts'
 import type { Context } from '../../platform/context.ts'
 import type { IdKind } from '../../platform/ids.ts'
-import { duties } from '../hospital/duties.ts'
 import type { SeedDuty, SeedPlan } from '../hospital/types.ts'
 import { idOfSlug } from './ids.ts'
 
 /** Makes the duties the way the planner would, by the verb; each with a context of its own, as a request has. */
-export async function makeDuties(contextOfRequest: () => Context, from: Day): Promise<void> {
-  for (const seed of duties) await createDuty(contextOfRequest(), createDutySchema.parse(bodyOf(seed, from)))
+export async function makeDuties(
+  seeds: readonly SeedDuty[],
+  contextOfRequest: () => Context,
+  from: Day,
+): Promise<void> {
+  for (const seed of seeds) await createDuty(contextOfRequest(), createDutySchema.parse(bodyOf(seed, from)))
 }
 
 function bodyOf(seed: SeedDuty, from: Day) {

@@ -4,15 +4,19 @@ import { createFeed } from '../../features/feeds/create-feed.ts'
 import { runAllJobs } from '../../jobs/run-jobs.ts'
 import type { Context } from '../../platform/context.ts'
 import { storeFor } from '../../platform/store.ts'
+import { duties } from '../hospital/duties.ts'
 import { members } from '../hospital/members.ts'
 import { units } from '../hospital/units.ts'
 import { DEMO_ORG, readDemoState, writeDemoState, type FillStep } from '../state.ts'
+import { bigDuties, repeatYear } from './big.ts'
 import { makeDuties } from './duties.ts'
 import { idOfSlug } from './ids.ts'
 import { writePast } from './past.ts'
 import { peopleWrites } from './people.ts'
 
 export type Filled = { done: boolean; step: string; feedUrl?: string }
+/** `big`: 300 duties and a million past rounds, for the bench */
+export type Filling = { now: Instant; origin: string; size: 'usual' | 'big' }
 
 const timeZone = 'Asia/Shanghai'
 const day = 86_400_000
@@ -21,15 +25,16 @@ const day = 86_400_000
  * The next step of filling an empty store, as far as one request goes: people, duties, a year of planned rounds, what became
  * of them. Called until it answers `done`; a store that is filled is left alone.
  */
-export async function fillNextStep(database: D1Database, now: Instant, origin: string): Promise<Filled> {
+export async function fillNextStep(database: D1Database, { now, origin, size }: Filling): Promise<Filled> {
   const began = beginningOf(now)
+  const seeds = size === 'big' ? bigDuties() : duties
   const state = await readDemoState(storeFor(database, DEMO_ORG))
   switch (state?.filledUntil) {
     case undefined:
       await storeFor(database, DEMO_ORG).batch(peopleWrites(began))
       return { done: false, step: 'people' }
     case 'people':
-      await makeDuties(() => contextAt(database, began), dayAt(began, timeZone))
+      await makeDuties(seeds, () => contextAt(database, began), dayAt(began, timeZone))
       return reached(database, 'duties')
     case 'duties':
       await planTheYear(database, began, now)
@@ -38,6 +43,9 @@ export async function fillNextStep(database: D1Database, now: Instant, origin: s
       await writePast(database, now)
       return reached(database, 'past')
     case 'past':
+      if (size === 'usual') return finish(database, now, origin)
+      return goOnRepeating(database, now, (state.yearsRepeated ?? 0) + 1)
+    case 'years':
       return finish(database, now, origin)
     case 'all':
       return { done: true, step: 'all' }
@@ -53,6 +61,15 @@ async function reached(database: D1Database, step: FillStep): Promise<Filled> {
 async function planTheYear(database: D1Database, began: Instant, now: Instant): Promise<void> {
   for (let at = began; at < now; at += 30 * day) await runAllJobs(database, at, ['plan-rounds'])
   await runAllJobs(database, now, ['plan-rounds'])
+}
+
+async function goOnRepeating(database: D1Database, now: Instant, year: number): Promise<Filled> {
+  const { done } = await repeatYear(database, now, year)
+  const filledUntil = done ? 'years' : 'past'
+  await storeFor(database, DEMO_ORG).batch([
+    writeDemoState({ filledUntil, clockAhead: 0, yearsRepeated: year }),
+  ])
+  return { done: false, step: `year ${year} before` }
 }
 
 async function finish(database: D1Database, now: Instant, origin: string): Promise<Filled> {
