@@ -146,10 +146,10 @@ describe('sealing', () => {
     )
   })
 
-  it.each<[string, string, unknown[]]>([
+  it.each<[string, string[], unknown[]]>([
     [
       'an edited entry',
-      `UPDATE audit SET after = '{}' WHERE org_id = ? AND seq = 3`,
+      [`UPDATE audit SET after = '{}' WHERE org_id = ? AND seq = 3`],
       [{ seq: 3, kind: 'edited' }],
     ],
     ['a deleted one', ['DELETE FROM audit WHERE org_id = ? AND seq = 3'], [{ seq: 3, kind: 'missing' }]],

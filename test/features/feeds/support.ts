@@ -1,6 +1,5 @@
 import ICAL from 'ical.js'
-import { startOfDay } from '../../../src/domain/time/zone.ts'
-import { dayAt } from '../../../src/domain/time/zone.ts'
+import { dayAt, startOfDay } from '../../../src/domain/time/zone.ts'
 import { commit, type JobContext } from '../../../src/platform/context.ts'
 import { write } from '../../../src/platform/sql.ts'
 import { storeFor } from '../../../src/platform/store.ts'
@@ -60,8 +59,8 @@ export async function tickOff(world: World, id: string, by: Person): Promise<voi
 }
 
 export async function giveTo(world: World, id: string, unit: Place): Promise<void> {
-  const write_ = handOver({ id: `round_${world.orgId}_${id}`, unit: world.unit[unit], now: world.now })
-  await commit(contextIn(world), [write_], [])
+  const given = { id: `round_${world.orgId}_${id}`, unit: world.unit[unit], now: world.now }
+  await commit(contextIn(world), [handOver(given)], [])
 }
 
 export function contextIn(world: World): JobContext {
