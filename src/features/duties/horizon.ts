@@ -8,6 +8,8 @@ import { weekendsOff } from '../../domain/time/working-days.ts'
 import type { Run } from './runs.ts'
 
 const century = 36_600
+/** What opens within so many days is stored, however late in its window it is planned. */
+export const daysOpeningSoon = 60
 
 const longestPeriod: Readonly<Record<Period, number>> = {
   day: 1,
@@ -44,8 +46,12 @@ export function planningEnd(dutyId: string, runs: readonly Run[], today: Day): D
 export function nextLook(dutyId: string, runs: readonly Run[], at: { today: Day; end: Day }): Day | null {
   const beyond = firstPlannedDay(dutyId, runs, at.end + 1)
   if (beyond === null) return null
+  const tomorrow = at.today + 1
+  const horizon = horizonDays(runs, at.today)
+  // Any day may be the one on which such a long window comes near its opening.
+  if (runs.some(({ plan }) => daysOpenBefore(plan) > horizon - daysOpeningSoon)) return tomorrow
   const next = firstPlannedDay(dutyId, runs, at.today) ?? at.today
-  return Math.max(at.today + 1, Math.min(beyond - horizonDays(runs, at.today), next + 1))
+  return Math.max(tomorrow, Math.min(beyond - horizon, next + 1))
 }
 
 /** How many rounds a day the runs make, about. */

@@ -11,7 +11,14 @@ import {
   type RoundValues,
 } from '../rounds/repository.ts'
 import { expectedRounds, type Days, type ExpectedRound } from './expected-rounds.ts'
-import { daysOpenBefore, firstDayStillDue, nextLook, planningEnd, roundsPerDay } from './horizon.ts'
+import {
+  daysOpenBefore,
+  daysOpeningSoon,
+  firstDayStillDue,
+  nextLook,
+  planningEnd,
+  roundsPerDay,
+} from './horizon.ts'
 import type { Duty } from './queries.ts'
 import {
   misfitRounds,
@@ -38,7 +45,7 @@ export type PlanningLimits = {
   timeZone: string
   /** about so many rounds, of all duties together */
   limit: number
-  /** plan only up to this day, and what opens up to it: a request does not do a year's work */
+  /** plan only up to this day: a request does not do a year's work */
   until?: Day
 }
 
@@ -95,12 +102,13 @@ function draftOf(orgId: string, duty: Duty, world: PlanningWorld, limits: Planni
   const runs = runsOf(duty, world, { today, since, timeZone })
   const end = planningEnd(duty.id, runs, today)
   const from = duty.plannedUntilOn === null ? since : duty.plannedUntilOn + 1
-  const to = Math.min(end, until ?? end, from + Math.max(1, Math.floor(limit / roundsPerDay(runs))))
-  const days = { from, to }
-  const rounds = wantedRounds(duty, runs, days, limits).map((round) => ({
-    run: round.run,
-    values: valuesOf(orgId, duty, round),
-  }))
+  const last = Math.min(end, until ?? end)
+  const days = { from, to: Math.min(last, from + Math.max(1, Math.floor(limit / roundsPerDay(runs)))) }
+  const expected = [
+    ...wantedRounds(duty, runs, days, limits.now),
+    ...(days.to === last ? openingRounds(duty, runs, last, limits) : []),
+  ]
+  const rounds = expected.map((round) => ({ run: round.run, values: valuesOf(orgId, duty, round) }))
   return { duty, runs, days, end, rounds }
 }
 
@@ -115,11 +123,12 @@ function stepOf(
   const firstLeft = changes[limit]?.values.plannedOn ?? Infinity
   const plannedUntilOn = Math.max(days.from - 1, Math.min(days.to, firstLeft - 1))
   const isAlive = ({ id }: RoundValues) => stored.get(id)?.isWithdrawn === false
+  const isWhole = plannedUntilOn >= end && changes.length <= limit
   return {
     insert: taken,
     withdraw: [...misfits, ...taken.filter(isAlive).map(({ id }) => id)],
     plannedUntilOn,
-    planNextOn: plannedUntilOn < end ? today : nextLook(duty.id, runs, { today, end: plannedUntilOn }),
+    planNextOn: isWhole ? nextLook(duty.id, runs, { today, end: plannedUntilOn }) : today,
   }
 }
 
@@ -165,20 +174,23 @@ async function findMisfits(
 }
 
 /** What can still be done and is not suspended, nearest first. */
-function wantedRounds(duty: Duty, runs: readonly Run[], days: Days, limits: PlanningLimits): ExpectedRound[] {
-  return [...expectedRounds(duty.id, runs, days), ...openingRounds(duty, runs, days, limits)]
-    .filter(({ occurrence, target }) => {
-      return occurrence.dueAt > limits.now && !isSuspended(occurrence, target.suspended)
-    })
+function wantedRounds(duty: Duty, runs: readonly Run[], days: Days, now: Instant): ExpectedRound[] {
+  return expectedRounds(duty.id, runs, days)
+    .filter(({ occurrence, target }) => occurrence.dueAt > now && !isSuspended(occurrence, target.suspended))
     .toSorted((a, b) => a.occurrence.planned - b.occurrence.planned)
 }
 
-/** Rounds that open within the days of a limited step, though they are planned after them. */
-function openingRounds(duty: Duty, runs: readonly Run[], { to }: Days, { until, timeZone }: PlanningLimits) {
-  if (until === undefined || to < until) return []
+/** What opens soon, though it is planned later: a year's round is there when the year begins. */
+function openingRounds(
+  duty: Duty,
+  runs: readonly Run[],
+  after: Day,
+  limits: PlanningLimits,
+): ExpectedRound[] {
+  const soon = limits.today + daysOpeningSoon
   const ahead = Math.max(0, ...runs.map(({ plan }) => daysOpenBefore(plan)))
-  const end = startOfDay(until + 1, timeZone)
-  return expectedRounds(duty.id, runs, { from: until + 1, to: until + ahead }).filter(
+  const end = startOfDay(soon + 1, limits.timeZone)
+  return wantedRounds(duty, runs, { from: after + 1, to: soon + ahead }, limits.now).filter(
     ({ occurrence }) => occurrence.opensAt < end,
   )
 }

@@ -54,25 +54,30 @@ type DutyRow = {
   planned_until_on: number | null
   plan_next_on: number | null
   version: number
+  /** JSON of `PlanRow`s */
+  plans: string
 }
 
-type PlanRow = { duty_id: string; id: string; from_on: number; until_on: number | null; schedule: string }
+type PlanRow = {
+  id: string
+  position: number
+  from_on: number
+  until_on: number | null
+  schedule: Omit<Plan, 'id' | 'from' | 'until'>
+}
 
 type SuspensionRow = { subject_id: string; from_on: number; until_on: number | null; reason: string }
 
 const columns = `id, title, title_en, kind, category, owned_by, performed_by, with_units, make_up, checklist_id,
-  standard_references, closed_on, planned_until_on, plan_next_on, version`
+  standard_references, closed_on, planned_until_on, plan_next_on, version, (
+    SELECT json_group_array(json_object('id', id, 'position', position, 'from_on', from_on, 'until_on', until_on,
+      'schedule', json(schedule)))
+    FROM plans WHERE plans.org_id = :org AND plans.duty_id = duties.id
+  ) AS plans`
 
 const selectDuties = query<DutyRow, { ids: string }>(
   'duties.named',
   `SELECT ${columns} FROM duties WHERE org_id = :org AND id IN (SELECT value FROM json_each(:ids))`,
-)
-
-const selectPlans = query<PlanRow, { ids: string }>(
-  'duties.plans',
-  `SELECT duty_id, id, from_on, until_on, schedule FROM plans
-   WHERE org_id = :org AND duty_id IN (SELECT value FROM json_each(:ids))
-   ORDER BY duty_id, position, from_on, id`,
 )
 
 /** `own` is null for those who see all. */
@@ -92,9 +97,9 @@ const selectReadable = query<
    ORDER BY id LIMIT :limit`,
 )
 
-const selectToPlan = query<{ id: string }, { today: Day; limit: number }>(
+const selectToPlan = query<DutyRow, { today: Day; limit: number }>(
   'duties.to-plan',
-  `SELECT id FROM duties WHERE org_id = :org AND plan_next_on <= :today
+  `SELECT ${columns} FROM duties WHERE org_id = :org AND plan_next_on <= :today
    ORDER BY planned_until_on, id LIMIT :limit`,
 )
 
@@ -118,14 +123,10 @@ export async function findDuty(store: Store, id: string): Promise<Duty | null> {
   return duty ?? null
 }
 
-/** Those of these ids that exist, with their plans, in the order of the ids. */
+/** Those of these ids that exist, in the order of the ids. */
 export async function dutiesNamed(store: Store, ids: readonly string[]): Promise<Duty[]> {
-  const named = JSON.stringify(ids)
-  const [rows, plans] = await store.many<[DutyRow, PlanRow]>([
-    selectDuties({ ids: named }),
-    selectPlans({ ids: named }),
-  ])
-  const duties = new Map(toDuties(rows, plans).map((duty) => [duty.id, duty]))
+  const rows = await store.all(selectDuties({ ids: JSON.stringify(ids) }))
+  const duties = new Map(rows.map((row) => [row.id, toDuty(row)]))
   return ids.flatMap((id) => duties.get(id) ?? [])
 }
 
@@ -136,17 +137,13 @@ export async function readableDuties(
 ): Promise<Duty[]> {
   const own = wanted.own && JSON.stringify([...wanted.own])
   const rows = await store.all(selectReadable({ ...wanted, own }))
-  const plans = await store.all(selectPlans({ ids: JSON.stringify(rows.map(({ id }) => id)) }))
-  return toDuties(rows, plans)
+  return rows.map(toDuty)
 }
 
 /** The duties that the planner should look at today, those planned least far first. */
 export async function dutiesToPlan(store: Store, today: Day, limit: number): Promise<Duty[]> {
   const rows = await store.all(selectToPlan({ today, limit }))
-  return dutiesNamed(
-    store,
-    rows.map(({ id }) => id),
-  )
+  return rows.map(toDuty)
 }
 
 /** Those of these ids that units, assets and checklists have. */
@@ -169,12 +166,7 @@ export function toSuspension(row: SuspensionRow): Suspension {
   return { subjectId: row.subject_id, fromOn: row.from_on, untilOn: row.until_on, reason: row.reason }
 }
 
-function toDuties(rows: readonly DutyRow[], plans: readonly PlanRow[]): Duty[] {
-  const plansOf = Map.groupBy(plans, ({ duty_id }) => duty_id)
-  return rows.map((row) => toDuty(row, plansOf.get(row.id) ?? []))
-}
-
-function toDuty(row: DutyRow, plans: readonly PlanRow[]): Duty {
+function toDuty(row: DutyRow): Duty {
   return {
     id: row.id,
     title: row.title,
@@ -184,7 +176,7 @@ function toDuty(row: DutyRow, plans: readonly PlanRow[]): Duty {
     ownedBy: row.owned_by,
     performedBy: row.performed_by,
     withUnits: JSON.parse(row.with_units) as string[],
-    plans: plans.map(toPlan),
+    plans: (JSON.parse(row.plans) as PlanRow[]).toSorted(byPosition).map(toPlan),
     makeUp: row.make_up,
     checklistId: row.checklist_id,
     references: JSON.parse(row.standard_references) as Reference[],
@@ -195,12 +187,11 @@ function toDuty(row: DutyRow, plans: readonly PlanRow[]): Duty {
   }
 }
 
-function toPlan(row: PlanRow): Plan {
-  const schedule = JSON.parse(row.schedule) as Omit<Plan, 'id' | 'from' | 'until'>
-  return {
-    id: row.id,
-    from: printDate(row.from_on),
-    until: row.until_on === null ? null : printDate(row.until_on),
-    ...schedule,
-  }
+/** A plan and those that took its place have one position, in order of time. */
+function byPosition(a: PlanRow, b: PlanRow): number {
+  return a.position - b.position || a.from_on - b.from_on || (a.id < b.id ? -1 : 1)
+}
+
+function toPlan({ id, from_on: from, until_on: until, schedule }: PlanRow): Plan {
+  return { id, from: printDate(from), until: until === null ? null : printDate(until), ...schedule }
 }

@@ -14,7 +14,7 @@ const day = 86_400_000
 
 /** What a round is, without when and in how many writes it came about. */
 function factsOf(rounds: readonly RoundRow[]) {
-  return rounds.map(({ created_at: _, updated_at: __, version: ___, ...facts }) => facts)
+  return rounds.map((round) => ({ ...round, created_at: 0, updated_at: 0, version: 0 }))
 }
 
 const plans = fc.record({
@@ -194,13 +194,10 @@ describe('planning: what it costs', () => {
     await forgetRounds(world)
     await planRounds(jobContext(world), world.now, 100_000)
     const context = jobContext(world)
-    const started = performance.now()
     const { handled } = await planRounds(context, world.now, 100_000)
-    const took = performance.now() - started
     const counts = await env.DB.prepare('SELECT count(*) AS n FROM due_counts WHERE org_id = ?')
       .bind(world.orgId)
       .first<{ n: number }>()
-    console.error(JSON.stringify({ handled, took, usage: context.store.usage, counts }))
     expect(handled).toBeGreaterThan(700)
     expect(context.store.usage.rowsWritten).toBeLessThanOrEqual(handled * 4 + (counts?.n ?? 0) + 80)
     expect(context.store.usage.statements).toBeLessThanOrEqual(20)
