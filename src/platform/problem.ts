@@ -1,7 +1,8 @@
 import { refusals, type FieldFault, type Refusal } from '../domain/errors.ts'
+import { fieldMessages } from './field-messages.ts'
 import type { AppContext } from './http.ts'
 import { translate, type Locale } from './i18n.ts'
-import { fieldMessages, refusalMessages } from './refusal-messages.ts'
+import { refusalMessages } from './refusal-messages.ts'
 
 /** RFC 9457. `code` never changes; the sentences follow the reader's language. */
 export type Problem = {

@@ -1,0 +1,91 @@
+import { messagesOf, plural, type Message } from './i18n.ts'
+
+/** Sentences beside fields, by the code of the fault. */
+export const fieldMessages: Record<string, Message> = messagesOf({
+  'invalid-value': { 'zh-CN': '请检查此项内容。', en: 'Check this value.' },
+  required: { 'zh-CN': '请填写此项。', en: 'Please fill this in.' },
+  'too-short': { 'zh-CN': '请填写此项。', en: 'Please fill this in.' },
+  'too-long': {
+    'zh-CN': '最多{maximum}个字，请缩短。',
+    en: ({ maximum }) => `At most ${plural(maximum, 'character')}. Please shorten it.`,
+  },
+  'too-many': { 'zh-CN': '最多{maximum}项。', en: 'At most {maximum} of these.' },
+  'too-small': { 'zh-CN': '不能小于{minimum}。', en: 'Not less than {minimum}.' },
+  'too-big': { 'zh-CN': '不能大于{maximum}。', en: 'Not more than {maximum}.' },
+  'whole-number': { 'zh-CN': '请填写整数，例如 2。', en: 'Write a whole number, for example 2.' },
+  'choose-one': { 'zh-CN': '请至少选择一项。', en: 'Choose at least one.' },
+  'wrong-kind': { 'zh-CN': '此项的类型不对。', en: 'This has the wrong type.' },
+  'unknown-key': { 'zh-CN': '不认识的字段：{keys}。', en: 'Unknown field: {keys}.' },
+  'not-one-of': { 'zh-CN': '请从给出的选项中选择。', en: 'Choose one of the values offered.' },
+  'not-a-date': { 'zh-CN': '请写成 2026-03-31 这样的日期。', en: 'Write a date such as 2026-03-31.' },
+  'not-an-instant': {
+    'zh-CN': '请写成 2026-03-31T08:00:00+08:00 这样的时间。',
+    en: 'Write a time such as 2026-03-31T08:00:00+08:00.',
+  },
+  'control-characters': {
+    'zh-CN': '不能包含换行或控制字符。',
+    en: 'Line breaks and control characters are not allowed here.',
+  },
+  'unknown-unit': {
+    'zh-CN': '没有这个科室，请从列表中选择。',
+    en: 'There is no such unit. Choose one from the list.',
+  },
+  'unknown-asset': {
+    'zh-CN': '没有这台设备，请从列表中选择。',
+    en: 'There is no such asset. Choose one from the list.',
+  },
+  'unknown-member': {
+    'zh-CN': '没有这个人员，请从列表中选择。',
+    en: 'There is no such member. Choose one from the list.',
+  },
+  'unknown-checklist': {
+    'zh-CN': '没有这份检查表，请从列表中选择。',
+    en: 'There is no such checklist. Choose one from the list.',
+  },
+  'unknown-duty': {
+    'zh-CN': '没有这项例行工作，请从列表中选择。',
+    en: 'There is no such duty. Choose one from the list.',
+  },
+  'unknown-zone': {
+    'zh-CN': '不认识的时区，请写成 Asia/Shanghai 这样。',
+    en: 'Unknown time zone. Write one such as Asia/Shanghai.',
+  },
+  'unknown-item': {
+    'zh-CN': '检查表中没有这一项，请刷新后重试。',
+    en: 'The checklist has no such item. Load it again.',
+  },
+  unanswered: { 'zh-CN': '此项尚未填写。', en: 'This item has no answer yet.' },
+  'note-wanted': { 'zh-CN': '选“否”时请说明发现的问题。', en: 'After a “no”, say what was found.' },
+  'not-a-performer': {
+    'zh-CN': '此人员的角色不能执行任务，请另选一人。',
+    en: 'This member’s role does not do rounds. Choose somebody else.',
+  },
+  'outside-window': {
+    'zh-CN': '请选择任务期限内的日期；超过截止时间请申请延期。',
+    en: 'Choose a day inside the window of the round; past its due time it has to be postponed.',
+  },
+  'quota-due-fixed': {
+    'zh-CN': '按周期计次的任务，截止时间不能更改。',
+    en: 'The due time of a quota’s round does not move.',
+  },
+  'due-brought-forward': {
+    'zh-CN': '延期后的截止时间不能早于原截止时间。',
+    en: 'A postponed round cannot be due earlier than before.',
+  },
+  'unknown-plan': {
+    'zh-CN': '没有这个执行安排，请从列表中选择。',
+    en: 'There is no such plan. Choose one from the list.',
+  },
+  'target-without-targets': {
+    'zh-CN': '由受检科室自查时，请为每个执行安排选择检查对象。',
+    en: 'Where the inspected units check themselves, every plan needs targets.',
+  },
+  'range-too-long': {
+    'zh-CN': '最多{years}年，请缩短。',
+    en: 'At most {years} years. Please choose a shorter time.',
+  },
+  duplicate: { 'zh-CN': '与另一项重复。', en: 'The same as another one.' },
+  'own-ancestor': { 'zh-CN': '科室不能隶属于自己或自己的下级。', en: 'A unit cannot be below itself.' },
+  'end-before-start': { 'zh-CN': '结束日期早于开始日期。', en: 'The end lies before the start.' },
+  'in-the-past': { 'zh-CN': '请选择今天或以后的日期。', en: 'Choose today or a later day.' },
+})
