@@ -5,6 +5,8 @@ import { assetsApi } from './features/assets/api.ts'
 import { assetsPages } from './features/assets/pages.tsx'
 import { auditApi } from './features/audit/api.ts'
 import { auditPages } from './features/audit/pages.tsx'
+import { checklistsApi } from './features/checklists/api.ts'
+import { checklistsPages } from './features/checklists/pages.tsx'
 import { calendarRoutes } from './features/feeds/api-calendar.ts'
 import { roundFiles } from './features/feeds/api-round-file.ts'
 import { feedsApi } from './features/feeds/api.ts'
@@ -13,8 +15,10 @@ import { suspensionsApi } from './features/duties/api-suspensions.ts'
 import { dutiesApi } from './features/duties/api.ts'
 import { membersApi } from './features/members/api.ts'
 import { membersPages } from './features/members/pages.tsx'
+import { dutiesPages } from './features/duties/pages.tsx'
 import { overduePages } from './features/overdue/pages.tsx'
 import { roundsApi } from './features/rounds/api.ts'
+import { ownedPages } from './features/owned/pages.tsx'
 import { newRoundPages } from './features/rounds/pages-new.tsx'
 import { roundPages } from './features/rounds/pages.tsx'
 import { schedulesApi } from './features/schedules/api.ts'
@@ -60,6 +64,7 @@ function api(): OpenAPIHono<AppEnv> {
   routes.route('/', unitsApi)
   routes.route('/', assetsApi)
   routes.route('/', membersApi)
+  routes.route('/', checklistsApi)
   routes.route('/', dutiesApi)
   routes.route('/', suspensionsApi)
   routes.route('/', schedulesApi)
@@ -82,7 +87,10 @@ function pages(): Hono<AppEnv> {
   routes.route('/', unitsPages)
   routes.route('/', assetsPages)
   routes.route('/', membersPages)
+  routes.route('/', checklistsPages)
+  routes.route('/', dutiesPages)
   routes.route('/', overduePages)
+  routes.route('/', ownedPages)
   routes.route('/', newRoundPages)
   routes.route('/', roundPages)
   return routes

@@ -37,3 +37,12 @@ export const quotaMessages = messagesOf({
   season: { 'zh-CN': '本期', en: 'this season' },
   thatPeriod: { 'zh-CN': '该期', en: 'in that period' },
 })
+
+/** Why a round need not be done. */
+export const excuseMessages = messagesOf({
+  'out-of-service': { 'zh-CN': '停用或维修', en: 'Out of service or in repair' },
+  'in-use': { 'zh-CN': '使用中，无法检查', en: 'In use' },
+  'area-closed': { 'zh-CN': '区域关闭', en: 'Area closed' },
+  'not-applicable': { 'zh-CN': '本次没有适用对象', en: 'Nothing it applies to' },
+  instruction: { 'zh-CN': '上级通知', en: 'Instruction from above' },
+})

@@ -75,11 +75,6 @@ export const pageMessages = messagesOf({
   grantExcuse: { 'zh-CN': '批准免做', en: 'Excuse this round' },
   excuseCode: { 'zh-CN': '免做原因', en: 'Why it need not be done' },
   excuseReason: { 'zh-CN': '具体情况', en: 'What happened' },
-  'out-of-service': { 'zh-CN': '停用或维修', en: 'Out of service or in repair' },
-  'in-use': { 'zh-CN': '使用中，无法检查', en: 'In use' },
-  'area-closed': { 'zh-CN': '区域关闭', en: 'Area closed' },
-  'not-applicable-excuse': { 'zh-CN': '本次没有适用对象', en: 'Nothing it applies to' },
-  instruction: { 'zh-CN': '上级通知', en: 'Instruction from above' },
   excuseAsked: {
     'zh-CN': '{who}于{when}申请免做：{code}，{reason}',
     en: '{who} asked to be excused on {when}: {code}, {reason}',

@@ -1,7 +1,6 @@
 import { isExcusePending } from '../../domain/round/excuse.ts'
 import { countedAt, stateOf, type RoundState } from '../../domain/round/state.ts'
 import { dayAt } from '../../domain/time/zone.ts'
-import type { Message } from '../../platform/i18n.ts'
 import { StateBadge } from '../../ui/badge.tsx'
 import {
   formatDay,
@@ -16,7 +15,7 @@ import { Day, Window } from '../../ui/time.tsx'
 import type { View } from '../../ui/view.ts'
 import { roundMessages } from './messages.ts'
 import { pageMessages as words } from './page-messages.ts'
-import { isGrave, memberName, targetOf, unitName } from './parts.tsx'
+import { excuseWord, isGrave, memberName, targetOf, unitName } from './parts.tsx'
 import type { RoundPageData } from './read-round.ts'
 
 export type RoundProps = { view: View; data: RoundPageData }
@@ -187,14 +186,6 @@ function otherLines(view: View, { detail: { round, outcome }, names }: RoundPage
 function withdrawalWords(view: View, reason: string | null): string {
   const known = (['replanned', 'revised', 'suspended', 'closed'] as const).find((one) => one === reason)
   return known ? view.t(words[known]) : (reason ?? '')
-}
-
-export function excuseWord(code: string): Message {
-  if (code === 'not-applicable') return words['not-applicable-excuse']
-  const known = (['out-of-service', 'in-use', 'area-closed', 'instruction'] as const).find(
-    (one) => one === code,
-  )
-  return known ? words[known] : { 'zh-CN': code, en: code }
 }
 
 /** Why a round that is not finished cannot be done now. */

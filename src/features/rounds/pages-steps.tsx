@@ -7,7 +7,8 @@ import { DateInput, Form, TextArea, type FormState } from '../../ui/form.tsx'
 import type { View } from '../../ui/view.ts'
 import type { Step } from './forms.ts'
 import { pageMessages as words } from './page-messages.ts'
-import { excuseWord, type RoundProps } from './pages-facts.tsx'
+import { excuseWord } from './parts.tsx'
+import type { RoundProps } from './pages-facts.tsx'
 import { ChecklistFields } from './pages-record.tsx'
 
 export type StepProps = RoundProps & {

@@ -1,11 +1,13 @@
 import { mayDoRound } from '../../domain/access.ts'
+import { excuseCodes } from '../../domain/round/excuse.ts'
 import { periodKindOf, type QuotaProgress } from '../../domain/round/quota-progress.ts'
 import type { RoundState } from '../../domain/round/state.ts'
 import { dayAt, type Instant } from '../../domain/time/zone.ts'
+import type { Message } from '../../platform/i18n.ts'
 import { StateBadge } from '../../ui/badge.tsx'
 import { formatDay, formatDue, formatLate, formatOpens, formatTime } from '../../ui/format.ts'
 import type { View } from '../../ui/view.ts'
-import { quotaMessages, roundMessages as words } from './messages.ts'
+import { excuseMessages as excuseWords, quotaMessages, roundMessages as words } from './messages.ts'
 import type { Names, Work } from './queries-work.ts'
 
 /** What is to be done: the duty's title or the round's own, with the topic of this time. */
@@ -125,4 +127,10 @@ export function nextStep(
   if (!actor || !mayDoRound(actor, work) || state === 'planned') return 'open'
   if (state === 'missed') return work.makeUp === 'allowed' ? 'makeUp' : 'giveReason'
   return work.startedAt === null ? 'tick' : 'goOn'
+}
+
+/** Why a round need not be done. */
+export function excuseWord(code: string): Message {
+  const known = excuseCodes.find((one) => one === code)
+  return known ? excuseWords[known] : { 'zh-CN': code, en: code }
 }
