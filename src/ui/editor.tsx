@@ -13,6 +13,8 @@ export type Draft = { state: FormState; version: number | null; refusal: Refusal
 type EditorPageProps = PropsWithChildren<{
   view: View
   title: string
+  /** one line below the title */
+  lead?: string | undefined
   back: { href: string; label: string }
   action: string
   draft: Draft
@@ -24,10 +26,10 @@ type EditorPageProps = PropsWithChildren<{
 
 /** Making or changing one thing: its fields, save, cancel. */
 export function EditorPage(props: EditorPageProps) {
-  const { view, title, back, action, draft, labels, actions, children } = props
+  const { view, title, lead, back, action, draft, labels, actions, children } = props
   return (
     <Layout view={view} title={title}>
-      <PageHeader title={title} back={back}>
+      <PageHeader title={title} lead={lead} back={back}>
         {actions}
       </PageHeader>
       <RefusalNotice
