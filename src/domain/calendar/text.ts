@@ -17,8 +17,9 @@ export function cleanText(text: string): string {
 // oxlint-disable-next-line no-control-regex -- finds what cleaning is for
 const suspicious = /[\0-\x09\x0B-\x1F\x7F-\x9F\uD800-\uDFFF]/
 
-/** At most so many UTF-16 units, cut between graphemes, with `…` where something was cut. */
-export function cutText(text: string, most: number): string {
+/** The cleaned text, at most so many UTF-16 units of it, cut between graphemes, with `…` where something was cut. */
+export function cutText(uncleaned: string, most: number): string {
+  const text = cleanText(uncleaned)
   if (text.length <= most) return text
   let end = 0
   // Twice the limit is enough to see the last whole grapheme, however long the text.

@@ -30,6 +30,19 @@ const handOver = write<{ id: string; unit: string; now: number }>(
   `UPDATE rounds SET performed_by = :unit, version = version + 1, updated_at = :now WHERE org_id = :org AND id = :id`,
 )
 
+const untick = write<{ id: string }>(
+  'test.feeds.delete-outcome',
+  `DELETE FROM outcomes WHERE org_id = :org AND round_id = :id`,
+)
+const unsettle = write<{ id: string; now: number }>(
+  'test.feeds.unsettle-round',
+  `UPDATE rounds SET settled = 0, version = version + 1, updated_at = :now WHERE org_id = :org AND id = :id`,
+)
+const rename = write<{ id: string; nameEn: string }>(
+  'test.feeds.rename-unit',
+  `UPDATE units SET name_en = :nameEn WHERE org_id = :org AND id = :id`,
+)
+
 /** All-day rounds, `on` days from today, missed two days after. */
 export async function planRounds(world: World, rounds: Made[]): Promise<void> {
   const zone = 'Asia/Shanghai'
@@ -61,6 +74,15 @@ export async function tickOff(world: World, id: string, by: Person): Promise<voi
 export async function giveTo(world: World, id: string, unit: Place): Promise<void> {
   const given = { id: `round_${world.orgId}_${id}`, unit: world.unit[unit], now: world.now }
   await commit(contextIn(world), [handOver(given)], [])
+}
+
+export async function undo(world: World, id: string): Promise<void> {
+  const roundId = `round_${world.orgId}_${id}`
+  await commit(contextIn(world), [untick({ id: roundId }), unsettle({ id: roundId, now: world.now })], [])
+}
+
+export async function renameUnit(world: World, unit: Place, nameEn: string): Promise<void> {
+  await commit(contextIn(world), [rename({ id: world.unit[unit], nameEn })], [])
 }
 
 export function contextIn(world: World): JobContext {
