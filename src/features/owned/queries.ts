@@ -40,9 +40,14 @@ export async function dutiesOwnedBy(
 const selectOwners = query<{ unit: string }>(
   'owned.owners',
   `WITH RECURSIVE owners (unit) AS (
-     SELECT (SELECT owned_by FROM duties WHERE org_id = :org ORDER BY owned_by LIMIT 1)
+     SELECT (
+       SELECT owned_by FROM duties INDEXED BY duties_owner WHERE org_id = :org ORDER BY owned_by LIMIT 1
+     )
      UNION ALL
-     SELECT (SELECT owned_by FROM duties WHERE org_id = :org AND owned_by > owners.unit ORDER BY owned_by LIMIT 1)
+     SELECT (
+       SELECT owned_by FROM duties INDEXED BY duties_owner
+       WHERE org_id = :org AND owned_by > owners.unit ORDER BY owned_by LIMIT 1
+     )
      FROM owners WHERE owners.unit IS NOT NULL
    )
    SELECT unit FROM owners WHERE unit IS NOT NULL`,

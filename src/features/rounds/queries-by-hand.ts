@@ -16,7 +16,7 @@ const selectDuties = query<ChoiceRow, { own: string | null; limit: number }>(
    WHERE org_id = :org AND closed_on IS NULL
      AND (:own IS NULL OR owned_by IN (SELECT value FROM json_each(:own))
        OR performed_by IN (SELECT value FROM json_each(:own)))
-   ORDER BY id LIMIT :limit`,
+   LIMIT :limit`,
 )
 
 const selectUnits = query<ChoiceRow, { limit: number }>(
