@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { mayAdminister, mayReadUnit, requireReadable, type Actor } from '../../domain/access.ts'
 import { requireFound } from '../../domain/errors.ts'
+import { dayAt } from '../../domain/time/zone.ts'
 import { inTreeOrder, unitTree } from '../../domain/unit-tree.ts'
 import { printCursor } from '../../platform/api.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
@@ -15,6 +16,7 @@ import type { RowGroup } from '../../ui/table.tsx'
 import { assetTypeName, tagName, tagsTyped } from '../../ui/tag-messages.ts'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
+import { suspensionsOf } from '../duties/queries.ts'
 import { UnitLink, unitOptions } from '../units/parts.tsx'
 import { findUnit, unitsOfList, unitsReadableBy, type Unit } from '../units/queries.ts'
 import { assetMessages as words } from './messages.ts'
@@ -47,8 +49,13 @@ export const assetsPages = new Hono<AppEnv>()
     const { actor, store } = contextOf(c)
     const asset = requireFound(await findAsset(store, c.req.param('id')))
     requireReadable(mayReadUnit(actor, asset.unitId))
-    const unit = await findUnit(store, asset.unitId)
-    return c.html(<AssetPage view={viewFor(c)} actor={actor} asset={asset} unit={unit} />)
+    const view = viewFor(c)
+    const [unit, suspended] = await Promise.all([
+      findUnit(store, asset.unitId),
+      suspensionsOf(store, [asset.id], dayAt(view.now, view.timeZone)),
+    ])
+    const suspensions = suspended.get(asset.id) ?? []
+    return c.html(<AssetPage view={view} actor={actor} asset={asset} unit={unit} suspensions={suspensions} />)
   })
 
 type Filter = { unit?: string | undefined; type?: string | undefined; tag?: string | undefined }

@@ -7,15 +7,24 @@ import { Notice } from '../../ui/notice.tsx'
 import { assetTypeName } from '../../ui/tag-messages.ts'
 import { Tags } from '../../ui/tags.tsx'
 import type { View } from '../../ui/view.ts'
+import type { Suspension } from '../duties/queries.ts'
+import { Suspensions } from '../units/parts-suspension.tsx'
 import { UnitLink } from '../units/parts.tsx'
 import type { Unit } from '../units/queries.ts'
 import { assetMessages as words } from './messages.ts'
 import { ValidUntil } from './parts.tsx'
 import type { Asset } from './queries.ts'
 
-type AssetPageProps = { view: View; actor: Actor; asset: Asset; unit: Unit | null }
+type AssetPageProps = {
+  view: View
+  actor: Actor
+  asset: Asset
+  unit: Unit | null
+  /** of the asset itself, not over */
+  suspensions: readonly Suspension[]
+}
 
-export function AssetPage({ view, actor, asset, unit }: AssetPageProps) {
+export function AssetPage({ view, actor, asset, unit, suspensions }: AssetPageProps) {
   const name = view.nameOf(asset)
   return (
     <Layout view={view} title={name}>
@@ -35,6 +44,7 @@ export function AssetPage({ view, actor, asset, unit }: AssetPageProps) {
           <p>{view.t(words.closedHelp)}</p>
         </Notice>
       )}
+      <Suspensions view={view} suspensions={suspensions} />
       <AssetFacts view={view} asset={asset} unit={unit} />
     </Layout>
   )

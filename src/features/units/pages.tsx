@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { mayAdminister, mayReadUnit, requireReadable, type Actor } from '../../domain/access.ts'
 import { requireFound } from '../../domain/errors.ts'
+import { dayAt } from '../../domain/time/zone.ts'
 import { unitTree } from '../../domain/unit-tree.ts'
 import { contextOf, type AppEnv } from '../../platform/http.ts'
 import type { Store } from '../../platform/store.ts'
@@ -13,11 +14,13 @@ import { EmptyState, Notice } from '../../ui/notice.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
 import { listAssets } from '../assets/queries.ts'
+import { suspensionsOf } from '../duties/queries.ts'
 import { membersOfUnit } from '../members/queries.ts'
 import { changeUnit } from './change-unit.ts'
 import { unitMessages as words } from './messages.ts'
 import { unitEditPages } from './pages-edit.tsx'
 import { UnitTree } from './parts.tsx'
+import { Suspensions } from './parts-suspension.tsx'
 import { UnitContents, UnitFacts, type ContentsOfUnit } from './parts-unit.tsx'
 import { dutiesOwnedBy, findUnit, unitsDirectlyBelow, unitsReadableBy, type Unit } from './queries.ts'
 
@@ -36,8 +39,9 @@ export const unitsPages = new Hono<AppEnv>()
     const { actor, store } = contextOf(c)
     const unit = requireFound(await findUnit(store, c.req.param('id')))
     requireReadable(mayReadUnit(actor, unit.id))
-    const contents = await contentsOf(store, actor, unit)
-    return c.html(<UnitPage view={viewFor(c)} actor={actor} unit={unit} contents={contents} />)
+    const view = viewFor(c)
+    const contents = await contentsOf(view, store, actor, unit)
+    return c.html(<UnitPage view={view} actor={actor} unit={unit} contents={contents} />)
   })
   .post('/units/:id/reopening', async (c) => {
     const id = c.req.param('id')
@@ -46,16 +50,17 @@ export const unitsPages = new Hono<AppEnv>()
     return c.redirect(`/units/${id}`, 303)
   })
 
-async function contentsOf(store: Store, actor: Actor, unit: Unit): Promise<ContentsOfUnit> {
+async function contentsOf(view: View, store: Store, actor: Actor, unit: Unit): Promise<ContentsOfUnit> {
   const isParentReadable = unit.parentId !== null && mayReadUnit(actor, unit.parentId)
-  const [parent, below, { assets }, members, duties] = await Promise.all([
+  const [parent, below, { assets }, members, duties, suspended] = await Promise.all([
     isParentReadable && unit.parentId !== null ? findUnit(store, unit.parentId) : null,
     unitsDirectlyBelow(store, unit.id, mostBelow),
     listAssets(store, { units: [unit.id] }, { after: null, limit: mostShown }),
     membersOfUnit(store, unit.id, mostShown),
     dutiesOwnedBy(store, unit.id, mostShown),
+    suspensionsOf(store, [unit.id], dayAt(view.now, view.timeZone)),
   ])
-  return { parent, below, assets, members, duties }
+  return { parent, below, assets, members, duties, suspensions: suspended.get(unit.id) ?? [] }
 }
 
 function UnitsPage({ view, actor, units }: { view: View; actor: Actor; units: Unit[] }) {
@@ -97,6 +102,7 @@ function UnitPage({ view, actor, unit, contents }: UnitPageProps) {
           <p>{view.t(words.closedHelp)}</p>
         </Notice>
       )}
+      <Suspensions view={view} suspensions={contents.suspensions} />
       <UnitFacts view={view} unit={unit} parent={contents.parent} />
       <UnitContents view={view} actor={actor} unit={unit} contents={contents} />
     </Layout>

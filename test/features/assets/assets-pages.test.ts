@@ -62,6 +62,15 @@ describe('assets pages: happy', () => {
     expect((await admin.form(`${path}/reopening`, { version: '2' })).status).toBe(303)
     expect(textOf(await (await admin.get(path)).text())).not.toContain('Out of use since')
   })
+
+  it('a suspended one says from when and why', async () => {
+    const world = await newWorld()
+    const path = `/assets/${(await newAsset(world)).id}`
+    const suspension = { from: '2026-03-09', until: null, reason: '送修' }
+    expect((await world.as('supervisor').put(`/api/v1${path}/suspension`, suspension)).status).toBe(200)
+    const page = textOf(await (await world.as('inspector').get(path, chinese)).text())
+    expect(page).toContain('即将暂停：送修 3月9日 周一起')
+  })
 })
 
 describe('assets pages: errors', () => {

@@ -65,6 +65,15 @@ describe('units pages: happy', () => {
       'Medical Ward 2',
     )
   })
+
+  it('a suspended unit says from when, until when and why', async () => {
+    const world = await newWorld()
+    const path = `/units/${world.unit.ward1}`
+    const suspension = { from: '2026-03-02', until: '2026-03-20', reason: 'Renovation' }
+    expect((await world.as('supervisor').put(`/api/v1${path}/suspension`, suspension)).status).toBe(200)
+    const page = textOf(await (await world.as('inspector').get(path)).text())
+    expect(page).toContain('Suspended: Renovation Mon 2 Mar – Fri 20 Mar')
+  })
 })
 
 describe('units pages: errors', () => {
