@@ -7,8 +7,8 @@ import { auditApi } from './features/audit/api.ts'
 import { auditPages } from './features/audit/pages.tsx'
 import { checklistsApi } from './features/checklists/api.ts'
 import { checklistsPages } from './features/checklists/pages.tsx'
-import { calendarRoutes } from './features/feeds/api-calendar.ts'
-import { roundFiles } from './features/feeds/api-round-file.ts'
+import { calendarRoutes } from './features/feeds/pages-calendar.ts'
+import { roundFiles } from './features/feeds/pages-round-file.ts'
 import { feedsApi } from './features/feeds/api.ts'
 import { feedPages } from './features/feeds/pages.tsx'
 import { suspensionsApi } from './features/duties/api-suspensions.ts'
@@ -26,6 +26,7 @@ import { signInPages } from './features/sign-in/pages.tsx'
 import { todayPages } from './features/today/pages.tsx'
 import { unitsApi } from './features/units/api.ts'
 import { unitsPages } from './features/units/pages.tsx'
+import { ownIdsOnly } from './platform/foreign-ids.ts'
 import { begin, bodies, refusalOf, sameOriginWrites, securityHeaders } from './platform/http.ts'
 import type { AppContext, AppEnv, Clock } from './platform/http.ts'
 import { logFault } from './platform/log.ts'
@@ -60,7 +61,7 @@ function api(): OpenAPIHono<AppEnv> {
     info: { title: 'Rounds', version: '1' },
     servers: [{ url: '/api/v1' }],
   })
-  routes.use(requireMember)
+  routes.use(requireMember, ownIdsOnly)
   routes.route('/', unitsApi)
   routes.route('/', assetsApi)
   routes.route('/', membersApi)
@@ -79,7 +80,7 @@ function pages(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
   routes.use(bodies('form'), readSession)
   routes.route('/', signInPages)
-  routes.use(requireMember)
+  routes.use(requireMember, ownIdsOnly)
   routes.route('/', todayPages)
   routes.route('/', feedPages)
   routes.route('/', auditPages)

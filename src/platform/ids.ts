@@ -27,9 +27,14 @@ export function orgOfSecret(secret: string): string | null {
   return /^([0-9a-z]{4,12})-[0-9a-hjkmnp-tv-z]{52}$/.exec(secret)?.[1] ?? null
 }
 
-/** What is stored of a secret: its SHA-256, in hex. */
+/** What is stored of a secret. */
 export function hashOfSecret(secret: string): string {
-  return bytesToHex(sha256(new TextEncoder().encode(secret)))
+  return digestOf(secret)
+}
+
+/** SHA-256, in hex. */
+export function digestOf(text: string): string {
+  return bytesToHex(sha256(new TextEncoder().encode(text)))
 }
 
 function encode(bytes: Uint8Array): string {

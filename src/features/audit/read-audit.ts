@@ -1,21 +1,19 @@
 import { mayReadAudit, requireAllowed } from '../../domain/access.ts'
 import { notFound } from '../../domain/errors.ts'
+import { parseDate } from '../../domain/time/civil.ts'
+import { startOfDay } from '../../domain/time/zone.ts'
+import { parseCursor } from '../../platform/api.ts'
 import type { Context } from '../../platform/context.ts'
 import { unitsNamed } from '../units/queries.ts'
-import { auditPage, peopleNamed, sealHead, type AuditPage } from './queries.ts'
-import { cursorOf, filterOf, type AuditQuery } from './schemas.ts'
+import { auditPage, peopleNamed, sealHead, type AuditFilter, type AuditPage } from './queries.ts'
+import type { AuditQuery } from './schemas.ts'
 
 const entriesAPage = 50
 
 export async function readAudit(context: Context, query: AuditQuery): Promise<AuditPage> {
   requireAllowed(mayReadAudit(context.actor))
   const filter = filterOf(query, context.org)
-  if (
-    filter.memberId !== null &&
-    !(await peopleNamed(context.store, [filter.memberId])).has(filter.memberId)
-  ) {
-    throw notFound()
-  }
+  if (filter.memberId !== null) await requireMember(context, filter.memberId)
   return auditPage(context.store, filter, cursorOf(query), entriesAPage)
 }
 
@@ -30,4 +28,30 @@ export async function readNamedAudit(context: Context, query: AuditQuery) {
     page.entries.flatMap(({ unitId }) => unitId ?? []),
   )
   return { ...page, people, units, sealed: await sealHead(store) }
+}
+
+async function requireMember({ store }: Context, memberId: string): Promise<void> {
+  if (!(await peopleNamed(store, [memberId])).has(memberId)) throw notFound()
+}
+
+/** Both days inclusive. A subject of another organisation is not there. */
+function filterOf(query: AuditQuery, org: { id: string; timeZone: string }): AuditFilter {
+  if (query.subject && organisationIn(query.subject) !== org.id) throw notFound()
+  const [from, to] = [parseDate(query.from ?? ''), parseDate(query.to ?? '')]
+  return {
+    subjectId: query.subject || null,
+    memberId: query.member || null,
+    from: from === null ? null : startOfDay(from, org.timeZone),
+    until: to === null ? null : startOfDay(to + 1, org.timeZone),
+  }
+}
+
+/** Null begins anew, also where the text is no cursor of this list. */
+function cursorOf(query: AuditQuery): number | null {
+  const [seq] = parseCursor(query.cursor ?? '') ?? []
+  return typeof seq === 'number' ? seq : null
+}
+
+function organisationIn(id: string): string | undefined {
+  return /^[a-z]+_([0-9a-z]+)_/.exec(id)?.[1]
 }

@@ -12,8 +12,7 @@ import { Table, type Column } from '../../ui/table.tsx'
 import { Ago } from '../../ui/time.tsx'
 import type { View } from '../../ui/view.ts'
 import { feedMessages as words, programMessages } from './messages.ts'
-import type { Feed } from './queries.ts'
-import type { ScopeChoices } from './scope-choices.ts'
+import type { Feed, ScopeChoices } from './queries.ts'
 
 export function FeedTable({
   view,

@@ -1,18 +1,17 @@
-import type { Right, Role } from '../../domain/access.ts'
+import type { FeedScope, Right, Role } from '../../domain/access.ts'
 import type { RoundFacts } from '../../domain/round/state.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import type { Locale } from '../../platform/i18n.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
-import type { ScopeKind } from './schemas.ts'
 
 /** A feed that somebody asks for by its address, and the stamps that its tag was made from. */
 export type AskedFeed = {
   id: string
   memberId: string
   name: string
-  scopeKind: ScopeKind
+  scopeKind: FeedScope['kind']
   scopeId: string | null
   locale: Locale
   lastFetchedAt: Instant | null

@@ -3,7 +3,8 @@ import type { Instant } from '../../domain/time/zone.ts'
 import type { Locale } from '../../platform/i18n.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
-import type { ScopeKind } from './schemas.ts'
+
+export type ScopeKind = FeedScope['kind']
 
 export type Feed = {
   id: string
@@ -29,6 +30,15 @@ type FeedRow = {
   revoked_at: number | null
   last_fetched_at: number | null
   last_fetched_by: string | null
+}
+
+type Choice = { id: string; name: string; nameEn: string | null }
+
+/** What a member can make a feed of, besides the own rounds. */
+export type ScopeChoices = {
+  organisation: boolean
+  units: readonly Choice[]
+  duties: readonly Choice[]
 }
 
 /** Of one member at a time; whoever needs more has forgotten to revoke some. */

@@ -1,12 +1,12 @@
+import type { FeedScope } from '../../domain/access.ts'
 import { write } from '../../platform/sql.ts'
-import type { ScopeKind } from './schemas.ts'
 
 export const insertFeed = write<{
   id: string
   tokenHash: string
   memberId: string
   name: string
-  scopeKind: ScopeKind
+  scopeKind: FeedScope['kind']
   scopeId: string | null
   locale: string
   now: number

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
+import type { FeedScope } from '../../domain/access.ts'
 import { line } from '../../platform/validation.ts'
 
-export const scopeKinds = ['member', 'unit', 'duty', 'organisation'] as const
-export type ScopeKind = (typeof scopeKinds)[number]
+const scopeKinds = ['member', 'unit', 'duty', 'organisation'] as const
 
 const scopeSchema = z.strictObject({
   kind: z.enum(scopeKinds),
@@ -48,7 +48,7 @@ export const feedFormSchema = z.strictObject({
     .regex(/^(?:member|organisation|(?:unit|duty):.{1,80})$/, { error: 'not-one-of' })
     .transform((text): CreateFeedInput['scope'] => {
       const [kind, id] = text.split(':')
-      return { kind: kind as ScopeKind, ...(id !== undefined && { id }) }
+      return { kind: kind as FeedScope['kind'], ...(id !== undefined && { id }) }
     }),
   language,
 })

@@ -1,15 +1,11 @@
 import { seesAll } from '../../domain/access.ts'
 import type { Context } from '../../platform/context.ts'
 import { allUnits, unitsNamed } from '../units/queries.ts'
-import { dutiesOwnedBy } from './queries.ts'
-
-type Named = { id: string; name: string; nameEn: string | null }
-
-/** What the reader can make a feed of, besides the own rounds. */
-export type ScopeChoices = { organisation: boolean; units: readonly Named[]; duties: readonly Named[] }
+import { dutiesOwnedBy, type ScopeChoices } from './queries.ts'
 
 const mostDuties = 500
 
+/** Nothing but the own rounds for those who may make no other feed. */
 export async function scopeChoices({ actor, store }: Context): Promise<ScopeChoices> {
   if (actor.role !== 'supervisor' && actor.role !== 'lead')
     return { organisation: false, units: [], duties: [] }

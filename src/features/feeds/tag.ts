@@ -1,7 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
 import { calendarWriterVersion } from '../../domain/calendar/calendar.ts'
 import type { Instant } from '../../domain/time/zone.ts'
+import { digestOf } from '../../platform/ids.ts'
 import { mostScopes, type Stamps } from './queries-calendar.ts'
 
 /**
@@ -28,7 +27,7 @@ export function tagOf(source: TagSource, holds: Omit<Tag, 'digest'>): Tag {
     ...scopes,
     ...stamps,
   ]
-  const digest = bytesToHex(sha256(new TextEncoder().encode(JSON.stringify(parts)))).slice(0, 32)
+  const digest = digestOf(JSON.stringify(parts)).slice(0, 32)
   return { digest, since, until, scopes }
 }
 

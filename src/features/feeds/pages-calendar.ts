@@ -2,16 +2,12 @@ import { Hono } from 'hono'
 import type { AppContext, AppEnv } from '../../platform/http.ts'
 import { translate, type Locale, type Message } from '../../platform/i18n.ts'
 import { orgOfSecret } from '../../platform/ids.ts'
-import { storeFor, type Store } from '../../platform/store.ts'
+import { storeFor } from '../../platform/store.ts'
 import { categoryName } from '../../ui/category-messages.ts'
 import { feedMessages } from './messages.ts'
-import { programOf } from './program.ts'
-import type { AskedFeed } from './queries-calendar.ts'
+import { noteFetch } from './note-fetch.ts'
 import { readCalendar, type Answer } from './read-calendar.ts'
-import { stampFetch } from './repository.ts'
 import { parseTags } from './tag.ts'
-
-const anHour = 3_600_000
 
 /**
  * The feed itself: no cookie, no session, deaf to `Authorization` (Outlook probes with it). Its address is the only secret,
@@ -31,7 +27,9 @@ export const calendarRoutes = new Hono<AppEnv>().get('/calendar/*', async (c) =>
     categoryName: categoryIn,
   })
   if (!answer) return noSuchFeed(c)
-  noteFetch(c, store, answer.feed)
+  // After the answer, and the only thing that a GET writes.
+  const noted = noteFetch(store, answer.feed, { now: c.get('now'), userAgent: c.req.header('User-Agent') })
+  if (noted) c.executionCtx.waitUntil(noted)
   return calendarResponse(c, answer)
 })
 
@@ -54,12 +52,4 @@ function calendarResponse(c: AppContext, answer: Answer): Response {
     'Content-Disposition': 'attachment; filename="rounds.ics"',
     'Last-Modified': new Date(answer.calendar.lastModified).toUTCString(),
   })
-}
-
-/** When and by which program, once an hour at most and after the answer: the only thing that a GET writes. */
-function noteFetch(c: AppContext, store: Store, feed: AskedFeed): void {
-  const now = c.get('now')
-  if (feed.lastFetchedAt !== null && feed.lastFetchedAt > now - anHour) return
-  const program = programOf(c.req.header('User-Agent'))
-  c.executionCtx.waitUntil(store.batch([stampFetch({ id: feed.id, now, before: now - anHour, program })]))
 }
