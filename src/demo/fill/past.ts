@@ -130,7 +130,7 @@ function tellDone(
     updatedAt: confirmed ? confirmedAt : enteredAt,
   })
   past.audit.push(entry('round.completed', round, performer, enteredAt, { performedAt }))
-  if (confirmed) past.audit.push(entry('round.confirmed', round, owner, confirmedAt, {}))
+  if (confirmed) past.audit.push(entry('round.late-entry-confirmed', round, owner, confirmedAt, {}))
   if (enteredAt > now - answersFor) tellAnswers(past, round, performer, enteredAt)
 }
 
