@@ -1,10 +1,9 @@
 import { raw } from 'hono/html'
 import { renderSVG } from 'uqr'
 import type { Message } from '../../platform/i18n.ts'
-import { ButtonLink } from '../../ui/button.tsx'
+import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
 import { Form, TextInput, type FormState } from '../../ui/form.tsx'
-import { SubmitButton } from '../../ui/button.tsx'
 import { formatAgo } from '../../ui/format.ts'
 import { languageNames } from '../../ui/messages.ts'
 import { EmptyState } from '../../ui/notice.tsx'
@@ -150,7 +149,6 @@ export function NewAddress({ view, name, url, webcalUrl }: AddressProps) {
         name="address"
         label={view.t(words.address)}
         hint={view.t(words.addressHint)}
-        data-copy="yes"
         required
       />
       <p class="actions">
