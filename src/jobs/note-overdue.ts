@@ -21,8 +21,9 @@ export async function noteOverdue(
   try {
     await commit(context, foldOverdue({ from, to }, context.now), [])
   } catch (fault) {
-    // Another run took the same step.
-    if (fault instanceof ConstraintFailed && fault.column === 'jobs.watermark') return { done, handled: 0 }
+    // Another run took the same step: the next one reads again.
+    if (fault instanceof ConstraintFailed && fault.column === 'jobs.watermark')
+      return { done: false, handled: 0 }
     throw fault
   }
   return { done, handled: dueTimes.length }

@@ -13,7 +13,7 @@ export function foldOverdue(span: Span, now: Instant): BoundWrite[] {
 
 const moveWatermark = write<Span & { now: Instant }>(
   'rounds.move-overdue-watermark',
-  `INSERT INTO jobs (org_id, job, watermark, ran_at) VALUES (:org, 'note-overdue', iif(:from = 0, :to, NULL), :now)
+  `INSERT INTO jobs (org_id, job, watermark, ran_at) VALUES (:org, 'note-overdue', :to, :now)
    ON CONFLICT (org_id, job) DO UPDATE SET watermark = iif(watermark = :from, :to, NULL), ran_at = :now`,
 )
 

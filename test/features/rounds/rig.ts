@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { dayAt, parseInstant, type Instant } from '../../../src/domain/time/zone.ts'
 import { countNewRounds, insertRounds, type RoundValues } from '../../../src/features/rounds/repository.ts'
 import type { JobContext } from '../../../src/platform/context.ts'
-import { storeFor } from '../../../src/platform/store.ts'
+import { storeFor, type Store } from '../../../src/platform/store.ts'
 import type { World } from '../support/world.ts'
 
 export const hour = 3_600_000
@@ -53,10 +53,7 @@ export function roundOf(world: World, values: Partial<RoundValues> = {}): RoundV
 
 export async function plan(world: World, values: readonly RoundValues[]): Promise<void> {
   const rows = JSON.stringify(values)
-  await storeFor(env.DB, world.orgId).batch([
-    ...countNewRounds({ rows }),
-    insertRounds({ rows, now: world.now }),
-  ])
+  await storeOf(world).batch([...countNewRounds({ rows }), insertRounds({ rows, now: world.now })])
 }
 
 /** A round in the store; answers its id. */
@@ -95,6 +92,11 @@ export async function makeDuty(
   return id
 }
 
+/** A store with a fresh allowance of statements, as each invocation has one. */
+export function storeOf(world: World): Store {
+  return storeFor(env.DB, world.orgId)
+}
+
 /** What a job works with at the world's moment. */
 export function jobContextOf(world: World): JobContext {
   const org = {
@@ -104,7 +106,7 @@ export function jobContextOf(world: World): JobContext {
     timeZone: 'Asia/Shanghai',
     locale: 'zh-CN',
   } as const
-  return { org, now: world.now, requestId: 'job', store: storeFor(env.DB, world.orgId) }
+  return { org, now: world.now, requestId: 'job', store: storeOf(world) }
 }
 
 export async function rowsOf<Row>(world: World, sql: string, ...values: unknown[]): Promise<Row[]> {
