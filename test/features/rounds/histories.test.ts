@@ -136,7 +136,13 @@ function strayFlags(world: World): Promise<unknown[]> {
 }
 
 async function finishJobs(world: World): Promise<void> {
-  for (const job of [noteOverdue, noteMissed]) while (!(await job(jobContextOf(world), world.now, 100)).done);
+  for (const job of [noteOverdue, noteMissed]) {
+    let steps = 0
+    while (!(await job(jobContextOf(world), world.now, 100)).done) {
+      steps += 1
+      expect(steps).toBeLessThan(100)
+    }
+  }
 }
 
 /** In the end the jobs have noted exactly those that are unsettled and past their miss time. */
