@@ -1,0 +1,54 @@
+import { Hono } from 'hono'
+import { idOfSlug } from '../../src/demo/fill/ids.ts'
+import { DEMO_ORG } from '../../src/demo/state.ts'
+import { members } from '../../src/demo/hospital/members.ts'
+import { planDuties } from '../../src/features/duties/plan-duty.ts'
+import { dutiesNamed } from '../../src/features/duties/queries.ts'
+import type { JobContext } from '../../src/platform/context.ts'
+import type { AppEnv } from '../../src/platform/http.ts'
+import { newSession } from '../../src/platform/session.ts'
+import { newUsage, storeFor, type Store } from '../../src/platform/store.ts'
+import { readScene, unplan } from './scene.ts'
+
+/** The empty route that all others are measured beside, and what the bench needs to ask its questions. */
+export const benchRoutes = new Hono<AppEnv>()
+  .get('/empty', (c) => c.text('nothing'))
+  .get('/scene', async (c) => c.json(await readScene(storeOf(c.env.DB), Date.now())))
+  .post('/session/:member', async (c) => {
+    const wanted = c.req.param('member')
+    const persona = members.find((member) => member.persona === wanted)
+    const { secret, write } = newSession(
+      DEMO_ORG,
+      persona ? idOfSlug('member', persona.slug) : wanted,
+      Date.now(),
+    )
+    await storeOf(c.env.DB).batch([write])
+    return c.text(secret)
+  })
+  .post('/unplan/:duty', async (c) => {
+    await storeOf(c.env.DB).batch(unplan(c.req.param('duty')))
+    return c.body(null, 204)
+  })
+  .post('/plan/:duty', async (c) => {
+    const usage = newUsage()
+    const context = jobContext(storeFor(c.env.DB, DEMO_ORG, usage))
+    const duties = await dutiesNamed(context.store, [c.req.param('duty')])
+    return c.json({ ...(await planDuties(context, duties, roundsAtOnce)), ...usage })
+  })
+
+const roundsAtOnce = 1000
+
+function jobContext(store: Store): JobContext {
+  const org = {
+    id: DEMO_ORG,
+    name: DEMO_ORG,
+    nameEn: null,
+    timeZone: 'Asia/Shanghai',
+    locale: 'zh-CN' as const,
+  }
+  return { org, now: Date.now(), requestId: crypto.randomUUID(), store }
+}
+
+function storeOf(database: D1Database): Store {
+  return storeFor(database, DEMO_ORG)
+}
