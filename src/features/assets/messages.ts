@@ -41,8 +41,6 @@ export const assetMessages = messagesOf({
     en: 'The last day of its verification or licence; leave it empty where it has none',
   },
   expired: { 'zh-CN': '{day}（已过期）', en: '{day} (expired)' },
-  state: { 'zh-CN': '状态', en: 'State' },
-  inUse: { 'zh-CN': '在用', en: 'In use' },
   closed: { 'zh-CN': '已停用', en: 'Out of use' },
   closedSince: { 'zh-CN': '已于{day}停用', en: 'Out of use since {day}' },
   closedHelp: {

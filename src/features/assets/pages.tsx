@@ -8,6 +8,7 @@ import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
 import { parseTyped } from '../../platform/validation.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
+import { byName } from '../../ui/collate.ts'
 import { TextInput } from '../../ui/form.tsx'
 import { Layout, PageHeader } from '../../ui/layout.tsx'
 import { EmptyState } from '../../ui/notice.tsx'
@@ -132,12 +133,15 @@ function Filters({ view, filter, units, types }: FiltersProps) {
   )
 }
 
-/** One group a unit, in the order of the tree. */
+/** One group a unit, in the order of the tree; in it by type, then name. */
 function groupsOf(view: View, assets: readonly Asset[], units: readonly Unit[]): RowGroup<Asset>[] {
+  const compareNames = byName<Asset>(view)
   const byUnit = Map.groupBy(assets, (asset) => asset.unitId)
   return inTreeOrder(unitTree(units)).flatMap(({ unit }) => {
     const rows = byUnit.get(unit.id)
-    return rows ? [{ title: <UnitLink view={view} unit={unit} />, rows }] : []
+    if (rows === undefined) return []
+    const sorted = rows.toSorted((a, b) => a.type.localeCompare(b.type) || compareNames(a, b))
+    return [{ title: <UnitLink view={view} unit={unit} />, rows: sorted }]
   })
 }
 

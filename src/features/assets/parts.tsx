@@ -19,7 +19,12 @@ function columnsFor(view: View): Column<Asset>[] {
     {
       label: view.t(words.name),
       header: true,
-      cell: (asset) => <a href={`/assets/${asset.id}`}>{view.nameOf(asset)}</a>,
+      cell: (asset) => (
+        <>
+          <a href={`/assets/${asset.id}`}>{view.nameOf(asset)}</a>
+          {asset.closedOn !== null && <span class="quiet"> {view.t(words.closed)}</span>}
+        </>
+      ),
     },
     { label: view.t(words.type), cell: (asset) => assetTypeName(view, asset.type) },
     { label: view.t(words.code), cell: (asset) => asset.code },
@@ -27,10 +32,6 @@ function columnsFor(view: View): Column<Asset>[] {
     {
       label: view.t(words.validUntil),
       cell: ({ validUntil }) => validUntil !== null && <ValidUntil view={view} day={validUntil} />,
-    },
-    {
-      label: view.t(words.state),
-      cell: ({ closedOn }) => view.t(closedOn === null ? words.inUse : words.closed),
     },
   ]
 }

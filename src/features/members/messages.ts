@@ -22,6 +22,7 @@ export const memberMessages = messagesOf({
     'zh-CN': '可选多个；选上级科室即包括其全部下级。',
     en: 'More than one is possible; a unit brings all units below it.',
   },
+  unitsNow: { 'zh-CN': '现在所在：{units}。', en: 'Now: {units}. ' },
   unit: { 'zh-CN': '科室', en: 'Unit' },
   state: { 'zh-CN': '状态', en: 'State' },
   active: { 'zh-CN': '在职', en: 'Active' },

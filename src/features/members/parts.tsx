@@ -1,7 +1,7 @@
 import { roles, type Role } from '../../domain/access.ts'
 import type { Message } from '../../platform/i18n.ts'
 import { CheckboxGroup, RadioGroup, type Option } from '../../ui/choices.tsx'
-import { TextInput, type FormState } from '../../ui/form.tsx'
+import { TextInput, valuesOf, type FormState } from '../../ui/form.tsx'
 import { roleMessages } from '../../ui/messages.ts'
 import { Table } from '../../ui/table.tsx'
 import type { View } from '../../ui/view.ts'
@@ -89,10 +89,18 @@ export function MemberFields({ view, state, units }: MemberFieldsProps) {
         {...field}
         name="unitIds"
         label={view.t(words.units)}
-        hint={view.t(words.unitsHint)}
+        hint={unitsHint(view, state, units)}
         options={units}
         layout="box"
       />
     </>
   )
+}
+
+/** The box shows only a few units at a time: the chosen ones are named above it. */
+function unitsHint(view: View, state: FormState, units: readonly Option[]): string {
+  const chosen = valuesOf(state, 'unitIds')
+  const names = units.filter(({ value }) => chosen.includes(value)).map(({ label }) => label.trim())
+  if (names.length === 0) return view.t(words.unitsHint)
+  return view.t(words.unitsNow, { units: names.join(', ') }) + view.t(words.unitsHint)
 }
