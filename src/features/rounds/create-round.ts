@@ -74,10 +74,11 @@ function handsOf(
 }
 
 function whatOf(input: CreateRoundInput, duty: Duty | null, target: Mentioned | null) {
-  const plan = duty && planOn(duty, input.planned)
+  const rhythm = duty && planOn(duty, input.planned)?.rhythm.kind
   return {
     dutyId: duty?.id ?? null,
-    planId: plan?.id ?? null,
+    // Only planned rounds name their plan: a revision withdraws those and leaves this one alone.
+    planId: null,
     title: duty ? null : (input.title ?? null),
     topic: null,
     targetKind: target?.kind ?? null,
@@ -85,7 +86,7 @@ function whatOf(input: CreateRoundInput, duty: Duty | null, target: Mentioned | 
     targetUnitId: target?.unitId ?? null,
     makeUp: duty?.makeUp ?? 'allowed',
     // A quota's rounds are planned; what is made by hand comes on top and is in no rate.
-    extra: plan?.rhythm.kind === 'quota' || plan?.rhythm.kind === 'season',
+    extra: rhythm === 'quota' || rhythm === 'season',
   } as const
 }
 

@@ -11,6 +11,7 @@ import {
   makeDuty,
   pathOf,
   planned,
+  rowsOf,
   trailOf,
   type ProblemBody,
   type RoundBody,
@@ -207,6 +208,7 @@ describe('a round by hand', () => {
       performedBy: world.unit.ward2,
       checklistId: `checklist_${world.orgId}_fire`,
     })
+    expect(await rowsOf(world, `SELECT plan_id FROM rounds WHERE org_id = ?`)).toEqual([{ plan_id: null }])
   })
 
   it.each([
