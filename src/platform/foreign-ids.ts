@@ -1,13 +1,37 @@
+import type { MiddlewareHandler } from 'hono'
 import { notFound } from '../domain/errors.ts'
+import { contextOf, type AppContext, type AppEnv } from './http.ts'
 
 const idForm = /^(?:unit|asset|member|duty|plan|checklist|round|feed)_([0-9a-z]+)_[0-9a-z]+$/
 
-/** What bears another organisation's id is not there: 404, wherever in a body or query it stands. */
+/**
+ * Another organisation's id is not there: 404, wherever in path, query or body it stands, and before anything else is
+ * said about the request. For routes behind `requireMember`.
+ */
+export const ownIdsOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const { org } = contextOf(c)
+  requireOwnIds(org.id, c.req.path.split('/'))
+  requireOwnIds(org.id, c.req.queries())
+  requireOwnIds(org.id, await bodyOf(c))
+  await next()
+}
+
 export function requireOwnIds(orgId: string, input: unknown): void {
   if (typeof input === 'string') {
     const owner = idForm.exec(input)?.[1]
     if (owner !== undefined && owner !== orgId) throw notFound()
   } else if (typeof input === 'object' && input !== null) {
     for (const part of Object.values(input)) requireOwnIds(orgId, part)
+  }
+}
+
+/** Hono keeps what is read here for the handlers. What cannot be read is theirs to refuse. */
+async function bodyOf(c: AppContext): Promise<unknown> {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return null
+  try {
+    const isJson = c.req.header('Content-Type')?.startsWith('application/json') === true
+    return isJson ? await c.req.json() : await c.req.parseBody({ all: true })
+  } catch {
+    return null
   }
 }

@@ -1,7 +1,6 @@
 import { mayEditDuty, requireAllowed } from '../../domain/access.ts'
 import { invalid } from '../../domain/errors.ts'
 import { commit, type Context } from '../../platform/context.ts'
-import { requireOwnIds } from '../../platform/foreign-ids.ts'
 import { selfCheckFaults } from './check-plans.ts'
 import { closeDuty } from './close-duty.ts'
 import { mentionsOfDuty, missingMentions } from './mentions.ts'
@@ -21,7 +20,6 @@ export async function changeDuty(
   input: ChangeDutyInput & { id: string; version: number },
 ): Promise<Duty> {
   const { id, version, closed, ...changes } = input
-  requireOwnIds(context.org.id, changes)
   const before = { ...(await requireOpenDuty(context, id)), version }
   const after = changed(before, changes)
   requireAllowed(mayEditDuty(context.actor, after))

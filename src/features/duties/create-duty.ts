@@ -1,7 +1,6 @@
 import { mayEditDuty, requireAllowed } from '../../domain/access.ts'
 import { invalid } from '../../domain/errors.ts'
 import { commit, type Context } from '../../platform/context.ts'
-import { requireOwnIds } from '../../platform/foreign-ids.ts'
 import { newId } from '../../platform/ids.ts'
 import { inZone, planFaults, selfCheckFaults } from './check-plans.ts'
 import { mentionsOfDuty, mentionsOfPlan, missingMentions } from './mentions.ts'
@@ -13,7 +12,6 @@ import type { CreateDutyInput } from './schemas.ts'
 
 /** Keeps the duty and plans its next 60 days in the same batch. */
 export async function createDuty(context: Context, input: CreateDutyInput): Promise<Duty> {
-  requireOwnIds(context.org.id, input)
   requireAllowed(mayEditDuty(context.actor, input))
   const duty = newDuty(context, input)
   const faults = [

@@ -3,7 +3,6 @@ import { sureDate } from '../../domain/schedule/checked.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { write, type BoundWrite } from '../../platform/sql.ts'
-import type { Duty } from './queries.ts'
 
 type DutyValues = {
   id: string
@@ -73,10 +72,12 @@ export const closePlan = write<{ dutyId: string; id: string; untilOn: Day }>(
 /** Fails, and its batch with it, where a duty was changed or planned by somebody else since it was read. */
 export const advanceDuties = write<{ rows: string }>(
   'duties.advance',
-  `UPDATE duties SET planned_until_on = progress.value ->> 'to', plan_next_on = progress.value ->> 'next',
-     version = iif(version = progress.value ->> 'version' AND planned_until_on IS progress.value ->> 'from', version, NULL)
-   FROM json_each(:rows) AS progress
-   WHERE duties.org_id = :org AND duties.id = progress.value ->> 'id'`,
+  `UPDATE duties SET (planned_until_on, plan_next_on, version) = (
+     SELECT value ->> 'to', value ->> 'next',
+       iif(duties.version = value ->> 'version' AND duties.planned_until_on IS value ->> 'from', duties.version, NULL)
+     FROM json_each(:rows) WHERE value ->> 'id' = duties.id
+   )
+   WHERE org_id = :org AND id IN (SELECT value ->> 'id' FROM json_each(:rows))`,
 )
 
 const mostPlans = 10_000
@@ -147,6 +148,14 @@ export const endSuspension = write<{ subjectId: string; fromOn: Day; untilOn: Da
   `UPDATE suspensions SET until_on = :untilOn
    WHERE org_id = :org AND subject_id = :subjectId AND from_on = :fromOn`,
 )
+
+/** A duty as verbs hold it. */
+type Duty = Omit<DutyValues, 'withUnits' | 'references' | 'now'> & {
+  plans: readonly Plan[]
+  withUnits: readonly string[]
+  references: readonly unknown[]
+  version: number
+}
 
 export function insertDuty(duty: Duty, now: Instant): BoundWrite[] {
   const plans = duty.plans.map((plan, position) => ({ dutyId: duty.id, position, ...planValues(plan) }))

@@ -3,7 +3,6 @@ import type { Plan } from '../../domain/schedule/plan.ts'
 import { parseDate, printDate, type Day } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
-import { requireOwnIds } from '../../platform/foreign-ids.ts'
 import { newId } from '../../platform/ids.ts'
 import { inZone, planFaults, selfCheckFaults } from './check-plans.ts'
 import { expectedRounds, identity, identityOf } from './expected-rounds.ts'
@@ -30,7 +29,6 @@ export async function reviseDuty(
   context: Context,
   { id, dryRun, ...input }: ReviseDutyInput & { id: string; dryRun: boolean },
 ): Promise<Revised> {
-  requireOwnIds(context.org.id, input)
   const duty = await requireOpenDuty(context, id)
   const plan: Plan = {
     id: newId('plan', context.store.orgId),

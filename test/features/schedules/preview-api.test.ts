@@ -116,7 +116,7 @@ describe('preview: errors and security', () => {
     ['no date', { from: 'soon' }, {}, 'from', 'not-a-date'],
     ['an unknown zone', {}, { timeZone: 'Mars/Base' }, 'plan.timeZone', 'unknown-zone'],
     ['a plan that ends before it begins', {}, { until: '2025-01-01' }, 'plan.until', 'until-before-from'],
-    ['an id', {}, { id: 'plan_a_b' }, 'plan', 'unknown-key'],
+    ['an id', {}, { id: 'mine' }, 'plan', 'unknown-key'],
     ['too many', { limit: 1001 }, {}, 'limit', 'too-big'],
     [
       'a draw',
