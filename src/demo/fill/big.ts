@@ -1,26 +1,13 @@
 import type { Instant } from '../../domain/time/zone.ts'
 import { query, write } from '../../platform/sql.ts'
 import { storeFor } from '../../platform/store.ts'
-import { duties } from '../hospital/duties.ts'
-import type { SeedDuty } from '../hospital/types.ts'
 import { DEMO_ORG } from '../state.ts'
 
-/** The hospital that the bench measures: 300 duties, and its year once more for each of the years before. */
-const dutiesOfBigDemo = 300
 const pastRoundsOfBigDemo = 1_000_000
 
 /** 52 weeks: every round keeps its weekday. */
 const daysOfYear = 364
 const day = 86_400_000
-
-/** The hospital's duties, and as many of them for a second site as make 300. */
-export function bigDuties(): readonly SeedDuty[] {
-  const secondSite = duties.slice(0, dutiesOfBigDemo - duties.length).map((duty) => ({
-    ...duty,
-    title: { 'zh-CN': `${duty.title['zh-CN']}（东院区）`, en: `${duty.title.en} (East Campus)` },
-  }))
-  return [...duties, ...secondSite]
-}
 
 type Year = { from: Instant; to: Instant }
 type Copy = Year & { year: number; days: number; shift: number }
