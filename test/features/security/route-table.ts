@@ -33,7 +33,8 @@ export function hasId({ path }: Route): boolean {
 export function pathWith(route: Route, idOf: (kind: string) => string): string {
   return route.path.replaceAll(/\/([\w-]+)\/:\w+(\{[^}]*\})?/g, (_, segment: string) => {
     const kind = kinds[segment]
-    if (kind === undefined) throw new Error(`what kind of id is in ${route.path}? Tell test/features/security/route-table.ts`)
+    if (kind === undefined)
+      throw new Error(`what kind of id is in ${route.path}? Tell test/features/security/route-table.ts`)
     return `/${segment}/${idOf(kind)}`
   })
 }
