@@ -74,6 +74,11 @@ export function mayEditDuty(actor: Actor, duty: { ownedBy: string }): boolean {
   return actor.role === 'lead' && actor.ownUnits.has(duty.ownedBy)
 }
 
+/** Whether there can be any duty of theirs to make or change. */
+export function mayOwnDuties(actor: Actor): boolean {
+  return actor.role === 'supervisor' || (actor.role === 'lead' && actor.ownUnits.size > 0)
+}
+
 /** Duties of the organisation are no secret to those who plan or see all; others see what concerns their units. */
 export function mayReadDuty(
   actor: Actor,

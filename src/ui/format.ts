@@ -163,6 +163,16 @@ function partsOf(locale: Locale, day: Day): Record<string, string | number> {
   }
 }
 
+/** "1月" … "12月", "Jan" … "Dec". */
+export function monthNames(locale: Locale): readonly string[] {
+  return namesOf(locale).months
+}
+
+/** "周一" … "周日", "Mon" … "Sun". */
+export function weekdayNames(locale: Locale): readonly string[] {
+  return namesOf(locale).weekdays
+}
+
 type Names = { months: string[]; longMonths: string[]; weekdays: string[]; longWeekdays: string[] }
 
 const namesByLocale = new Map<Locale, Names>()

@@ -12,16 +12,18 @@ import type { View } from './view.ts'
 const mendable: ReadonlySet<number> = new Set([409, 412, 422])
 
 /**
- * Does what a form asks and goes to the address that `attempt` answers. Where that is refused for what was typed or for
- * what others did in the meantime, answers the form again (`again`), with the status of the refusal.
+ * Does what a form asks and goes to the address that `attempt` answers, or gives what it answers. Where that is refused
+ * for what was typed or for what others did in the meantime, answers the form again (`again`), with the status of the
+ * refusal.
  */
 export async function answerForm(
   c: AppContext,
-  attempt: () => Promise<string>,
+  attempt: () => Promise<string | Response>,
   again: (refusal: Refusal) => Promise<string>,
 ): Promise<Response> {
   try {
-    return c.redirect(await attempt(), 303)
+    const answer = await attempt()
+    return typeof answer === 'string' ? c.redirect(answer, 303) : answer
   } catch (fault) {
     const refusal = refusalOf(fault)
     if (!refusal || !mendable.has(refusals[refusal.code])) throw fault

@@ -52,6 +52,22 @@ export function formOf(plan: PlanDraft | null, given: { timeZone: string; today:
   }
 }
 
+/** The form of a plan that is to hold from another day: every other week stays the same weeks. */
+export function formOfRevision(
+  plan: PlanDraft | null,
+  given: { timeZone: string; today: string },
+): ScheduleForm {
+  const form = formOf(plan, given)
+  if (plan === null) return { ...form, way: 'quota' }
+  const dependsOnStart = form.way === 'rule' || (form.way === 'days' && form.interval !== '1')
+  const from = plan.from > given.today ? plan.from : given.today
+  return {
+    ...form,
+    from,
+    start: form.start === '' && dependsOnStart && from !== plan.from ? plan.from : form.start,
+  }
+}
+
 /** What is missing or no number, by the name of its field: what `checkPlan` could not say as plainly. */
 export function formFaults(form: ScheduleForm): FieldFault[] {
   if (form.way === 'standing') return []

@@ -68,19 +68,29 @@ type PlanRow = {
 
 type SuspensionRow = { subject_id: string; from_on: number; until_on: number | null; reason: string }
 
-const columns = `id, title, title_en, kind, category, owned_by, performed_by, with_units, make_up, checklist_id,
-  standard_references, closed_on, planned_until_on, plan_next_on, version, (
+/** All plans of a duty as one value of a SELECT, to be read by `readPlans`; `duty` is the column with its id. */
+export const plansOf = (duty: string) => `(
     SELECT json_group_array(json_object('id', id, 'position', position, 'from_on', from_on, 'until_on', until_on,
       'schedule', json(schedule)))
-    FROM plans WHERE plans.org_id = :org AND plans.duty_id = duties.id
-  ) AS plans`
+    FROM plans WHERE plans.org_id = :org AND plans.duty_id = ${duty}
+  )`
+
+const columns = `id, title, title_en, kind, category, owned_by, performed_by, with_units, make_up, checklist_id,
+  standard_references, closed_on, planned_until_on, plan_next_on, version, ${plansOf('duties.id')} AS plans`
 
 const selectDuties = query<DutyRow, { ids: string }>(
   'duties.named',
   `SELECT ${columns} FROM duties WHERE org_id = :org AND id IN (SELECT value FROM json_each(:ids))`,
 )
 
-/** `own` is null for those who see all. */
+/** What a member may read, as a condition on `duties`: `:own` are the member's units, null for those who see all. */
+export const readableDuty = `(:own IS NULL OR performed_by = 'target'
+       OR owned_by IN (SELECT value FROM json_each(:own)) OR performed_by IN (SELECT value FROM json_each(:own))
+       OR EXISTS (
+         SELECT 1 FROM json_each(with_units) AS helper
+         WHERE helper.value IN (SELECT value FROM json_each(:own))
+       ))`
+
 const selectReadable = query<
   DutyRow,
   { own: string | null; ownedBy: string | null; after: string; limit: number }
@@ -88,12 +98,7 @@ const selectReadable = query<
   'duties.readable',
   `SELECT ${columns} FROM duties
    WHERE org_id = :org AND id > :after AND (:ownedBy IS NULL OR owned_by = :ownedBy)
-     AND (:own IS NULL OR performed_by = 'target'
-       OR owned_by IN (SELECT value FROM json_each(:own)) OR performed_by IN (SELECT value FROM json_each(:own))
-       OR EXISTS (
-         SELECT 1 FROM json_each(with_units) AS helper
-         WHERE helper.value IN (SELECT value FROM json_each(:own))
-       ))
+     AND ${readableDuty}
    ORDER BY id LIMIT :limit`,
 )
 
@@ -176,7 +181,7 @@ function toDuty(row: DutyRow): Duty {
     ownedBy: row.owned_by,
     performedBy: row.performed_by,
     withUnits: JSON.parse(row.with_units) as string[],
-    plans: (JSON.parse(row.plans) as PlanRow[]).toSorted(byPosition).map(toPlan),
+    plans: readPlans(row.plans),
     makeUp: row.make_up,
     checklistId: row.checklist_id,
     references: JSON.parse(row.standard_references) as Reference[],
@@ -188,6 +193,11 @@ function toDuty(row: DutyRow): Duty {
 }
 
 /** A plan and those that took its place have one position, in order of time. */
+/** What `plansOf` selected, in their order of precedence. */
+export function readPlans(json: string): Plan[] {
+  return (JSON.parse(json) as PlanRow[]).toSorted(byPosition).map(toPlan)
+}
+
 function byPosition(a: PlanRow, b: PlanRow): number {
   return a.position - b.position || a.from_on - b.from_on || (a.id < b.id ? -1 : 1)
 }

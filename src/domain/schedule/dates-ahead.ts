@@ -1,0 +1,27 @@
+import type { Day } from '../time/civil.ts'
+import { weekendsOff } from '../time/working-days.ts'
+import { occurrencesOf, type Occurrence } from './occurrences.ts'
+import type { Plan } from './plan.ts'
+
+export type DatesAhead = {
+  occurrences: Occurrence[]
+  /** the day differs from target to target, or is not known before the duty is saved: only the period is certain */
+  isDayFree: boolean
+}
+
+/** Fifty years: what does not come within them is not worth waiting for. */
+const DAYS_LOOKED_AT = 50 * 366
+
+/** The next dates of a checked plan on a day or later; `dutyId` is null where the duty is not saved yet. */
+export function datesAhead(
+  plan: Omit<Plan, 'id'>,
+  { dutyId, from, limit }: { dutyId: string | null; from: Day; limit: number },
+): DatesAhead {
+  const context = { dutyId: dutyId ?? '', targetId: null, workingDays: weekendsOff }
+  const { occurrences } = occurrencesOf(plan, context, { from, to: from + DAYS_LOOKED_AT, limit })
+  return { occurrences, isDayFree: isStaggered(plan) && (dutyId === null || !('none' in plan.targets)) }
+}
+
+function isStaggered({ rhythm }: Omit<Plan, 'id'>): boolean {
+  return (rhythm.kind === 'quota' || rhythm.kind === 'season') && (rhythm.spread ?? 'stagger') === 'stagger'
+}

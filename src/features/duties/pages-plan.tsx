@@ -1,0 +1,165 @@
+import { Hono } from 'hono'
+import { invalid, Refusal } from '../../domain/errors.ts'
+import type { Plan } from '../../domain/schedule/plan.ts'
+import { printDate } from '../../domain/time/civil.ts'
+import { dayAt } from '../../domain/time/zone.ts'
+import type { Context } from '../../platform/context.ts'
+import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
+import { faultsOf, typedForm, typedOne, type Typed } from '../../platform/validation.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { answerForm, refusedForm } from '../../ui/refused-form.tsx'
+import { viewFor } from '../../ui/view-of-request.ts'
+import type { View } from '../../ui/view.ts'
+import { atFields } from './forms-duty.ts'
+import { formFaults, formOfRevision, planOf } from './forms-plan.ts'
+import { readScheduleForm, type ScheduleForm, type Way } from './forms.ts'
+import { dutyFormMessages as words } from './messages.ts'
+import { editorChoices } from './pages-choices.tsx'
+import { previewOf } from './pages-preview.tsx'
+import { ScheduleEditor } from './parts-editor.tsx'
+import { PreviewContent } from './parts-preview.tsx'
+import { ScheduleFields } from './parts-schedule.tsx'
+import { TargetFields } from './parts-targets.tsx'
+import type { Duty } from './queries.ts'
+import { requireOpenDuty } from './read-duty.ts'
+import { reviseDuty, type Revised } from './revise-duty.ts'
+import { reviseDutySchema, type ReviseDutyInput } from './schemas.ts'
+
+export const dutyPlanPages = new Hono<AppEnv>()
+  .get('/duties/:id/plans/new', async (c) => {
+    const context = contextOf(c)
+    const duty = await requireOpenDuty(context, c.req.param('id'))
+    const replaced = planNamed(duty, c.req.query('replaces'))
+    const values: Typed = formOfRevision(replaced, givenBy(context))
+    return c.html(await revisionPage(c, duty, replaced, { values, refusal: null, proposal: null }))
+  })
+  .post('/duties/:id/plans', async (c) => {
+    const context = contextOf(c)
+    const duty = await requireOpenDuty(context, c.req.param('id'))
+    const typed = await typedForm(c)
+    const replaced = planNamed(duty, typedOne(typed, 'replaces'))
+    return answerForm(
+      c,
+      async () => {
+        const values = { ...readScheduleForm(typed), ...typed }
+        if (typedOne(typed, 'show') !== '') {
+          return c.html(await revisionPage(c, duty, replaced, { values, refusal: null, proposal: null }))
+        }
+        const input = revisionOf(context, typed, replaced)
+        const seen = JSON.stringify(input)
+        const dryRun = typedOne(typed, 'seen') !== seen
+        const effect = await reviseDuty(context, { ...input, id: duty.id, dryRun })
+        if (!dryRun) return `/duties/${duty.id}`
+        return c.html(
+          await revisionPage(c, duty, replaced, { values, refusal: null, proposal: { seen, effect } }),
+        )
+      },
+      (refusal) => {
+        const values = { ...readScheduleForm(typed), ...typed }
+        return revisionPage(c, duty, replaced, { values, refusal, proposal: null })
+      },
+    )
+  })
+  .post('/duties/:id/plans/preview', async (c) => {
+    const context = contextOf(c)
+    const duty = await requireOpenDuty(context, c.req.param('id'))
+    const typed = await typedForm(c)
+    const kept = planNamed(duty, typedOne(typed, 'replaces'))
+    const preview = await previewOf(context, { form: readScheduleForm(typed), kept, dutyId: duty.id })
+    return c.html(<PreviewContent view={viewFor(c)} preview={preview} />)
+  })
+
+/** What was typed, what came of it, and what saving it would change: `seen` is the input that was tried. */
+type RevisionDraft = {
+  values: Typed
+  refusal: Refusal | null
+  proposal: { seen: string; effect: Revised } | null
+}
+
+/** Null where a plan is added to those that there are. */
+function planNamed(duty: Duty, id: string | undefined): Plan | null {
+  return duty.plans.find((plan) => plan.id === id) ?? null
+}
+
+function givenBy({ now, org }: Context): { timeZone: string; today: string } {
+  return { timeZone: org.timeZone, today: printDate(dayAt(now, org.timeZone)) }
+}
+
+function revisionOf({ org }: Context, typed: Typed, replaced: Plan | null): ReviseDutyInput {
+  const form = readScheduleForm(typed)
+  const faults = formFaults(form)
+  if (faults.length > 0) throw invalid(...faults)
+  const plan = planOf(form, { timeZone: org.timeZone, kept: replaced })
+  const input = reviseDutySchema.safeParse({ from: form.from, plan, replaces: replaced?.id ?? null })
+  if (!input.success) throw invalid(...faultsOf(input.error))
+  return input.data
+}
+
+async function revisionPage(
+  c: AppContext,
+  duty: Duty,
+  replaced: Plan | null,
+  { values, refusal, proposal }: RevisionDraft,
+): Promise<string> {
+  const context = contextOf(c)
+  const view = viewFor(c)
+  const form = readScheduleForm(values)
+  const placed = refusal && atSchedule(refusal, values, form)
+  const state = placed === null ? { values, errors: {} } : refusedForm(view, values, placed)
+  const chosen = {
+    units: [...form.unitIds, ...form.exceptUnits],
+    assets: [...form.assetIds, ...form.exceptAssets],
+  }
+  const [choices, preview] = await Promise.all([
+    editorChoices(view, context.store, context.actor, chosen),
+    previewOf(context, { form, kept: replaced, dutyId: duty.id }),
+  ])
+  const name = view.nameOf({ name: duty.title, nameEn: duty.titleEn })
+  return (
+    <ScheduleEditor
+      view={view}
+      title={view.t(words.reviseTitle, { name })}
+      back={{ href: `/duties/${duty.id}`, label: name }}
+      action={`/duties/${duty.id}/plans`}
+      draft={{ state, version: null, refusal: placed }}
+      labels={{}}
+      preview={preview}
+      previewPath={`/duties/${duty.id}/plans/preview`}
+      save={view.t(proposal === null ? words.showEffect : words.confirmRevision)}
+    >
+      <input type="hidden" name="replaces" value={replaced?.id ?? ''} />
+      {proposal !== null && <Effect view={view} proposal={proposal} />}
+      {replaced === null && <p class="quiet">{view.t(words.addsPlan)}</p>}
+      <ScheduleFields view={view} state={state} ways={waysFor(form)} />
+      <TargetFields view={view} state={state} offered={choices.targets} mayKeep={form.where === 'kept'} />
+    </ScheduleEditor>
+  )
+}
+
+function waysFor(form: ScheduleForm): Way[] {
+  return form.way === 'kept'
+    ? ['kept', 'quota', 'season', 'days', 'rule']
+    : ['quota', 'season', 'days', 'rule']
+}
+
+function atSchedule(refusal: Refusal, values: Typed, form: ScheduleForm): Refusal {
+  const faults = atFields(refusal.faults, values, form)
+  return new Refusal(refusal.code, { params: refusal.params, faults })
+}
+
+type EffectProps = { view: View; proposal: NonNullable<RevisionDraft['proposal']> }
+
+/** What saving would do; saving this very input does it. */
+function Effect({ view, proposal: { seen, effect } }: EffectProps) {
+  return (
+    <Notice view={view} kind="warning" title={view.t(words.effectTitle)}>
+      <ul>
+        <li>{view.t(words.withdrawn, { count: effect.withdrawn })}</li>
+        <li>{view.t(words.added, { count: effect.added })}</li>
+        <li>{view.t(words.kept, { count: effect.kept })}</li>
+      </ul>
+      <p>{view.t(words.effectHelp)}</p>
+      <input type="hidden" name="seen" value={seen} />
+    </Notice>
+  )
+}

@@ -1,0 +1,139 @@
+import { Hono } from 'hono'
+import type { Refusal } from '../../domain/errors.ts'
+import { printDate } from '../../domain/time/civil.ts'
+import { dayAt } from '../../domain/time/zone.ts'
+import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
+import { parseTyped, typedForm, typedOne, typedVersion, type Typed } from '../../platform/validation.ts'
+import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
+import { ConfirmPage } from '../../ui/editor.tsx'
+import { DateInput, Form, TextInput } from '../../ui/form.tsx'
+import { Layout, PageHeader } from '../../ui/layout.tsx'
+import { formMessages } from '../../ui/messages.ts'
+import { answerForm, refusedForm, RefusalNotice } from '../../ui/refused-form.tsx'
+import { viewFor } from '../../ui/view-of-request.ts'
+import { changeDuty } from './change-duty.ts'
+import { dutyFormMessages as words } from './messages.ts'
+import { countUntouchedAhead } from './queries-pages.ts'
+import { requireOpenDuty } from './read-duty.ts'
+import { resume } from './resume.ts'
+import { suspendSchema } from './schemas.ts'
+import { suspend } from './suspend.ts'
+
+/** Taking a duty out of use: for a time, or for ever. */
+export const dutySuspensionPages = new Hono<AppEnv>()
+  .get('/duties/:id/suspension/new', async (c) => c.html(await suspensionPage(c, null, null)))
+  .post('/duties/:id/suspension', async (c) => {
+    const { id } = await requireOpenDuty(contextOf(c), c.req.param('id'))
+    const typed = await typedForm(c)
+    return answerForm(
+      c,
+      async () => {
+        const until = typedOne(typed, 'until').trim() || null
+        const input = parseTyped(suspendSchema, {
+          from: typedOne(typed, 'from'),
+          until,
+          reason: typedOne(typed, 'reason'),
+        })
+        await suspend(contextOf(c), { ...input, kind: 'duty', id })
+        return `/duties/${id}`
+      },
+      (refusal) => suspensionPage(c, typed, refusal),
+    )
+  })
+  .post('/duties/:id/resumption', async (c) => {
+    const { id } = await requireOpenDuty(contextOf(c), c.req.param('id'))
+    await resume(contextOf(c), { kind: 'duty', id })
+    return c.redirect(`/duties/${id}`, 303)
+  })
+  .get('/duties/:id/closing', async (c) => c.html(await closingPage(c, null)))
+  .post('/duties/:id/closing', async (c) => {
+    const { id } = await requireOpenDuty(contextOf(c), c.req.param('id'))
+    const typed = await typedForm(c)
+    return answerForm(
+      c,
+      async () => {
+        await changeDuty(contextOf(c), { id, version: typedVersion(typed), closed: true })
+        return `/duties/${id}`
+      },
+      (refusal) => closingPage(c, refusal),
+    )
+  })
+
+async function suspensionPage(c: AppContext, typed: Typed | null, refusal: Refusal | null): Promise<string> {
+  const { now, org } = contextOf(c)
+  const duty = await requireOpenDuty(contextOf(c), c.req.param('id') ?? '')
+  const view = viewFor(c)
+  const values = typed ?? { from: printDate(dayAt(now, org.timeZone)) }
+  const state = refusal === null ? { values, errors: {} } : refusedForm(view, values, refusal)
+  const name = view.nameOf({ name: duty.title, nameEn: duty.titleEn })
+  const title = view.t(words.suspendTitle, { name })
+  const labels = {
+    from: view.t(words.suspendFrom),
+    until: view.t(words.suspendUntil),
+    reason: view.t(words.reason),
+  }
+  return (
+    <Layout view={view} title={title}>
+      <PageHeader
+        title={title}
+        lead={view.t(words.suspendHelp)}
+        back={{ href: `/duties/${duty.id}`, label: name }}
+      />
+      <RefusalNotice view={view} state={state} refusal={refusal} labels={labels} />
+      <Form action={`/duties/${duty.id}/suspension`}>
+        <DateInput view={view} state={state} name="from" label={labels.from} required />
+        <DateInput
+          view={view}
+          state={state}
+          name="until"
+          label={labels.until}
+          hint={view.t(words.suspendUntilHint)}
+        />
+        <TextInput
+          view={view}
+          state={state}
+          name="reason"
+          label={labels.reason}
+          hint={view.t(words.reasonHint)}
+          required
+        />
+        <div class="actions">
+          <SubmitButton>{view.t(words.suspendNow)}</SubmitButton>
+          <ButtonLink href={`/duties/${duty.id}`} kind="quiet">
+            {view.t(formMessages.cancel)}
+          </ButtonLink>
+        </div>
+      </Form>
+    </Layout>
+  )
+}
+
+async function closingPage(c: AppContext, refusal: Refusal | null): Promise<string> {
+  const { store, now } = contextOf(c)
+  const duty = await requireOpenDuty(contextOf(c), c.req.param('id') ?? '')
+  const view = viewFor(c)
+  const ahead = await countUntouchedAhead(store, duty.id, now)
+  const name = view.nameOf({ name: duty.title, nameEn: duty.titleEn })
+  const rounds = ahead.isMore ? words.losesMoreRounds : words.losesRounds
+  return (
+    <ConfirmPage
+      view={view}
+      title={view.t(words.closeTitle, { name })}
+      back={{ href: `/duties/${duty.id}`, label: name }}
+      action={`/duties/${duty.id}/closing`}
+      version={duty.version}
+      confirm={view.t(words.closeNow)}
+      refusal={refusal}
+    >
+      <section class="section">
+        <h2>{view.t(words.closeLoses)}</h2>
+        <ul>
+          {ahead.count > 0 && <li>{view.t(rounds, { count: ahead.count })}</li>}
+          <li>{view.t(words.losesPlans)}</li>
+          <li>{view.t(words.keepsOverdue)}</li>
+          <li>{view.t(words.keepsHistory)}</li>
+        </ul>
+      </section>
+    </ConfirmPage>
+  )
+}

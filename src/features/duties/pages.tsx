@@ -1,0 +1,172 @@
+import { Hono } from 'hono'
+import { mayEditDuty, mayReadRound, seesAll } from '../../domain/access.ts'
+import type { Plan } from '../../domain/schedule/plan.ts'
+import { dayAt } from '../../domain/time/zone.ts'
+import { parseCursor, printCursor } from '../../platform/api.ts'
+import type { Context } from '../../platform/context.ts'
+import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Layout, PageHeader } from '../../ui/layout.tsx'
+import { viewFor } from '../../ui/view-of-request.ts'
+import type { View } from '../../ui/view.ts'
+import { findChecklistVersion } from '../checklists/queries.ts'
+import { idsIn, namesOf } from '../rounds/queries-work.ts'
+import { allUnits } from '../units/queries.ts'
+import { unitOptions } from '../units/parts.tsx'
+import { dutyMessages as words } from './messages.ts'
+import { dutyEditPages } from './pages-edit.tsx'
+import { dutyPlanPages } from './pages-plan.tsx'
+import { dutySuspensionPages } from './pages-suspension.tsx'
+import {
+  DutyFacts,
+  DutyNotices,
+  DutyPlans,
+  PlanHistory,
+  RecentRounds,
+  References,
+  type DutyDetail,
+} from './parts-duty.tsx'
+import { DutiesPage, type DutyList, type DutyListFilter } from './parts-list.tsx'
+import { idsOf, titleOfDuty } from './parts-words.tsx'
+import { suspensionsOf, type Duty } from './queries.ts'
+import { listDuties, type DutyPlace } from './queries-list.ts'
+import { recentRounds } from './queries-pages.ts'
+import { readDuty } from './read-duty.ts'
+
+const dutiesOnPage = 50
+/** What the reader's rights or the performer leave out has no index: such a page looks through more, and may come out short. */
+const dutiesLookedAt = 100
+
+export const dutiesPages = new Hono<AppEnv>()
+  .route('/', dutyEditPages)
+  .route('/', dutyPlanPages)
+  .route('/', dutySuspensionPages)
+  .get('/duties', async (c) => {
+    const filter = filterOf(c)
+    const list = await listOf(contextOf(c), viewFor(c), filter)
+    return c.html(<DutiesPage view={viewFor(c)} list={list} filter={filter} />)
+  })
+  .get('/duties/:id', async (c) => {
+    const context = contextOf(c)
+    const detail = await detailOf(context, await readDuty(context, c.req.param('id')))
+    return c.html(<DutyPage view={viewFor(c)} detail={detail} />)
+  })
+
+function filterOf(c: AppContext): DutyListFilter {
+  const given = (name: string) => c.req.query(name) || null
+  const filter = { category: given('category'), ownedBy: given('ownedBy'), performedBy: given('performedBy') }
+  return { ...filter, closed: given('closed') !== null, after: placeOf(given('cursor')) }
+}
+
+function placeOf(cursor: string | null): DutyPlace | null {
+  const [category, ownedBy, id] = parseCursor(cursor ?? '') ?? []
+  return typeof category === 'string' && typeof ownedBy === 'string' && typeof id === 'string'
+    ? { category, ownedBy, id }
+    : null
+}
+
+async function listOf(
+  { store, actor, now, org }: Context,
+  view: View,
+  filter: DutyListFilter,
+): Promise<DutyList> {
+  const own = seesAll(actor) ? null : actor.ownUnits
+  const limit = own !== null || filter.performedBy !== null ? dutiesLookedAt : dutiesOnPage
+  const [{ duties, next }, units] = await Promise.all([
+    listDuties(store, filter, { own, after: filter.after, now, limit }),
+    allUnits(store),
+  ])
+  // A suspended duty has no round ahead, so that only those without one need to be looked up.
+  const resting = duties.filter(({ nextDueAt, plans }) => nextDueAt === null && plans.length > 0)
+  const suspensions = await suspensionsOf(
+    store,
+    resting.map(({ id }) => id),
+    dayAt(now, org.timeZone),
+  )
+  return {
+    duties,
+    suspended: new Set(suspensions.keys()),
+    units: unitOptions(view, units),
+    unitNames: new Map(units.map((unit) => [unit.id, unit])),
+    next: next && printCursor([next.category, next.ownedBy, next.id]),
+  }
+}
+
+const roundsShown = 10
+/** Of many targets, a reader may see only a few of their rounds. */
+const roundsLookedAt = 40
+
+async function detailOf(context: Context, duty: Duty): Promise<DutyDetail> {
+  const { store, actor, now, org } = context
+  const until = now + Math.max(1, ...duty.plans.map(longestPeriod)) * 86_400_000
+  const [found, checklist, suspensions] = await Promise.all([
+    recentRounds(store, { dutyId: duty.id, until, limit: roundsLookedAt }),
+    duty.checklistId === null ? null : findChecklistVersion(store, duty.checklistId, null),
+    suspensionsOf(store, [duty.id], dayAt(now, org.timeZone)),
+  ])
+  const rounds = found
+    .filter(({ round }) => round.opensAt <= now && mayReadRound(actor, round))
+    .slice(0, roundsShown)
+  const mentioned = idsIn(rounds.map(({ round }) => round))
+  const own = idsOf([duty])
+  const names = await namesOf(store, {
+    duties: [],
+    units: [...mentioned.units, ...own.units],
+    assets: [...mentioned.assets, ...own.assets],
+    members: mentioned.members,
+  })
+  return {
+    duty,
+    names,
+    checklist: checklist && { name: checklist.title, nameEn: checklist.titleEn },
+    suspension: suspensions.get(duty.id)?.[0] ?? null,
+    rounds,
+  }
+}
+
+const periodDays = { day: 1, week: 7, month: 31, bimonth: 62, quarter: 92, halfyear: 184, year: 366 }
+
+/** In so many days, a round that is open now is due. */
+function longestPeriod({ rhythm }: Plan): number {
+  if (rhythm.kind === 'quota') return periodDays[rhythm.period]
+  return rhythm.kind === 'season' ? periodDays.year : periodDays.day
+}
+
+function DutyPage({ view, detail }: { view: View; detail: DutyDetail }) {
+  const { duty } = detail
+  const title = titleOfDuty(view, duty)
+  const mayEdit = duty.closedOn === null && view.member !== null && mayEditDuty(view.member.actor, duty)
+  return (
+    <Layout view={view} title={title}>
+      <PageHeader title={title} back={{ href: '/duties', label: view.t(words.title) }}>
+        {mayEdit && <DutyActions view={view} detail={detail} />}
+      </PageHeader>
+      <DutyNotices view={view} detail={detail} />
+      <div class="columns">
+        <div class="section">
+          <DutyFacts view={view} detail={detail} />
+          <References view={view} detail={detail} />
+          <RecentRounds view={view} detail={detail} />
+          <PlanHistory view={view} detail={detail} />
+        </div>
+        <DutyPlans view={view} detail={detail} />
+      </div>
+    </Layout>
+  )
+}
+
+function DutyActions({ view, detail: { duty, suspension } }: { view: View; detail: DutyDetail }) {
+  return (
+    <>
+      <ButtonLink href={`/duties/${duty.id}/edit`} icon="pencil">
+        {view.t(words.edit)}
+      </ButtonLink>
+      {suspension === null && (
+        <ButtonLink href={`/duties/${duty.id}/suspension/new`}>{view.t(words.suspend)}</ButtonLink>
+      )}
+      <ButtonLink href={`/duties/${duty.id}/closing`} kind="danger">
+        {view.t(words.close)}
+      </ButtonLink>
+    </>
+  )
+}

@@ -1,0 +1,260 @@
+import { mayEditDuty } from '../../domain/access.ts'
+import { describePlan } from '../../domain/schedule/describe-plan.ts'
+import type { Plan } from '../../domain/schedule/plan.ts'
+import { datesAhead } from '../../domain/schedule/dates-ahead.ts'
+import { stateOf } from '../../domain/round/state.ts'
+import { parseDate, type Day } from '../../domain/time/civil.ts'
+import { dayAt } from '../../domain/time/zone.ts'
+import { StateBadge } from '../../ui/badge.tsx'
+import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
+import { categoryName } from '../../ui/category-messages.ts'
+import { formatDay } from '../../ui/format.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { Table } from '../../ui/table.tsx'
+import { Deadline } from '../../ui/time.tsx'
+import type { View } from '../../ui/view.ts'
+import { targetOf, unitName } from '../rounds/parts.tsx'
+import type { RoundSummary } from '../rounds/queries-lists.ts'
+import type { Names } from '../rounds/queries-work.ts'
+import { dutyMessages as words, kindMessages } from './messages.ts'
+import { DateList } from './parts-preview.tsx'
+import { performerWords, planState, targetWords, type PlanState } from './parts-words.tsx'
+import type { Duty, Reference, Suspension } from './queries.ts'
+
+/** Everything that a duty's page says. */
+export type DutyDetail = {
+  duty: Duty
+  names: Names
+  checklist: { name: string; nameEn: string | null } | null
+  suspension: Suspension | null
+  /** the last ones that its reader may see */
+  rounds: RoundSummary[]
+}
+
+type Props = { view: View; detail: DutyDetail }
+
+export function DutyFacts({ view, detail }: Props) {
+  const { duty, names, checklist } = detail
+  const helpers = duty.withUnits.map((id) => unitName(view, names, id))
+  const facts: [string, string | null][] = [
+    [view.t(words.category), `${categoryName(view, duty.category)} · ${view.t(kindMessages[duty.kind])}`],
+    [view.t(words.ownedBy), unitName(view, names, duty.ownedBy)],
+    [view.t(words.performedBy), performerWords(view, names, duty)],
+    [view.t(words.with), helpers.join(view.t(words.separator)) || null],
+    [view.t(words.checklist), checklist && view.nameOf(checklist)],
+    [view.t(words.makeUp), view.t(duty.makeUp === 'allowed' ? words.makeUpAllowed : words.makeUpForbidden)],
+  ]
+  return (
+    <dl class="facts">
+      {facts.map(
+        ([label, value]) =>
+          value !== null && (
+            <>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </>
+          ),
+      )}
+    </dl>
+  )
+}
+
+/** What keeps it from making rounds at present, and how to go on. */
+export function DutyNotices({ view, detail }: Props) {
+  const { duty, suspension } = detail
+  if (duty.closedOn !== null) {
+    return (
+      <Notice
+        view={view}
+        kind="info"
+        title={view.t(words.closedSince, { day: formatDay(view, duty.closedOn) })}
+      >
+        <p>{view.t(words.closedHelp)}</p>
+      </Notice>
+    )
+  }
+  return suspension && <SuspensionNotice view={view} duty={duty} suspension={suspension} />
+}
+
+type SuspensionNoticeProps = { view: View; duty: Duty; suspension: Suspension }
+
+function SuspensionNotice({ view, duty, suspension }: SuspensionNoticeProps) {
+  const { reason, fromOn, untilOn } = suspension
+  const title = fromOn <= dayAt(view.now, view.timeZone) ? words.suspendedNow : words.suspendedAhead
+  const from = formatDay(view, fromOn)
+  const mayResume = view.member !== null && mayEditDuty(view.member.actor, duty)
+  return (
+    <Notice view={view} kind="warning" title={view.t(title, { reason })}>
+      <p>
+        {untilOn === null
+          ? view.t(words.suspendedFrom, { from })
+          : view.t(words.suspendedUntil, { from, until: formatDay(view, untilOn) })}
+      </p>
+      {mayResume && (
+        <form method="post" action={`/duties/${duty.id}/resumption`}>
+          <SubmitButton kind="plain">{view.t(words.resume)}</SubmitButton>
+        </form>
+      )}
+    </Notice>
+  )
+}
+
+/** What holds now or is to come, each with its next dates. */
+export function DutyPlans({ view, detail }: Props) {
+  const { duty } = detail
+  const today = dayAt(view.now, view.timeZone)
+  const holding = duty.plans.filter((plan) => planState(plan, today) !== 'over')
+  return (
+    <section class="section" aria-labelledby="schedule">
+      <h2 id="schedule">{view.t(words.running)}</h2>
+      {holding.length === 0 && <p>{view.t(duty.plans.length === 0 ? words.standingHelp : words.over)}</p>}
+      {holding.map((plan) => (
+        <PlanCard view={view} detail={detail} plan={plan} today={today} />
+      ))}
+      {mayChange(view, duty) && (
+        <p>
+          <ButtonLink href={`/duties/${duty.id}/plans/new`} kind="quiet" icon="plus">
+            {view.t(words.addPlan)}
+          </ButtonLink>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function mayChange(view: View, duty: Duty): boolean {
+  return duty.closedOn === null && view.member !== null && mayEditDuty(view.member.actor, duty)
+}
+
+type PlanCardProps = Props & { plan: Plan; today: Day }
+
+function PlanCard({ view, detail, plan, today }: PlanCardProps) {
+  const { duty, names } = detail
+  const from = Math.max(today, parseDate(plan.from) ?? today)
+  const dates = datesAhead(plan, { dutyId: duty.id, from, limit: 10 })
+  return (
+    <div class="card">
+      <p class="sentence">{describePlan(plan, view.locale)}</p>
+      <p>{targetWords(view, names, plan.targets)}</p>
+      {plan.from > '' && planState(plan, today) === 'ahead' && <p class="quiet">{validWords(view, plan)}</p>}
+      {duty.closedOn === null && <DateList view={{ ...view, timeZone: plan.timeZone }} dates={dates} />}
+      {mayChange(view, duty) && (
+        <p>
+          <ButtonLink href={`/duties/${duty.id}/plans/new?replaces=${plan.id}`} icon="calendar-days">
+            {view.t(words.revise)}
+          </ButtonLink>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function validWords(view: View, { from, until }: Plan): string {
+  const [first, last] = [from, until].map((text) =>
+    text === null ? null : formatDay(view, parseDate(text) ?? 0),
+  )
+  return last === null || last === undefined
+    ? view.t(words.valid, { from: first ?? '' })
+    : view.t(words.validUntil, { from: first ?? '', until: last })
+}
+
+const planStates: Record<PlanState, (typeof words)[keyof typeof words]> = {
+  running: words.planRunning,
+  ahead: words.planAhead,
+  over: words.planOver,
+}
+
+/** All its plans, the last one first: history stays true. */
+export function PlanHistory({ view, detail }: Props) {
+  const { duty, names } = detail
+  const today = dayAt(view.now, view.timeZone)
+  if (duty.plans.length < 2 && duty.plans.every((plan) => planState(plan, today) !== 'over')) return null
+  const plans = duty.plans.toSorted((a, b) => (a.from < b.from ? 1 : -1))
+  return (
+    <section class="section" aria-labelledby="history">
+      <h2 id="history">{view.t(words.history)}</h2>
+      <ol class="list-plain history">
+        {plans.map((plan) => (
+          <li>
+            <span class="quiet">
+              {validWords(view, plan)} · {view.t(planStates[planState(plan, today)])}
+            </span>
+            <br />
+            {describePlan(plan, view.locale)} · {targetWords(view, names, plan.targets)}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+export function RecentRounds({ view, detail }: Props) {
+  const { rounds, names } = detail
+  return (
+    <section class="section" aria-labelledby="recent">
+      <h2 id="recent">{view.t(words.recent)}</h2>
+      {rounds.length === 0 ? (
+        <p class="quiet">{view.t(words.noRounds)}</p>
+      ) : (
+        <Table<RoundSummary>
+          caption={view.t(words.recent)}
+          captionHidden
+          rows={rounds}
+          columns={[
+            {
+              label: view.t(words.due),
+              header: true,
+              cell: ({ round }) => (
+                <a href={`/rounds/${round.id}`}>
+                  <Deadline view={view} at={round.dueAt} />
+                </a>
+              ),
+            },
+            { label: view.t(words.target), cell: ({ round }) => placeOf(view, names, round) },
+            {
+              label: view.t(words.state),
+              cell: ({ round, outcome }) => (
+                <StateBadge view={view} state={stateOf({ ...round, outcome }, view.now)} />
+              ),
+            },
+          ]}
+        />
+      )}
+    </section>
+  )
+}
+
+function placeOf(view: View, names: Names, round: RoundSummary['round']): string {
+  return targetOf(view, names, round) ?? unitName(view, names, round.performedBy)
+}
+
+export function References({ view, detail }: Props) {
+  const { references } = detail.duty
+  if (references.length === 0) return null
+  return (
+    <section class="section" aria-labelledby="references">
+      <h2 id="references">{view.t(words.references)}</h2>
+      <ul>
+        {references.map((reference) => (
+          <ReferenceItem view={view} reference={reference} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function ReferenceItem({
+  view,
+  reference: { standard, version, clause, text },
+}: {
+  view: View
+  reference: Reference
+}) {
+  return (
+    <li>
+      {view.t(words.standard, { standard, version: version ?? '' }).trim()}{' '}
+      <span class="quiet">{clause}</span>
+      {text !== undefined && <p class="as-typed quiet">{text}</p>}
+    </li>
+  )
+}

@@ -1,0 +1,231 @@
+import type { Message } from '../../platform/i18n.ts'
+import { Checkbox, CheckboxGroup, RadioGroup, Select, type Option } from '../../ui/choices.tsx'
+import { DateInput, NumberInput, TextInput } from '../../ui/form.tsx'
+import { monthNames, weekdayNames } from '../../ui/format.ts'
+import type { View } from '../../ui/view.ts'
+import { editorMessages as words } from './editor-messages.ts'
+import { choices, monthDays, months, nths, nthWeekdays, weekdays, type Way } from './forms.ts'
+import { Choose, optionsOf, type FieldsProps } from './parts-choose.tsx'
+import { MoreTerms } from './parts-terms.tsx'
+
+/**
+ * How often: every field is always in the page; `editor.css` shows those of the chosen way (classes `of-…`), so that it
+ * works with scripts off.
+ */
+export function ScheduleFields({ view, state, ways }: FieldsProps & { ways: readonly Way[] }) {
+  return (
+    <>
+      <RadioGroup
+        view={view}
+        state={state}
+        name="way"
+        label={view.t(words.schedule)}
+        required
+        layout="inline"
+        options={ways.map((value) => ({ value, label: view.t(wayWords[value]) }))}
+      />
+      <p class="hint of-way of-standing">{view.t(words.standingHelp)}</p>
+      <p class="hint of-way of-kept">{view.t(words.keptHelp)}</p>
+      <CountFields view={view} state={state} />
+      <DayFields view={view} state={state} />
+      <div class="of-way of-rule">
+        <TextInput
+          view={view}
+          state={state}
+          name="rrule"
+          label={view.t(words.rrule)}
+          hint={view.t(words.rruleHint)}
+          required
+        />
+      </div>
+      <Months view={view} state={state} />
+      <div class="of-way of-days of-rule">
+        <TextInput
+          view={view}
+          state={state}
+          name="times"
+          label={view.t(words.timesOfDay)}
+          hint={view.t(words.timesHint)}
+        />
+      </div>
+      <div class="of-way of-quota of-season of-days of-rule of-kept field-row">
+        <DateInput view={view} state={state} name="from" label={view.t(words.from)} required />
+        <DateInput view={view} state={state} name="until" label={view.t(words.until)} />
+      </div>
+      <MoreTerms view={view} state={state} />
+    </>
+  )
+}
+
+const wayWords: Record<Way, Message> = {
+  quota: words.wayQuota,
+  season: words.waySeason,
+  days: words.wayDays,
+  standing: words.wayStanding,
+  rule: words.wayRule,
+  kept: words.wayKept,
+}
+
+/** "Each month, twice", or so many times in a season. */
+function CountFields({ view, state }: FieldsProps) {
+  const labels = [
+    words.periodDay,
+    words.periodWeek,
+    words.periodMonth,
+    words.periodBimonth,
+    words.periodQuarter,
+    words.periodHalfyear,
+    words.periodYear,
+  ]
+  return (
+    <div class="of-way of-quota of-season field-row">
+      <div class="of-way of-quota">
+        <Select
+          view={view}
+          state={state}
+          name="period"
+          label={view.t(words.period)}
+          required
+          emptyLabel={null}
+          options={optionsOf(view, choices.period, labels)}
+        />
+      </div>
+      <NumberInput
+        view={view}
+        state={state}
+        name="min"
+        label={view.t(words.min)}
+        required
+        min={1}
+        max={366}
+        unit={view.t(words.times)}
+      />
+    </div>
+  )
+}
+
+function DayFields({ view, state }: FieldsProps) {
+  const everyLabels = [words.everyDay, words.everyWeek, words.everyMonth, words.everyYear]
+  return (
+    <div class="of-way of-days fields">
+      <RadioGroup
+        view={view}
+        state={state}
+        name="every"
+        label={view.t(words.every)}
+        required
+        layout="inline"
+        options={optionsOf(view, choices.every, everyLabels)}
+      />
+      <div class="of-every of-week">
+        <CheckboxGroup
+          view={view}
+          state={state}
+          name="weekdays"
+          label={view.t(words.weekdays)}
+          required
+          layout="inline"
+          options={weekdayOptions(view)}
+        />
+      </div>
+      <div class="of-every of-year">
+        <Select
+          view={view}
+          state={state}
+          name="yearMonth"
+          label={view.t(words.yearMonth)}
+          required
+          emptyLabel={null}
+          options={monthOptions(view)}
+        />
+      </div>
+      <MonthDay view={view} state={state} />
+    </div>
+  )
+}
+
+function MonthDay({ view, state }: FieldsProps) {
+  const nthLabels = [words.nth1, words.nth2, words.nth3, words.nth4, words.nthLast]
+  return (
+    <div class="of-every of-month of-year fields">
+      <RadioGroup
+        view={view}
+        state={state}
+        name="monthBy"
+        label={view.t(words.monthBy)}
+        required
+        layout="inline"
+        options={optionsOf(view, choices.monthBy, [words.byDate, words.byNth])}
+      />
+      <div class="of-month-by of-date">
+        <Choose
+          view={view}
+          state={state}
+          name="monthDay"
+          label={words.monthDay}
+          options={monthDayOptions(view)}
+        />
+      </div>
+      <div class="of-month-by of-nth field-row">
+        <Choose
+          view={view}
+          state={state}
+          name="nth"
+          label={words.nth}
+          options={optionsOf(view, nths, nthLabels)}
+        />
+        <Choose
+          view={view}
+          state={state}
+          name="weekday"
+          label={words.weekday}
+          options={nthWeekdayOptions(view)}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** Of a quota or of days of the month, where wanted; of a season always. */
+function Months({ view, state }: FieldsProps) {
+  return (
+    <>
+      <div class="of-monthly">
+        <Checkbox state={state} name="someMonths" label={view.t(words.someMonths)} />
+      </div>
+      <div class="of-months">
+        <CheckboxGroup
+          view={view}
+          state={state}
+          name="months"
+          label={view.t(words.months)}
+          required
+          layout="inline"
+          options={monthOptions(view)}
+        />
+      </div>
+    </>
+  )
+}
+
+function weekdayOptions(view: View): Option[] {
+  const names = weekdayNames(view.locale)
+  return weekdays.map((value, index) => ({ value, label: names[index] ?? value }))
+}
+
+function nthWeekdayOptions(view: View): Option[] {
+  const last = nthWeekdays[nthWeekdays.length - 1] ?? ''
+  return [...weekdayOptions(view), { value: last, label: view.t(words.workingDay) }]
+}
+
+function monthOptions(view: View): Option[] {
+  const names = monthNames(view.locale)
+  return months.map((value, index) => ({ value, label: names[index] ?? value }))
+}
+
+function monthDayOptions(view: View): Option[] {
+  return monthDays.map((value) => ({
+    value,
+    label: value === '-1' ? view.t(words.lastDay) : view.t(words.monthDayOf, { day: value }),
+  }))
+}

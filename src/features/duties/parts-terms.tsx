@@ -1,0 +1,182 @@
+import type { Message } from '../../platform/i18n.ts'
+import { DateInput, NumberInput, TextInput, valueOf, type FormState } from '../../ui/form.tsx'
+import { editorMessages as words } from './editor-messages.ts'
+import { blankSchedule, choices, timeUnits } from './forms.ts'
+import { Choose, optionsOf, type FieldsProps } from './parts-choose.tsx'
+
+/** What most schedules leave as it is: closed unless something in it was said or is wrong. */
+export function MoreTerms({ view, state }: FieldsProps) {
+  return (
+    <details class="fold of-way of-quota of-season of-days of-rule of-kept" open={isSaid(state)}>
+      <summary>{view.t(words.more)}</summary>
+      <div class="fields">
+        <QuotaTerms view={view} state={state} />
+        <RuleTerms view={view} state={state} />
+        <Choose
+          view={view}
+          state={state}
+          name="holidays"
+          label={words.holidays}
+          options={optionsOf(view, choices.holidays, [
+            words.holidaysKeep,
+            words.holidaysNext,
+            words.holidaysPrevious,
+            words.holidaysNearest,
+            words.holidaysSkip,
+          ])}
+        />
+        <Length view={view} state={state} name="open" label={words.openBefore} hint={words.openHint} />
+        <Length view={view} state={state} name="due" label={words.dueAfter} hint={words.dueHint} />
+        <MissTerms view={view} state={state} />
+        <TimeZone view={view} state={state} />
+      </div>
+    </details>
+  )
+}
+
+const inTerms = [
+  ...(['ceiling', 'max', 'spread', 'interval', 'length', 'start', 'extraDates', 'exceptDates'] as const),
+  ...([
+    'holidays',
+    'openAmount',
+    'openUnit',
+    'dueAmount',
+    'dueUnit',
+    'miss',
+    'missAmount',
+    'timeZone',
+  ] as const),
+]
+
+function isSaid(state: FormState): boolean {
+  const blank = blankSchedule('')
+  return inTerms.some((name) => valueOf(state, name) !== blank[name] || state.errors[name] !== undefined)
+}
+
+function QuotaTerms({ view, state }: FieldsProps) {
+  return (
+    <div class="of-way of-quota of-season fields">
+      <Choose
+        view={view}
+        state={state}
+        name="ceiling"
+        label={words.ceiling}
+        options={optionsOf(view, choices.ceiling, [words.ceilingExact, words.ceilingNone, words.ceilingSome])}
+      />
+      <div class="of-ceiling">
+        <NumberInput
+          view={view}
+          state={state}
+          name="max"
+          label={view.t(words.max)}
+          required
+          min={1}
+          max={366}
+        />
+      </div>
+      <Choose
+        view={view}
+        state={state}
+        name="spread"
+        label={words.spread}
+        options={optionsOf(view, choices.spread, [words.spreadStagger, words.spreadEven, words.spreadEnd])}
+      />
+    </div>
+  )
+}
+
+function RuleTerms({ view, state }: FieldsProps) {
+  const dates = { view, state, hint: view.t(words.datesHint) }
+  return (
+    <div class="of-way of-days of-rule fields">
+      <div class="of-way of-days">
+        <NumberInput
+          view={view}
+          state={state}
+          name="interval"
+          label={view.t(words.interval)}
+          hint={view.t(words.intervalHint)}
+          required
+          min={1}
+        />
+      </div>
+      <NumberInput
+        view={view}
+        state={state}
+        name="length"
+        label={view.t(words.length)}
+        min={1}
+        unit={view.t(words.minutes)}
+      />
+      <DateInput
+        view={view}
+        state={state}
+        name="start"
+        label={view.t(words.start)}
+        hint={view.t(words.startHint)}
+      />
+      <TextInput {...dates} name="extraDates" label={view.t(words.extraDates)} />
+      <TextInput {...dates} name="exceptDates" label={view.t(words.exceptDates)} />
+    </div>
+  )
+}
+
+type LengthProps = FieldsProps & { name: 'open' | 'due' | 'miss'; label: Message; hint?: Message }
+
+/** So many hours, days, weeks or months. */
+function Length({ view, state, name, label, hint }: LengthProps) {
+  const units = optionsOf(view, timeUnits, [words.unitH, words.unitD, words.unitW, words.unitM])
+  // A duration that mixes units is kept, and shown as it is written.
+  const kept = valueOf(state, `${name}Unit`)
+  const options =
+    kept === '' || units.some(({ value }) => value === kept)
+      ? units
+      : [...units, { value: kept, label: kept }]
+  return (
+    <div class="field-row">
+      <NumberInput
+        view={view}
+        state={state}
+        name={`${name}Amount`}
+        label={view.t(label)}
+        {...(hint && { hint: view.t(hint) })}
+        min={0}
+      />
+      <Choose view={view} state={state} name={`${name}Unit`} label={words.unit} options={options} />
+    </div>
+  )
+}
+
+function MissTerms({ view, state }: FieldsProps) {
+  return (
+    <>
+      <Choose
+        view={view}
+        state={state}
+        name="miss"
+        label={words.miss}
+        options={optionsOf(view, choices.miss, [
+          words.missDefault,
+          words.missNext,
+          words.missNever,
+          words.missAfter,
+        ])}
+      />
+      <div class="of-miss">
+        <Length view={view} state={state} name="miss" label={words.missAmount} />
+      </div>
+    </>
+  )
+}
+
+function TimeZone({ view, state }: FieldsProps) {
+  return (
+    <TextInput
+      view={view}
+      state={state}
+      name="timeZone"
+      label={view.t(words.timeZone)}
+      hint={view.t(words.timeZoneHint, { zone: view.timeZone })}
+    />
+  )
+}

@@ -1,0 +1,114 @@
+import { describePlan } from '../../domain/schedule/describe-plan.ts'
+import type { Pick as TargetPick, Plan, Targets } from '../../domain/schedule/plan.ts'
+import { parseDate, type Day } from '../../domain/time/civil.ts'
+import { assetTypeName, tagName } from '../../ui/tag-messages.ts'
+import type { View } from '../../ui/view.ts'
+import { unitName } from '../rounds/parts.tsx'
+import type { Names } from '../rounds/queries-work.ts'
+import { targetMessages as words } from './editor-messages.ts'
+import { dutyMessages } from './messages.ts'
+import type { Duty } from './queries.ts'
+
+export function titleOfDuty(view: View, { title, titleEn }: Pick<Duty, 'title' | 'titleEn'>): string {
+  return view.nameOf({ name: title, nameEn: titleEn })
+}
+
+export type PlanState = 'running' | 'ahead' | 'over'
+
+export function planState({ from, until }: Pick<Plan, 'from' | 'until'>, today: Day): PlanState {
+  if (until !== null && (parseDate(until) ?? today) < today) return 'over'
+  return (parseDate(from) ?? today) > today ? 'ahead' : 'running'
+}
+
+/** What its plans say of today and later; null where none does. */
+export function sentenceOf(view: View, plans: readonly Plan[], today: Day): string | null {
+  const holding = plans.filter((plan) => planState(plan, today) !== 'over')
+  if (holding.length === 0) return null
+  return holding.map((plan) => describePlan(plan, view.locale)).join(view.locale === 'en' ? '; ' : '；')
+}
+
+export function performerWords(view: View, names: Names, { performedBy }: Pick<Duty, 'performedBy'>): string {
+  return performedBy === 'target' ? view.t(dutyMessages.itself) : unitName(view, names, performedBy)
+}
+
+/** The units and assets that plans and duties mention, to be named. */
+export function idsOf(duties: readonly Duty[]): { units: string[]; assets: string[] } {
+  const picks = duties.flatMap(({ plans }) =>
+    plans.flatMap(({ targets }) => ('none' in targets ? [] : [targets])),
+  )
+  const units = picks.flatMap(({ units: pick }) => [...(pick?.ids ?? []), ...(pick?.exceptIds ?? [])])
+  const branches = picks.flatMap(({ units: pick, assets }) => [pick?.under ?? [], assets?.under ?? []].flat())
+  const assets = picks.flatMap(({ assets: pick }) => [...(pick?.ids ?? []), ...(pick?.exceptIds ?? [])])
+  const people = duties.flatMap(({ ownedBy, performedBy, withUnits }) => [ownedBy, performedBy, ...withUnits])
+  return { units: [...units, ...branches, ...people].filter((id) => id !== 'target'), assets }
+}
+
+/** "各病区（除重点部门）", "every ward unit except high-risk". */
+export function targetWords(view: View, names: Names, targets: Targets): string {
+  if ('none' in targets) return view.t(dutyMessages.nothing)
+  const parts = [
+    ...(targets.units ? [unitsInWords(view, names, targets.units)] : []),
+    ...(targets.assets ? [assetsInWords(view, names, targets.assets)] : []),
+  ]
+  return parts.join(view.t(words.listSeparator))
+}
+
+function unitsInWords(view: View, names: Names, pick: TargetPick): string {
+  const nameOf = (id: string) => unitName(view, names, id)
+  const tags = listOf(
+    view,
+    (pick.tags ?? []).map((tag) => tagName(view, tag)),
+  )
+  const under = pick.under === undefined ? '' : nameOf(pick.under)
+  const picked =
+    under === ''
+      ? tags && view.t(words.wordsUnits, { names: tags })
+      : tags
+        ? view.t(words.wordsTagsUnder, { unit: under, names: tags })
+        : view.t(words.wordsUnder, { unit: under })
+  return withExceptions(view, pick, [picked, ...(pick.ids ?? []).map(nameOf)], nameOf)
+}
+
+function assetsInWords(view: View, names: Names, pick: TargetPick): string {
+  const nameOf = (id: string) => {
+    const asset = names.assets.get(id)
+    return asset ? view.nameOf(asset) : id
+  }
+  return withExceptions(view, pick, [assetSort(view, names, pick), ...(pick.ids ?? []).map(nameOf)], nameOf)
+}
+
+function assetSort(view: View, names: Names, { types = [], tags = [], under }: TargetPick): string {
+  if (types.length + tags.length === 0 && under === undefined) return ''
+  const typeNames = listOf(
+    view,
+    types.map((type) => assetTypeName(view, type)),
+  )
+  const sort = typeNames === '' ? view.t(words.anyAsset) : typeNames
+  const tagged = listOf(
+    view,
+    tags.map((tag) => tagName(view, tag)),
+  )
+  const sorts = tagged === '' ? sort : view.t(words.taggedAsset, { tags: tagged, names: sort })
+  return under === undefined
+    ? view.t(words.wordsAssets, { names: sorts })
+    : view.t(words.wordsAssetsUnder, { unit: unitName(view, names, under), names: sorts })
+}
+
+function withExceptions(
+  view: View,
+  { exceptTags = [], exceptIds = [] }: TargetPick,
+  picked: readonly string[],
+  nameOf: (id: string) => string,
+): string {
+  const all = listOf(
+    view,
+    picked.filter((part) => part !== ''),
+  )
+  const exceptions = [...exceptTags.map((tag) => tagName(view, tag)), ...exceptIds.map(nameOf)]
+  if (exceptions.length === 0) return all
+  return view.t(words.wordsExcept, { words: all, names: listOf(view, exceptions) })
+}
+
+function listOf(view: View, parts: readonly string[]): string {
+  return parts.join(view.t(words.listSeparator))
+}
