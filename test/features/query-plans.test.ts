@@ -20,6 +20,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'assets.types': 'each min() reads one entry of the index: as many rows as there are types',
   'duties.to-plan':
     'the partial index holds only duties that wait for the planner, and these are sorted by what is nearest',
+  'jobs.organisations': 'the directory itself: a row for each organisation, a thousand at most',
   'units.named':
     'answers in the order of the tree, and so walks the tree: as many rows as the hospital has units',
 }
