@@ -1,0 +1,108 @@
+import axe from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchChromium } from './support/chromium.ts'
+import { browserOf, sidewaysOverflow, type Persona } from './support/people.ts'
+
+/** Pages by who reads them; `→ x` follows the first link of the page that leads there. */
+const pages: Record<Persona | 'nobody', string[]> = {
+  nobody: ['/sign-in', '/demo'],
+  inspector: ['/', '/ → /rounds/round_', '/feeds', '/duties', '/no-such-page'],
+  lead: ['/overdue', '/owned', '/rounds/new', '/checklists', '/checklists → /checklists/checklist_'],
+  planner: [
+    '/',
+    '/overdue',
+    '/overdue → /rounds/round_',
+    '/owned',
+    '/owned → /owned/duty_',
+    '/duties',
+    '/duties/new',
+    '/duties → /duties/duty_',
+    '/feeds',
+    '/checklists/new',
+  ],
+  supervisor: ['/overdue?state=behind', '/units', '/assets', '/audit'],
+  auditor: ['/audit', '/duties'],
+  admin: [
+    '/units',
+    '/units → /units/unit_',
+    '/units/new',
+    '/assets',
+    '/assets → /assets/asset_',
+    '/assets/new',
+    '/members',
+    '/members → /members/member_',
+    '/members/new',
+  ],
+}
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(() => browser.close())
+
+const readers = Object.entries(pages) as [Persona | 'nobody', string[]][]
+
+describe.each(readers)('%s', (reader, paths) => {
+  describe.each([
+    ['phone', 'zh-CN', 'light'],
+    ['desktop', 'en', 'dark'],
+  ] as const)('%s, %s, %s', (width, locale, colorScheme) => {
+    let context: BrowserContext
+    beforeAll(async () => {
+      const persona = reader === 'nobody' ? null : reader
+      context = await browserOf(browser, persona, { width, locale, colorScheme })
+    })
+    afterAll(() => context.close())
+
+    it.each(paths)(
+      '%s: axe finds nothing serious, nothing to scroll sideways, no stray message key',
+      async (path) => {
+        const page = await context.newPage()
+        const refused = refusedByPolicy(page)
+        await open(page, path)
+        expect(await seriousFaults(page)).toEqual([])
+        expect(await sidewaysOverflow(page)).toBe(0)
+        expect(await page.locator('h1').count()).toBe(1)
+        expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale)
+        const text = await page.locator('main').innerText()
+        expect(text).not.toMatch(/\{\w+\}|undefined|\[object|NaN/)
+        expect(refused).toEqual([])
+        await page.close()
+      },
+    )
+  })
+})
+
+async function open(page: Page, path: string): Promise<void> {
+  const [start = '/', prefix] = path.split(' → ')
+  await page.goto(start)
+  if (prefix === undefined) return
+  const href = await page.locator(`a[href^="${prefix}"]`).first().getAttribute('href')
+  if (href === null) throw new Error(`no link to ${prefix} on ${start}`)
+  await page.goto(href)
+}
+
+async function seriousFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const violations = await page.evaluate(async () => {
+    const { axe: inPage } = globalThis as unknown as { axe: typeof axe }
+    return (await inPage.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))
+      .violations
+  })
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
+}
+
+/** Inline script or style that the content policy refused, and scripts that failed. */
+function refusedByPolicy(page: Page): string[] {
+  const refused: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /Content Security Policy/i.test(message.text()))
+      refused.push(message.text())
+  })
+  page.on('pageerror', (fault) => refused.push(String(fault)))
+  return refused
+}
