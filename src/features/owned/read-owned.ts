@@ -39,7 +39,7 @@ export async function readOwned(
   const all = await owners(store)
   const units = seesAll(actor) ? all : all.filter((unit) => actor.ownUnits.has(unit))
   if (asked.unit !== null && !units.includes(asked.unit)) throw notFound()
-  const unit = asked.unit ?? units[0] ?? null
+  const unit = asked.unit ?? units.find((one) => actor.ownUnits.has(one)) ?? units[0] ?? null
 
   const found =
     unit === null ? [] : await dutiesOwnedBy(store, { unit, after: asked.after, limit: perPage + 1 })

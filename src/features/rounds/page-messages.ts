@@ -108,6 +108,7 @@ export const pageMessages = messagesOf({
   lastDone: { 'zh-CN': '{who}于{when}完成', en: '{who} did it on {when}' },
   lastExcused: { 'zh-CN': '上一次免做', en: 'It was excused' },
   lastMissed: { 'zh-CN': '上一次过期未做', en: 'It was missed' },
+  lastDue: { 'zh-CN': '（{day}截止）', en: '(due {day})' },
   lastFindings: { 'zh-CN': '发现{count}个问题', en: ({ count }) => plural(count, 'finding') },
   noFindings: { 'zh-CN': '未记录问题', en: 'nothing found wrong' },
   history: { 'zh-CN': '操作记录', en: 'History' },

@@ -21,7 +21,9 @@ export function LastTime({ view, data: { last, names } }: RoundProps) {
       <h2>{view.t(words.lastTime)}</h2>
       <p>
         <a href={`/rounds/${round.id}`}>{sentence}</a>{' '}
-        <span class="quiet">{formatDay(view, dayAt(round.dueAt - 1, view.timeZone))}</span>
+        <span class="quiet">
+          {view.t(words.lastDue, { day: formatDay(view, dayAt(round.dueAt - 1, view.timeZone)) })}
+        </span>
       </p>
       {outcome?.kind === 'done' && round.checklistId !== null && (
         <>

@@ -125,19 +125,20 @@ export function answerValuesOf(answers: ReadonlyMap<string, Answer>): Record<str
   return Object.fromEntries(fields)
 }
 
-/** The finished record, with what was corrected still legible. */
+/** The finished record, with what was corrected still legible; of a round that is not begun, the items to come. */
 export function FinishedRecord({ view, data: { record, answers } }: RoundProps) {
   if (record.items.length === 0) return null
+  const isEmpty = answers.size === 0
   return (
     <section class="section">
-      <h2>{view.t(words.record)}</h2>
+      <h2>{view.t(isEmpty ? words.checklist : words.record)}</h2>
       <ol class="list-plain">
         {record.items.map((item, index) => (
           <li class="card">
             <div>
               {index + 1}. {itemText(view, item)}
             </div>
-            <AnswerLines view={view} answer={answers.get(item.id)} earlier={record.answers} />
+            {!isEmpty && <AnswerLines view={view} answer={answers.get(item.id)} earlier={record.answers} />}
           </li>
         ))}
       </ol>
