@@ -63,7 +63,9 @@ export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   const headers = c.res.headers
   headers.set('Content-Security-Policy', contentPolicy)
   headers.set('X-Content-Type-Options', 'nosniff')
-  headers.set('Referrer-Policy', 'no-referrer')
+  // Under `no-referrer` a browser sends the forms of our own pages with `Origin: null`.
+  const isPage = headers.get('Content-Type')?.startsWith('text/html') === true
+  headers.set('Referrer-Policy', isPage ? 'same-origin' : 'no-referrer')
   headers.set('Cross-Origin-Opener-Policy', 'same-origin')
   headers.set('X-Frame-Options', 'DENY')
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')

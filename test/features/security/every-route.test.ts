@@ -123,7 +123,8 @@ describe('headers', () => {
       expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
       expect(response.headers.get('Content-Security-Policy')).not.toContain('unsafe')
       expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff')
-      expect(response.headers.get('Referrer-Policy')).toBe('no-referrer')
+      const isPage = response.headers.get('Content-Type')?.startsWith('text/html') === true
+      expect(response.headers.get('Referrer-Policy')).toBe(isPage ? 'same-origin' : 'no-referrer')
       expect(response.headers.get('Cache-Control')).toContain('private')
     },
   )
