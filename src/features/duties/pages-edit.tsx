@@ -19,6 +19,7 @@ import { EditorPage, type Draft } from '../../ui/editor.tsx'
 import { answerForm, refusedForm } from '../../ui/refused-form.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import { changeDuty } from './change-duty.ts'
+import { planFaults } from './check-plans.ts'
 import { createDuty } from './create-duty.ts'
 import { atFields, blankDuty, dutyInputOf, formOfDuty } from './forms-duty.ts'
 import { formFaults, planOf } from './forms-plan.ts'
@@ -87,12 +88,16 @@ function onlyUnitOf({ actor }: Context): string {
   return unit !== undefined && others.length === 0 ? unit : ''
 }
 
-function newDutyOf({ org }: Context, typed: Typed): CreateDutyInput {
+/** All that is wrong at once: with the duty, with the form of its schedule and with the schedule itself. */
+function newDutyOf({ org, locale }: Context, typed: Typed): CreateDutyInput {
   const form = readScheduleForm(typed)
   const faults = formFaults(form)
   const plan = faults.length > 0 ? null : planOf(form, { timeZone: org.timeZone, kept: null })
   const input = createDutySchema.safeParse({ ...dutyInputOf(typed), plans: plan === null ? [] : [plan] })
-  if (!input.success) throw invalid(...faults, ...faultsOf(input.error))
+  if (!input.success) {
+    const ofPlan = plan === null ? [] : planFaults(plan, 'plans.0', locale)
+    throw invalid(...faultsOf(input.error), ...faults, ...ofPlan)
+  }
   if (faults.length > 0) throw invalid(...faults)
   return input.data
 }

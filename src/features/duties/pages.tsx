@@ -143,7 +143,7 @@ function DutyPage({ view, detail }: { view: View; detail: DutyDetail }) {
       </PageHeader>
       <DutyNotices view={view} detail={detail} />
       <div class="columns">
-        <div class="section">
+        <div class="content">
           <DutyFacts view={view} detail={detail} />
           <References view={view} detail={detail} />
           <RecentRounds view={view} detail={detail} />

@@ -136,7 +136,7 @@ function PlanCard({ view, detail, plan, today }: PlanCardProps) {
     <div class="card">
       <p class="sentence">{describePlan(plan, view.locale)}</p>
       <p>{targetWords(view, names, plan.targets)}</p>
-      {plan.from > '' && planState(plan, today) === 'ahead' && <p class="quiet">{validWords(view, plan)}</p>}
+      {planState(plan, today) === 'ahead' && <p class="quiet">{validWords(view, plan)}</p>}
       {duty.closedOn === null && <DateList view={{ ...view, timeZone: plan.timeZone }} dates={dates} />}
       {mayChange(view, duty) && (
         <p>
