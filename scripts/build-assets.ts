@@ -1,15 +1,15 @@
-/** Builds what the pages load, into `dist/assets/`: style, htmx, islands, icons. Run with `node scripts/build-assets.ts`. */
+/** Builds what the pages load, into `dist/assets/` or another folder: style, htmx, islands, icons. `node scripts/build-assets.ts [FOLDER]` */
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { iconNames } from '../src/ui/icon-names.ts'
 
 const root = join(import.meta.dirname, '..')
 const ui = join(root, 'src/ui')
-const dist = join(root, 'dist')
+const dist = resolve(root, process.argv[2] ?? 'dist')
 const assets = join(dist, 'assets')
 const packages = createRequire(import.meta.url)
 

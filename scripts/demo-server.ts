@@ -1,20 +1,38 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import { build } from 'esbuild'
 
 export type DemoServer = { origin: string; child: ChildProcess; stop(): void }
 
 export type DemoOptions = { folder: string; port: number; size?: 'big' }
 
 /** Migrates a local store, serves the demo on it and fills it where it is empty. */
-export async function startDemo({ folder, port, size }: DemoOptions): Promise<DemoServer & { filled: Filled }> {
+export async function startDemo({
+  folder,
+  port,
+  size,
+}: DemoOptions): Promise<DemoServer & { filled: Filled }> {
   const origin = `http://localhost:${port}`
   const shared = ['--config', 'wrangler.demo.toml', '--persist-to', folder]
-  const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: 'true' }
+  const env = {
+    ...process.env,
+    WRANGLER_SEND_METRICS: 'false',
+    CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+    CI: 'true',
+  }
 
-  must(spawnSync('node', ['scripts/build-assets.ts'], { stdio: ['ignore', 'ignore', 'inherit'] }).status)
+  must(
+    spawnSync('node', ['scripts/build-assets.ts', join(folder, 'dist')], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    }).status,
+  )
   const migrate = ['d1', 'migrations', 'apply', 'rounds', '--local', ...shared]
   must(spawnSync('wrangler', migrate, { env, stdio: ['ignore', 'ignore', 'inherit'] }).status)
 
-  const serve = ['dev', '--port', String(port), '--log-level', 'warn', '--var', `ROUNDS_ORIGIN:${origin}`, ...shared]
+  const entry = await bundle('src/demo/worker.ts', folder)
+  const built = [entry, '--no-bundle', '--assets', join(folder, 'dist')]
+  const settings = ['--port', String(port), '--log-level', 'warn', '--var', `ROUNDS_ORIGIN:${origin}`]
+  const serve = ['dev', ...built, ...settings, ...shared]
   const child = spawn('wrangler', serve, { env, stdio: ['ignore', 'inherit', 'inherit'] })
   const server = { origin, child, stop: () => child.kill('SIGTERM') }
   try {
@@ -24,6 +42,23 @@ export async function startDemo({ folder, port, size }: DemoOptions): Promise<De
     server.stop()
     throw fault
   }
+}
+
+/** Bundled once, not watched: a file that changes meanwhile must not restart the service under its users. */
+async function bundle(source: string, folder: string): Promise<string> {
+  const outfile = join(folder, 'build/worker.js')
+  await build({
+    entryPoints: [source],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    target: 'es2024',
+    conditions: ['workerd', 'worker', 'browser'],
+    external: ['node:*', 'cloudflare:*'],
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+  })
+  return outfile
 }
 
 export type Filled = { done: boolean; step: string; feedUrl?: string }

@@ -9,7 +9,11 @@ const port = Number(process.env.PORT ?? 8787)
 
 mkdirSync(folder, { recursive: true })
 console.log('Rounds: preparing the store …')
-const { origin, child, filled, stop } = await startDemo({ folder, port, ...(big && { size: 'big' as const }) })
+const { origin, child, filled, stop } = await startDemo({
+  folder,
+  port,
+  ...(big && { size: 'big' as const }),
+})
 
 console.log(`
   Rounds is running.
