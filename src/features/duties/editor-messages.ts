@@ -188,6 +188,7 @@ export const previewMessages = messagesOf({
   next: { 'zh-CN': '接下来{count}次', en: ({ count }) => `The next ${plural(count, 'date')}` },
   none: { 'zh-CN': '今后不再有日期。', en: 'No dates are left.' },
   anyDay: { 'zh-CN': '期内任何一天都可以做。', en: 'It can be done on any day of the period.' },
+  times: { 'zh-CN': '{count}次', en: ({ count }) => plural(count, 'time') },
   moved: { 'zh-CN': '原为{day}', en: 'moved from {day}' },
   dueBy: { 'zh-CN': '{day}截止', en: 'due {day}' },
   proposed: { 'zh-CN': '计划{day}', en: 'planned for {day}' },

@@ -145,11 +145,13 @@ function DutyPage({ view, detail }: { view: View; detail: DutyDetail }) {
       <div class="columns">
         <div class="content">
           <DutyFacts view={view} detail={detail} />
-          <References view={view} detail={detail} />
+          <DutyPlans view={view} detail={detail} />
+        </div>
+        <div class="content">
           <RecentRounds view={view} detail={detail} />
           <PlanHistory view={view} detail={detail} />
+          <References view={view} detail={detail} />
         </div>
-        <DutyPlans view={view} detail={detail} />
       </div>
     </Layout>
   )

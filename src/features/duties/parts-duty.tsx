@@ -169,7 +169,9 @@ export function PlanHistory({ view, detail }: Props) {
   const { duty, names } = detail
   const today = dayAt(view.now, view.timeZone)
   if (duty.plans.length < 2 && duty.plans.every((plan) => planState(plan, today) !== 'over')) return null
-  const plans = duty.plans.toSorted((a, b) => (a.from < b.from ? 1 : -1))
+  // One that was replaced before its first day never held.
+  const held = duty.plans.filter(({ from, until }) => until === null || until >= from)
+  const plans = held.toSorted((a, b) => (a.from < b.from ? 1 : -1))
   return (
     <section class="section" aria-labelledby="history">
       <h2 id="history">{view.t(words.history)}</h2>
@@ -180,7 +182,7 @@ export function PlanHistory({ view, detail }: Props) {
               {validWords(view, plan)} · {view.t(planStates[planState(plan, today)])}
             </span>
             <br />
-            {describePlan(plan, view.locale)} · {targetWords(view, names, plan.targets)}
+            {describePlan({ ...plan, until: null }, view.locale)} · {targetWords(view, names, plan.targets)}
           </li>
         ))}
       </ol>

@@ -98,28 +98,32 @@ export function DateList({ view, dates }: { view: View; dates: DatesAhead }) {
       <h3>{view.t(words.next, { count: occurrences.length })}</h3>
       {isDayFree && <p class="quiet">{view.t(words.anyDay)}</p>}
       <ol class="dates">
-        {occurrences.map((occurrence) => (
-          <li>
-            {isDayFree ? (
-              <PeriodOf view={view} occurrence={occurrence} />
-            ) : (
-              <DateOf view={view} occurrence={occurrence} />
-            )}
-          </li>
-        ))}
+        {isDayFree
+          ? periodsOf(occurrences).map((period) => <PeriodOf view={view} period={period} />)
+          : occurrences.map((occurrence) => <DateOf view={view} occurrence={occurrence} />)}
       </ol>
     </>
   )
 }
 
-type OccurrenceProps = { view: View; occurrence: Occurrence }
+/** Occurrences whose day is free are alike within their period. */
+function periodsOf(occurrences: readonly Occurrence[]): Occurrence[][] {
+  return [...Map.groupBy(occurrences, ({ dueAt }) => dueAt).values()]
+}
 
-function PeriodOf({ view, occurrence }: OccurrenceProps) {
-  return <span>{formatWindow(view, occurrence.opensAt, occurrence.dueAt)}</span>
+function PeriodOf({ view, period }: { view: View; period: readonly Occurrence[] }) {
+  const [first] = period
+  if (first === undefined) return null
+  return (
+    <li>
+      {formatWindow(view, first.opensAt, first.dueAt)}
+      {period.length > 1 && <span class="quiet">{view.t(words.times, { count: period.length })}</span>}
+    </li>
+  )
 }
 
 /** The planned day, its time, whether it was moved, and by when it must be done where that is another day. */
-function DateOf({ view, occurrence }: OccurrenceProps) {
+function DateOf({ view, occurrence }: { view: View; occurrence: Occurrence }) {
   const { date, planned, startsAt, dueAt } = occurrence
   const lastDay = dayAt(dueAt - 1, view.timeZone)
   const notes = [
@@ -127,7 +131,7 @@ function DateOf({ view, occurrence }: OccurrenceProps) {
     lastDay === planned ? '' : view.t(words.dueBy, { day: formatDay(view, lastDay) }),
   ].filter((note) => note !== '')
   return (
-    <>
+    <li>
       <time datetime={printDate(planned)}>
         {formatDay(view, planned)}
         {startsAt !== null && ` ${formatTime(view, startsAt)}`}
@@ -135,6 +139,6 @@ function DateOf({ view, occurrence }: OccurrenceProps) {
       {notes.map((note) => (
         <span class="quiet">{note}</span>
       ))}
-    </>
+    </li>
   )
 }

@@ -185,7 +185,7 @@ const numbered = {
   max: fc.oneof(fc.constant(null), fc.integer({ min: 1, max: 9 })),
   spread: fc.constantFrom('even' as const, 'end' as const, 'draw' as const),
 }
-const aRhythm: fc.Arbitrary<Rhythm> = fc.oneof(
+const aRhythm = fc.oneof(
   fc.record(
     {
       kind: fc.constant('quota' as const),
@@ -222,7 +222,7 @@ const aRhythm: fc.Arbitrary<Rhythm> = fc.oneof(
   fc.constant<Rhythm>({ kind: 'calendar', days: { names: ['开学第一周'] }, pick: 'first', shift: -1 }),
   fc.constant<Rhythm>({ kind: 'interval', every: 'P1Y', from: 'expiry' }),
   fc.constant<Rhythm>({ kind: 'follow', duty: 'duty_a_1', of: 'done', offset: 'P7D' }),
-)
+) as fc.Arbitrary<Rhythm>
 const aPlan: fc.Arbitrary<PlanDraft> = fc.record(
   {
     from: date,

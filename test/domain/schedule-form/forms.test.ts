@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../../src/domain/schedule/plan.ts'
 import { fieldOf } from '../../../src/features/duties/forms-faults.ts'
-import { formFaults, formOf, planOf, type PlanDraft } from '../../../src/features/duties/forms-plan.ts'
+import {
+  formFaults,
+  formOf,
+  formOfRevision,
+  planOf,
+  type PlanDraft,
+} from '../../../src/features/duties/forms-plan.ts'
 import { blankSchedule, readScheduleForm, type ScheduleForm } from '../../../src/features/duties/forms.ts'
 import type { Typed } from '../../../src/platform/validation.ts'
 
@@ -161,6 +167,30 @@ describe('what no field can say comes from the plan that is replaced', () => {
     const form = formOf(plan, given)
     expect(form).toMatchObject(expected)
     expect(planOf(form, { ...given, kept: plan })).toEqual(plan)
+  })
+})
+
+describe('the form of a plan that is to hold from another day', () => {
+  const today = '2026-05-06'
+  const fromJanuary = (rrule: string) =>
+    draft({ kind: 'rule', start: '2026-01-01', rrule }, { from: '2026-01-01' })
+
+  it.each<[string, PlanDraft | null, Partial<ScheduleForm>]>([
+    ['every Monday counts from nowhere', fromJanuary('FREQ=WEEKLY;BYDAY=MO'), { from: today, start: '' }],
+    [
+      'every other Monday stays the same Mondays',
+      fromJanuary('FREQ=WEEKLY;INTERVAL=2;BYDAY=MO'),
+      { from: today, start: '2026-01-01' },
+    ],
+    ['so does a typed rule', fromJanuary('FREQ=DAILY;COUNT=300'), { from: today, start: '2026-01-01' }],
+    [
+      'one that has not begun keeps its first day',
+      draft({ kind: 'quota', period: 'month', min: 1, max: 1 }, { from: '2026-07-01' }),
+      { from: '2026-07-01' },
+    ],
+    ['standing work gets once a month', null, { way: 'quota', period: 'month', from: today }],
+  ])('%s', (_, plan, expected) => {
+    expect(formOfRevision(plan, { ...given, today })).toMatchObject(expected)
   })
 })
 
