@@ -10,7 +10,7 @@ export type Actor = {
   memberId: string
   role: Role
   rights: readonly Right[]
-  /** the units the member belongs to and all below them */
+  /** the units the member belongs to and all below them (of a role that sees all, only the former) */
   ownUnits: ReadonlySet<string>
 }
 

@@ -1,3 +1,4 @@
+import { mayDoRound, maySteerRound, requireAllowed } from '../../domain/access.ts'
 import { decideHandOver, decideMove, type RoundTimes } from '../../domain/round/change.ts'
 import { invalid } from '../../domain/errors.ts'
 import type { AuditEntry } from '../../platform/audit.ts'
@@ -17,6 +18,8 @@ export async function changeRound(
   input: ChangeRoundInput & { id: string; version: number },
 ): Promise<RoundDetail> {
   return onSeenRound(context, input, async (detail) => {
+    requireAllowed(mayDoRound(context.actor, detail.round) || maySteerRound(context.actor, detail.round))
+    if (asksForNothing(input)) throw invalid({ path: '', code: 'nothing-to-change' })
     const times = movedTimes(context, detail, input)
     const hands = await newHands(context, detail, input)
     const { id, version } = detail.round
@@ -33,6 +36,10 @@ export async function changeRound(
     )
     return changedRound(context, detail)
   })
+}
+
+function asksForNothing({ planned, dueAt, assigneeId, performedBy }: ChangeRoundInput): boolean {
+  return [planned, dueAt, assigneeId, performedBy].every((wanted) => wanted === undefined)
 }
 
 /** Also to somebody who has just handed it to a unit that is not theirs. */

@@ -141,6 +141,13 @@ describe('moving and handing over: errors', () => {
 })
 
 describe('moving and handing over: security', () => {
+  it('a change of nothing is no way in: a viewer is refused, others are asked what', async () => {
+    const world = await newWorld()
+    const path = pathOf(await weekly(world))
+    expect((await world.as('viewer').patch(path, {}, seen)).status).toBe(403)
+    expect((await world.as('lead').patch(path, {}, seen)).status).toBe(422)
+  })
+
   it.each([
     ['inspector', 403, 403],
     ['lead', 403, 200],
