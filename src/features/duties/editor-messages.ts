@@ -3,7 +3,6 @@ import { messagesOf, plural } from '../../platform/i18n.ts'
 /** The schedule editor: its fields and choices. */
 export const editorMessages = messagesOf({
   schedule: { 'zh-CN': '多久做一次', en: 'How often' },
-  way: { 'zh-CN': '频次方式', en: 'Kind of schedule' },
   wayQuota: { 'zh-CN': '每期几次，日期不限', en: 'So many times, day free' },
   waySeason: { 'zh-CN': '在某几个月内', en: 'In certain months' },
   wayDays: { 'zh-CN': '固定日期', en: 'On fixed days' },
@@ -57,7 +56,6 @@ export const editorMessages = messagesOf({
   },
   weekdays: { 'zh-CN': '星期', en: 'On' },
   monthBy: { 'zh-CN': '每月哪一天', en: 'Day of the month' },
-  yearBy: { 'zh-CN': '哪一天', en: 'Day of the month' },
   byDate: { 'zh-CN': '按日期', en: 'by date' },
   byNth: { 'zh-CN': '按第几个星期几或工作日', en: 'by weekday or working day' },
   monthDay: { 'zh-CN': '日期', en: 'Date' },
@@ -99,7 +97,6 @@ export const editorMessages = messagesOf({
 
   from: { 'zh-CN': '自哪天起', en: 'From' },
   until: { 'zh-CN': '到哪天止', en: 'Until' },
-  untilHint: { 'zh-CN': '不填为长期。', en: 'Left empty, it goes on.' },
   more: { 'zh-CN': '更多：时限、节假日、时区', en: 'More: deadlines, days off, time zone' },
   holidays: { 'zh-CN': '遇休息日', en: 'On a day off' },
   holidaysKeep: { 'zh-CN': '照常', en: 'as usual' },
@@ -137,7 +134,6 @@ export const editorMessages = messagesOf({
 
 /** What is inspected. */
 export const targetMessages = messagesOf({
-  title: { 'zh-CN': '对象', en: 'What it is done on' },
   where: { 'zh-CN': '检查对象', en: 'Targets' },
   whereNone: { 'zh-CN': '无具体对象', en: 'nothing in particular' },
   whereUnits: { 'zh-CN': '科室', en: 'units' },
@@ -191,7 +187,6 @@ export const previewMessages = messagesOf({
   times: { 'zh-CN': '{count}次', en: ({ count }) => plural(count, 'time') },
   moved: { 'zh-CN': '原为{day}', en: 'moved from {day}' },
   dueBy: { 'zh-CN': '{day}截止', en: 'due {day}' },
-  proposed: { 'zh-CN': '计划{day}', en: 'planned for {day}' },
   wrong: { 'zh-CN': '还不能安排', en: 'Not yet a schedule' },
   standing: { 'zh-CN': '常态工作：不安排日期。', en: 'Standing work: it has no dates.' },
 })

@@ -45,7 +45,6 @@ export const dutyMessages = messagesOf({
     'zh-CN': '常态工作：不自动安排任务，可随时手工安排。',
     en: 'Standing work: no rounds are planned; they are made by hand when needed.',
   },
-  dates: { 'zh-CN': '接下来', en: 'Coming' },
   recent: { 'zh-CN': '近期任务', en: 'Recent rounds' },
   noRounds: { 'zh-CN': '还没有任务。', en: 'There are no rounds yet.' },
   history: { 'zh-CN': '历次安排', en: 'Its schedules over time' },
@@ -91,6 +90,7 @@ export const dutyFormMessages = messagesOf({
   newTitle: { 'zh-CN': '新建例行工作', en: 'New duty' },
   editTitle: { 'zh-CN': '修改“{name}”', en: 'Edit “{name}”' },
   reviseTitle: { 'zh-CN': '变更安排：{name}', en: 'Change the schedule of {name}' },
+  addTitle: { 'zh-CN': '增加安排：{name}', en: 'Add a schedule to {name}' },
   back: { 'zh-CN': '例行工作', en: 'Duties' },
   title: { 'zh-CN': '名称', en: 'Name' },
   titleHint: { 'zh-CN': '例如 手卫生依从性检查', en: 'For example: hand-hygiene check' },
@@ -117,7 +117,6 @@ export const dutyFormMessages = messagesOf({
   text: { 'zh-CN': '原文', en: 'Its text' },
   create: { 'zh-CN': '保存并安排', en: 'Save and plan' },
 
-  replaces: { 'zh-CN': '代替', en: 'In place of' },
   addsPlan: {
     'zh-CN': '在现有安排之外增加。',
     en: 'In addition to what there is.',

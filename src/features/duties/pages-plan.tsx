@@ -118,7 +118,7 @@ async function revisionPage(
   return (
     <ScheduleEditor
       view={view}
-      title={view.t(words.reviseTitle, { name })}
+      title={view.t(replaced === null ? words.addTitle : words.reviseTitle, { name })}
       back={{ href: `/duties/${duty.id}`, label: name }}
       action={`/duties/${duty.id}/plans`}
       draft={{ state, version: null, refusal: placed }}

@@ -1,4 +1,5 @@
 import type { Message } from '../../platform/i18n.ts'
+import { Select } from '../../ui/choices.tsx'
 import { DateInput, NumberInput, TextInput, valueOf, type FormState } from '../../ui/form.tsx'
 import { editorMessages as words } from './editor-messages.ts'
 import { blankSchedule, choices, timeUnits } from './forms.ts'
@@ -74,11 +75,14 @@ function QuotaTerms({ view, state }: FieldsProps) {
           max={366}
         />
       </div>
-      <Choose
+      <Select
         view={view}
         state={state}
         name="spread"
-        label={words.spread}
+        label={view.t(words.spread)}
+        hint={view.t(words.spreadHint)}
+        required
+        emptyLabel={null}
         options={optionsOf(view, choices.spread, [words.spreadStagger, words.spreadEven, words.spreadEnd])}
       />
     </div>
