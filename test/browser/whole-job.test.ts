@@ -25,7 +25,7 @@ it('a duty becomes dates, an event, a tick, and what is left undone is overdue',
   await editor.goto('/duties/new')
   await editor.fill('input[name="title"]', title)
   await editor.check('input[name="way"][value="days"]')
-  await editor.selectOption('select[name="every"]', 'day')
+  await editor.check('input[name="every"][value="day"]')
   await editor.getByText('每天', { exact: true }).last().waitFor()
   await editor.check('input[name="performer"][value="other"]')
   await editor.selectOption('select[name="performerUnit"]', { label: ward })

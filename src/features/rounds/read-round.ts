@@ -49,7 +49,10 @@ export async function readRoundPage(
     hands: wantsHands && allowed.handOver ? await handOverChoices(context, detail) : null,
     names: await namesOf(
       store,
-      idsIn([detail.round], { units: [detail.round.ownedBy], members: members.filter((member) => typeof member === 'string') }),
+      idsIn([detail.round], {
+        units: [detail.round.ownedBy],
+        members: members.filter((member) => typeof member === 'string'),
+      }),
     ),
   }
 }
