@@ -8,7 +8,7 @@ import type { JobContext } from '../../src/platform/context.ts'
 import type { AppEnv } from '../../src/platform/http.ts'
 import { newSession } from '../../src/platform/session.ts'
 import { newUsage, storeFor, type Store } from '../../src/platform/store.ts'
-import { readScene, unplan } from './scene.ts'
+import { readScene } from './scene.ts'
 
 /** The empty route that all others are measured beside, and what the bench needs to ask its questions. */
 export const benchRoutes = new Hono<AppEnv>()
@@ -24,10 +24,6 @@ export const benchRoutes = new Hono<AppEnv>()
     )
     await storeOf(c.env.DB).batch([write])
     return c.text(secret)
-  })
-  .post('/unplan/:duty', async (c) => {
-    await storeOf(c.env.DB).batch(unplan(c.req.param('duty')))
-    return c.body(null, 204)
   })
   .post('/plan/:duty', async (c) => {
     const usage = newUsage()

@@ -1,4 +1,4 @@
-import { query, write, type BoundWrite } from '../../src/platform/sql.ts'
+import { query } from '../../src/platform/sql.ts'
 import type { Store } from '../../src/platform/store.ts'
 import type { Scene } from '../scene.ts'
 
@@ -39,19 +39,4 @@ export async function readScene(store: Store, now: number): Promise<Scene> {
   const counted = await store.first(countRounds({}))
   if (!page || !dutyOfFeed || !counted) throw new Error('the store holds nothing to measure')
   return { rounds: counted.rounds, ticks, page, dutyOfFeed }
-}
-
-const deleteRounds = write<{ dutyId: string }>(
-  'bench.delete-rounds',
-  `DELETE FROM rounds WHERE org_id = :org AND duty_id = :dutyId`,
-)
-
-const forgetPlanning = write<{ dutyId: string }>(
-  'bench.forget-planning',
-  `UPDATE duties SET planned_until_on = NULL, plan_next_on = 0 WHERE org_id = :org AND id = :dutyId`,
-)
-
-/** As if the duty had just been made and nothing of it were planned. */
-export function unplan(dutyId: string): BoundWrite[] {
-  return [deleteRounds({ dutyId }), forgetPlanning({ dutyId })]
 }
