@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
-export type DemoServer = { origin: string; child: ChildProcess; stop(): void }
+export type DemoServer = { origin: string; child: ChildProcess; stop: () => void }
 
 export type DemoOptions = { folder: string; port: number; size?: 'big' }
 

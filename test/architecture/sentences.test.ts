@@ -39,9 +39,9 @@ function strays({ path, text }: SourceFile): string[] {
       if (
         spokenAttributes.has(name) &&
         node.value?.type === 'Literal' &&
-        /\p{L}{2}/u.test(String(node.value.value))
+        /\p{L}{2}/u.test(node.value.value)
       ) {
-        found.push(String(node.value.value))
+        found.push(node.value.value)
       }
     },
     Literal(node) {

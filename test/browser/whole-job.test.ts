@@ -87,7 +87,7 @@ it('a duty becomes dates, an event, a tick, and what is left undone is overdue',
 async function eventsOf(address: string): Promise<ICAL.Event[]> {
   const response = await fetch(address)
   expect(response.status).toBe(200)
-  const calendar = new ICAL.Component(ICAL.parse(await response.text()) as unknown as string)
+  const calendar = new ICAL.Component(ICAL.parse(await response.text()))
   return calendar.getAllSubcomponents('vevent').map((component) => new ICAL.Event(component))
 }
 

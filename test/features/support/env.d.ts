@@ -1,7 +1,11 @@
-declare namespace Cloudflare {
-  interface Env {
-    DB: D1Database
-    ROUNDS_ORIGIN: string
-    MIGRATIONS: import('cloudflare:test').D1Migration[]
+import type { D1Migration } from 'cloudflare:test'
+
+declare global {
+  namespace Cloudflare {
+    interface Env {
+      DB: D1Database
+      ROUNDS_ORIGIN: string
+      MIGRATIONS: D1Migration[]
+    }
   }
 }
