@@ -4,7 +4,7 @@ import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
 import { parseTyped } from '../../platform/validation.ts'
 import { SubmitButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
-import { DateInput, Form, type FormState } from '../../ui/form.tsx'
+import { DateInput, type FormState } from '../../ui/form.tsx'
 import { Layout, PageHeader } from '../../ui/layout.tsx'
 import { EmptyState } from '../../ui/notice.tsx'
 import { Pager } from '../../ui/pager.tsx'
@@ -22,7 +22,7 @@ async function auditTrailPage(c: AppContext) {
   const context = contextOf(c)
   const view = viewFor(c)
   const query = parseTyped(auditQuerySchema, c.req.query())
-  const { entries, next, people, units, sealed } = await readNamedAudit(context, query)
+  const { entries, next, sealed, ...names } = await readNamedAudit(context, query)
   const members = await everybody(context.store)
   const seal = sealed.seq === 0 ? view.t(words.unsealed) : view.t(words.sealed, { seq: sealed.seq })
   return (
@@ -31,7 +31,7 @@ async function auditTrailPage(c: AppContext) {
       <p class="quiet">{seal}</p>
       <Filters view={view} query={query} members={members} />
       {entries.length > 0 ? (
-        <AuditTable view={view} entries={entries} names={{ people, units }} />
+        <AuditTable view={view} entries={entries} names={names} />
       ) : (
         <EmptyState title={view.t(next === null ? words.none : words.noneYet)} icon="scroll-text" />
       )}
@@ -57,7 +57,7 @@ function Filters({ view, query, members }: FiltersProps) {
           {view.t(words.onlySubject, { id: subject })} <a href="/audit">{view.t(words.allEntries)}</a>
         </p>
       )}
-      <Form action="/audit" method="get">
+      <form class="filters" action="/audit" method="get" novalidate>
         {subject && <input type="hidden" name="subject" value={subject} />}
         <Select
           view={view}
@@ -66,14 +66,14 @@ function Filters({ view, query, members }: FiltersProps) {
           label={view.t(words.member)}
           options={options}
           emptyLabel={view.t(words.everybody)}
-          required={false}
+          required
         />
-        <DateInput view={view} state={state} name="from" label={view.t(words.from)} />
-        <DateInput view={view} state={state} name="to" label={view.t(words.until)} />
+        <DateInput view={view} state={state} name="from" label={view.t(words.from)} required />
+        <DateInput view={view} state={state} name="to" label={view.t(words.until)} required />
         <SubmitButton kind="plain" icon="search">
           {view.t(words.filter)}
         </SubmitButton>
-      </Form>
+      </form>
     </section>
   )
 }

@@ -8,8 +8,8 @@ import { actionMessages, auditMessages as words, fieldNames } from './messages.t
 import type { AuditRecord } from './queries.ts'
 
 type Named = { name: string; nameEn: string | null }
-/** Of people and units, by id. */
-export type AuditNames = { people: ReadonlyMap<string, Named>; units: ReadonlyMap<string, Named> }
+/** Of people, units and rounds, by id. */
+export type AuditNames = Record<'people' | 'units' | 'rounds', ReadonlyMap<string, Named>>
 
 type AuditTableProps = { view: View; entries: readonly AuditRecord[]; names: AuditNames }
 
@@ -41,22 +41,24 @@ function What({ view, entry, names }: { view: View; entry: AuditRecord; names: A
       {wordOf(view, actionMessages, entry.action)}
       <br />
       <a class="quiet" href={`/audit?${new URLSearchParams({ subject: entry.subjectId })}`}>
-        {subjectWords(entry) ?? entry.subjectId}
+        {subjectWords(view, entry, names)}
       </a>
       {unit !== undefined && <span class="quiet"> · {view.nameOf(unit)}</span>}
     </>
   )
 }
 
-/** What the thing called itself at the time. */
-function subjectWords({ after, before }: AuditRecord): string | null {
+/** What the thing called itself at the time; a round goes by its duty. */
+function subjectWords(view: View, { subjectId, after, before }: AuditRecord, { rounds }: AuditNames): string {
+  const round = rounds.get(subjectId)
+  if (round) return view.nameOf(round)
   for (const state of [after, before]) {
     if (typeof state !== 'object' || state === null) continue
     const { title, name } = state as { title?: unknown; name?: unknown }
     if (typeof title === 'string') return title
     if (typeof name === 'string') return name
   }
-  return null
+  return subjectId
 }
 
 function Changes({ view, entry }: { view: View; entry: AuditRecord }) {
@@ -64,7 +66,7 @@ function Changes({ view, entry }: { view: View; entry: AuditRecord }) {
   if (changes.length === 0) return null
   const isNew = entry.before === null
   return (
-    <dl class="changes">
+    <dl class="facts">
       {changes.map((change) => (
         <>
           <dt>{wordOf(view, fieldNames, change.field)}</dt>

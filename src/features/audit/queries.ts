@@ -34,6 +34,13 @@ const selectBefore = query<AuditRow, { before: number; limit: number }>(
   `SELECT ${columns} FROM audit WHERE org_id = :org AND seq < :before ORDER BY seq DESC LIMIT :limit`,
 )
 
+const selectRoundTitles = query<{ id: string; name: string; name_en: string | null }, { ids: string }>(
+  'audit.round-titles',
+  `SELECT rounds.id, coalesce(rounds.title, duties.title) AS name, duties.title_en AS name_en
+   FROM rounds LEFT JOIN duties ON duties.org_id = :org AND duties.id = rounds.duty_id
+   WHERE rounds.org_id = :org AND rounds.id IN (SELECT value FROM json_each(:ids))`,
+)
+
 const selectOfSubject = query<AuditRow, { subjectId: string; before: number; limit: number }>(
   'audit.of-subject',
   `SELECT ${columns} FROM audit WHERE org_id = :org AND subject_id = :subjectId AND seq < :before
@@ -182,4 +189,14 @@ function toRecord(row: AuditRow): AuditRecord {
     after: row.after === null ? null : JSON.parse(row.after),
     requestId: row.request_id,
   }
+}
+
+/** What rounds are called, by id: a round has no name of its own in an entry. */
+export async function roundTitles(
+  store: Store,
+  ids: readonly string[],
+): Promise<Map<string, { name: string; nameEn: string | null }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await store.all(selectRoundTitles({ ids: JSON.stringify([...new Set(ids)]) }))
+  return new Map(rows.map(({ id, name, name_en: nameEn }) => [id, { name, nameEn }]))
 }

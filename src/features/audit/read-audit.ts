@@ -5,7 +5,7 @@ import { startOfDay } from '../../domain/time/zone.ts'
 import { parseCursor } from '../../platform/api.ts'
 import type { Context } from '../../platform/context.ts'
 import { unitsNamed } from '../units/queries.ts'
-import { auditPage, peopleNamed, sealHead, type AuditFilter, type AuditPage } from './queries.ts'
+import { auditPage, peopleNamed, roundTitles, sealHead, type AuditFilter, type AuditPage } from './queries.ts'
 import type { AuditQuery } from './schemas.ts'
 
 const entriesAPage = 50
@@ -27,7 +27,11 @@ export async function readNamedAudit(context: Context, query: AuditQuery) {
     store,
     page.entries.flatMap(({ unitId }) => unitId ?? []),
   )
-  return { ...page, people, units, sealed: await sealHead(store) }
+  const rounds = await roundTitles(
+    store,
+    page.entries.flatMap(({ subjectId }) => (subjectId.startsWith('round_') ? subjectId : [])),
+  )
+  return { ...page, people, units, rounds, sealed: await sealHead(store) }
 }
 
 async function requireMember({ store }: Context, memberId: string): Promise<void> {

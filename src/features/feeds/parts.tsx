@@ -188,7 +188,7 @@ export function HowTo({ view }: { view: View }) {
     <section>
       <h2>{view.t(words.howTo)}</h2>
       <p>{view.t(words.howToLead)}</p>
-      <dl>
+      <dl class="how-to">
         {programs.map(([program, how]) => (
           <>
             <dt>{view.t(program)}</dt>
