@@ -27,9 +27,11 @@ export function Select(props: SelectProps) {
   const { view, state, name, label, hint, required, options, emptyLabel, ...attributes } = props
   const field = { view, state, name, label, hint, required: required ?? false }
   const chosen = valueOf(state, name)
+  // Where the empty option means something ("all units"), or there is none, nothing is left to be chosen.
+  const control = { ...field, required: field.required && emptyLabel === undefined }
   return (
     <Field {...field}>
-      <select class="input" {...controlAttributes(field)} {...attributes}>
+      <select class="input" {...controlAttributes(control)} {...attributes}>
         {emptyLabel !== null && <option value="">{emptyLabel ?? view.t(formMessages.choose)}</option>}
         {options.map((option) => (
           <option value={option.value} selected={option.value === chosen}>

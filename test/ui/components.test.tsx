@@ -42,6 +42,16 @@ describe('a refused form', () => {
     expect(select.match(/selected/g)).toHaveLength(1)
   })
 
+  test('a choice that may be left at "all" is not required of the browser, which would refuse it', async () => {
+    const select = (props: { emptyLabel?: string | null }) =>
+      htmlOf(
+        <Select view={view} state={state} name="unit" label="Unit" required options={options} {...props} />,
+      )
+    expect(await select({ emptyLabel: 'All units' })).not.toContain('required')
+    expect(await select({ emptyLabel: null })).not.toContain('required')
+    expect(await select({})).toContain('required=""')
+  })
+
   test('says the error beside its field and ties it to the control', async () => {
     const field = await htmlOf(
       <TextInput view={view} state={state} name="title" label="Title" hint="Short" />,

@@ -28,8 +28,10 @@ export const overdueMessages = messagesOf({
   since: { 'zh-CN': '逾期情况', en: 'Since' },
   actions: { 'zh-CN': '操作', en: 'Actions' },
   anyone: { 'zh-CN': '科室内人员', en: 'anyone of the unit' },
-  wasDue: { 'zh-CN': '{day}截止', en: 'was due {day}' },
-  workingDays: { 'zh-CN': '{count}个工作日', en: ({ count }) => plural(count, 'working day') },
+  workingDays: {
+    'zh-CN': '已过{count}个工作日',
+    en: ({ count }) => `${plural(count, 'working day')} ago`,
+  },
   subtotal: { 'zh-CN': '{count}项', en: ({ count }) => plural(count, 'round') },
   showAll: { 'zh-CN': '查看全部{count}项', en: 'See all {count}' },
   showUnit: { 'zh-CN': '只看该科室', en: 'Only this unit' },

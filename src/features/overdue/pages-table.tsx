@@ -2,12 +2,12 @@ import { mayGrantForRound, maySteerRound } from '../../domain/access.ts'
 import { workingDaysLate } from '../../domain/round/lateness.ts'
 import { stateOf } from '../../domain/round/state.ts'
 import { weekendsOff } from '../../domain/time/working-days.ts'
-import { dayAt } from '../../domain/time/zone.ts'
 import { StateBadge } from '../../ui/badge.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
-import { formatDay, formatDue } from '../../ui/format.ts'
+import { formatDeadline, formatDue } from '../../ui/format.ts'
 import { Table, type Column } from '../../ui/table.tsx'
 import type { View } from '../../ui/view.ts'
+import { roundMessages } from '../rounds/messages.ts'
 import { memberName, quotaWords, targetOf, titleOf, unitName, WorkBadge } from '../rounds/parts.tsx'
 import type { WorkItem } from '../rounds/queries-quotas.ts'
 import type { Names, Work } from '../rounds/queries-work.ts'
@@ -82,14 +82,12 @@ function Since({ view, item: { work, quota, isBehind } }: { view: View; item: Wo
       </>
     )
   }
-  const lastDay = dayAt(work.dueAt - 1, view.timeZone)
+  const due = view.t(roundMessages.wasDue, { when: formatDeadline(view, work.dueAt) })
   const count = workingDaysLate(work.dueAt, view.now, view.timeZone, weekendsOff)
   return (
     <>
       <WorkBadge view={view} work={work} state={stateOf(work, view.now)} />
-      <div class="quiet">
-        {view.t(words.wasDue, { day: formatDay(view, lastDay) })} · {view.t(words.workingDays, { count })}
-      </div>
+      <div class="quiet">{count > 0 ? `${due} · ${view.t(words.workingDays, { count })}` : due}</div>
     </>
   )
 }

@@ -5,7 +5,7 @@ import { contextOf, type AppEnv } from '../../platform/http.ts'
 import { StateBadge } from '../../ui/badge.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
-import { formatDay, formatDue, formatOpens } from '../../ui/format.ts'
+import { formatDay, formatDeadline, formatDue, formatOpens } from '../../ui/format.ts'
 import { Layout, PageHeader } from '../../ui/layout.tsx'
 import { EmptyState } from '../../ui/notice.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
@@ -137,9 +137,14 @@ function placeWords(view: View, { names, units, unit }: Today, { work }: AgendaI
   return [isOneOfSeveral ? unitName(view, names, work.performedBy) : '', where].filter(Boolean).join(' · ')
 }
 
-/** The planned day, where the badge does not say it. */
-function dayWords(view: View, { work, state }: AgendaItem): string | null {
-  if (state !== 'open' || work.plannedOn <= dayAt(view.now, view.timeZone)) return null
+/** Which day it is for, where the badge does not say it: two misses of one weekly duty differ in nothing else. */
+function dayWords(view: View, { work, state, isBehind, quota }: AgendaItem): string | null {
+  if (state === 'overdue' || state === 'missed') {
+    return view.t(roundMessages.wasDue, { when: formatDeadline(view, work.dueAt) })
+  }
+  const isToCome = work.plannedOn > dayAt(view.now, view.timeZone)
+  const shouldBeDone = isBehind && quota === null
+  if (state !== 'open' || !(isToCome || shouldBeDone)) return null
   return view.t(roundMessages.planned, { day: formatDay(view, work.plannedOn) })
 }
 

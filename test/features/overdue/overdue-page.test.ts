@@ -91,10 +91,10 @@ describe('overdue: rows', () => {
     expect(page.texts('tbody td').slice(0, 3)).toEqual([
       '内科一病区',
       '尹护士',
-      expect.stringContaining('逾期4天2月26日 周四截止 · 2个工作日'),
+      expect.stringContaining('逾期4天应于2月26日 周四完成 · 已过2个工作日'),
     ])
     const english = await overdueOf(world, 'supervisor', '', 'en')
-    expect(english.texts('tbody td')[2]).toContain('4 days latewas due Thu 26 Feb · 2 working days')
+    expect(english.texts('tbody td')[2]).toContain('4 days latewas due Thu 26 Feb · 2 working days ago')
   })
 
   it.each([

@@ -114,6 +114,38 @@ describe('today: sections', () => {
   })
 })
 
+describe('today: which day', () => {
+  it('two misses of one weekly duty, and of two shifts, are told apart by when they were due', async () => {
+    const world = await newWorld()
+    const midnight = at('2026-03-02T00:00:00+08:00')
+    const missed = (dueAt: number) => ({
+      dueAt,
+      opensAt: dueAt - day,
+      missesAt: dueAt,
+      title: '周一业务学习',
+    })
+    await planned(world, missed(midnight - 13 * day))
+    await planned(world, missed(midnight - 6 * day))
+    await planned(world, missed(midnight - 6 * day + day / 3))
+    const chinese = await todayOf(world, 'inspector')
+    expect(chinese.texts('.work-where').filter((line) => line.startsWith('应于'))).toEqual([
+      '应于2月16日 周一完成',
+      '应于2月23日 周一完成',
+      '应于2月24日 周二 08:00完成',
+    ])
+    const english = await todayOf(world, 'inspector', { language: 'en' })
+    expect(english.texts('.work-where')).toContain('was due Mon 16 Feb')
+  })
+
+  it('what is behind says which day it was planned for', async () => {
+    const world = await newWorld()
+    await monthlyQuota(world, [1])
+    const page = await todayOf(world, 'inspector')
+    expect(page.texts('.badge-behind')).toHaveLength(1)
+    expect(page.texts('.work-where')).toContain('计划3月1日 周日')
+  })
+})
+
 describe('today: whose work', () => {
   it('is mine by name, or nobody’s in my units', async () => {
     const world = await newWorld()
