@@ -119,6 +119,7 @@ CREATE TABLE duties (
   PRIMARY KEY (org_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX duties_owner ON duties (org_id, owned_by, id);
+CREATE INDEX duties_category ON duties (org_id, category, owned_by, id);
 CREATE INDEX duties_planner ON duties (org_id, plan_next_on) WHERE plan_next_on IS NOT NULL;
 
 CREATE TABLE plans (
@@ -202,6 +203,10 @@ CREATE INDEX rounds_unit ON rounds (org_id, performed_by, settled, due_at, id);
 CREATE INDEX rounds_duty ON rounds (org_id, duty_id, settled, due_at, id);
 CREATE INDEX rounds_assignee ON rounds (org_id, assignee_id, settled, due_at, id) WHERE assignee_id IS NOT NULL;
 CREATE INDEX rounds_watch ON rounds (org_id, misses_at) WHERE watched = 1;
+-- What is open is found by due time, which works for windows of up to a month or so. The few rounds with longer ones
+-- (a quarter, half a year, a year) are found by their opening: docs/decisions/004.
+CREATE INDEX rounds_long ON rounds (org_id, performed_by, opens_at)
+  WHERE settled = 0 AND due_at - opens_at > 2764800000;
 
 -- a fact is a key: at most one outcome a round
 CREATE TABLE outcomes (

@@ -3,7 +3,8 @@
 -- a store that is empty, one of a test and a full one find their rows in the same way: docs/decisions/005.
 ANALYZE;
 DELETE FROM sqlite_stat1;
--- rows, then how many of them share the first column of the index, the first two, and so on
+-- ANALYZE only makes the table of statistics, and the last line has SQLite read it. A new index brings its line of figures.
+-- Each line: rows, then how many of them share the first column of the index, the first two, and so on
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('organisations', 'organisations', '1000 1'),
   ('units', 'units', '100 100 1'),
@@ -20,6 +21,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('checklist_versions', 'checklist_versions', '300 300 3 1'),
   ('duties', 'duties', '300 300 1'),
   ('duties', 'duties_owner', '300 300 10 1'),
+  ('duties', 'duties_category', '300 300 25 5 1'),
   ('duties', 'duties_planner', '300 300 5 1'),
   ('plans', 'plans', '400 400 2 1'),
   ('suspensions', 'suspensions', '200 200 2 1'),
