@@ -1,7 +1,7 @@
 import { write } from './sql.ts'
 
 /**
- * Counts the organisation's commits. The triggers of migration 0002 copy the count to every unit, duty and member whose
+ * Counts the organisation's commits. The triggers of `migrations/0002_change_stamps.sql` copy the count to every unit, duty and member whose
  * rounds the same batch changes, so it has to come first in the batch.
  */
 export const countCommit = write(

@@ -16,12 +16,17 @@ export const ownIdsOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
 }
 
-export function requireOwnIds(orgId: string, input: unknown): void {
-  if (typeof input === 'string') {
-    const owner = idForm.exec(input)?.[1]
-    if (owner !== undefined && owner !== orgId) throw notFound()
-  } else if (typeof input === 'object' && input !== null) {
-    for (const part of Object.values(input)) requireOwnIds(orgId, part)
+function requireOwnIds(orgId: string, input: unknown): void {
+  // Not recursive: a body may be nested deeper than the stack.
+  const waiting = [input]
+  while (waiting.length > 0) {
+    const part = waiting.pop()
+    if (typeof part === 'string') {
+      const owner = idForm.exec(part)?.[1]
+      if (owner !== undefined && owner !== orgId) throw notFound()
+    } else if (typeof part === 'object' && part !== null) {
+      for (const inner of Object.values(part)) waiting.push(inner)
+    }
   }
 }
 

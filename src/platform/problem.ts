@@ -17,7 +17,7 @@ export type Problem = {
   errors?: { path: string; message: string; code: string }[]
 }
 
-export function problemOf(refusal: Refusal, locale: Locale, requestId: string): Problem {
+function problemOf(refusal: Refusal, locale: Locale, requestId: string): Problem {
   const { title, detail } = refusalMessages[refusal.code]
   return {
     type: `urn:rounds:problem:${refusal.code}`,

@@ -8,7 +8,7 @@ import { hashOfSecret, newSecret, orgOfSecret } from './ids.ts'
 import { query, write, type BoundWrite } from './sql.ts'
 import { storeFor, type Store } from './store.ts'
 
-export const sessionDays = 30
+const sessionDays = 30
 
 type SessionRow = {
   member_id: string

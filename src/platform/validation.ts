@@ -38,7 +38,7 @@ export const instant = z
   .openapi({ format: 'date-time', example: '2026-03-31T08:00:00+08:00' })
 export const tag = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}-]{0,39}$/u, { error: 'invalid-value' })
 
-/** What zod found, as faults with our codes. `keepBlank`: an unset field of a form means null, not ''. */
+/** What zod found, as faults with our codes. */
 export function faultsOf(error: z.core.$ZodError): FieldFault[] {
   return error.issues.flatMap((issue) => faultOf(issue))
 }
@@ -88,7 +88,8 @@ export function invalidInput(error: z.core.$ZodError): Refusal {
 export type Typed = Record<string, string | string[]>
 
 export async function typedForm(c: AppContext): Promise<Typed> {
-  const body = await c.req.parseBody({ all: true })
+  const body = await c.req.parseBody({ all: true }).catch(() => null)
+  if (body === null) throw new Refusal('malformed')
   const typed: Typed = {}
   for (const [name, value] of Object.entries(body)) {
     typed[name] = Array.isArray(value)

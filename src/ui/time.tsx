@@ -5,10 +5,8 @@ import {
   formatDay,
   formatDeadline,
   formatDeadlineExactly,
-  formatDue,
   formatExactly,
   formatInstant,
-  formatOpens,
   formatWindow,
 } from './format.ts'
 import type { View } from './view.ts'
@@ -28,16 +26,6 @@ export function Instant({ view, at }: MomentProps) {
 /** How long ago: "5分钟前"; exact on hover. */
 export function Ago({ view, at }: MomentProps) {
   return <Exact view={view} at={at} words={formatAgo(view, at)} exactly={formatExactly(view, at)} />
-}
-
-/** From when work can be begun: "明天开始", "opens Friday"; exact on hover. */
-export function Opens({ view, at }: MomentProps) {
-  return <Exact view={view} at={at} words={formatOpens(view, at)} exactly={formatExactly(view, at)} />
-}
-
-/** By when, seen from now: "今天截止", "due Friday", "逾期3天"; exact on hover. */
-export function Due({ view, at }: MomentProps) {
-  return <Exact view={view} at={at} words={formatDue(view, at)} exactly={formatDeadlineExactly(view, at)} />
 }
 
 /** By when, as a date: "11月22日 周日", with the time where that is not the day's end; exact on hover. */

@@ -16,7 +16,7 @@ import { calendarWords } from './words.ts'
 export const calendarWriterVersion = 1
 
 /** Google refuses a calendar over 1 MB. */
-export const mostCalendarBytes = 900_000
+const mostCalendarBytes = 900_000
 const bytesForHeadAndNotice = 2_000
 
 export type CalendarHead = {

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { mayReadUnit, requireReadable } from '../../domain/access.ts'
 import { requireFound } from '../../domain/errors.ts'
 import { printDate, type Day } from '../../domain/time/civil.ts'
-import { answers, apiRoutes, jsonBody, listOf, printCursor } from '../../platform/api.ts'
+import { answers, apiRoutes, jsonBody, listOf } from '../../platform/api.ts'
 import { contextOf, versionOf } from '../../platform/http.ts'
 import { unitsOfList } from '../units/queries.ts'
 import { changeAsset } from './change-asset.ts'
@@ -14,6 +14,7 @@ import {
   changeAssetSchema,
   createAssetSchema,
   parsePlace,
+  printPlace,
   type AssetBody,
 } from './schemas.ts'
 
@@ -58,7 +59,7 @@ export const assetsApi = apiRoutes()
     const filter = { units: await unitsOfList(store, actor, unit), type, tag }
     const { assets, next } = await listAssets(store, filter, { after: parsePlace(cursor), limit })
     const items = assets.map((asset) => toBody(asset))
-    return c.json({ items, next: next && printCursor([next.unitId, next.type, next.id]) }, 200)
+    return c.json({ items, next: printPlace(next) }, 200)
   })
   .openapi(create, async (c) => {
     const asset = await createAsset(contextOf(c), c.req.valid('json'))

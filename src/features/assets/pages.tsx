@@ -3,7 +3,6 @@ import { mayAdminister, mayReadUnit, requireReadable, type Actor } from '../../d
 import { requireFound } from '../../domain/errors.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { inTreeOrder, unitTree } from '../../domain/unit-tree.ts'
-import { printCursor } from '../../platform/api.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
 import { parseTyped } from '../../platform/validation.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
@@ -25,7 +24,7 @@ import { assetEditPages } from './pages-edit.tsx'
 import { AssetPage } from './parts-asset.tsx'
 import { AssetTable } from './parts.tsx'
 import { assetTypes, findAsset, listAssets, type Asset, type AssetPage as AssetList } from './queries.ts'
-import { assetListQuery, parsePlace } from './schemas.ts'
+import { assetListQuery, parsePlace, printPlace } from './schemas.ts'
 
 const pageLength = 100
 
@@ -96,7 +95,7 @@ function AssetsPage({ view, actor, filter, list, units, types }: AssetsPageProps
       ) : (
         <Nothing view={view} filter={filter} isMore={list.next !== null} />
       )}
-      <Pager view={view} next={list.next && printCursor([list.next.unitId, list.next.type, list.next.id])} />
+      <Pager view={view} next={printPlace(list.next)} />
     </Layout>
   )
 }

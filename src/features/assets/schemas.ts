@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { invalid } from '../../domain/errors.ts'
-import { parseCursor } from '../../platform/api.ts'
+import { parseCursor, printCursor } from '../../platform/api.ts'
 import { date, id, line, tag } from '../../platform/validation.ts'
 
 export const assetSchema = z
@@ -55,8 +55,15 @@ export const assetListQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })
 
+/** Where an asset stands in the order of every list. */
+type Place = { unitId: string; type: string; id: string }
+
+export function printPlace(place: Place | null): string | null {
+  return place && printCursor([place.unitId, place.type, place.id])
+}
+
 /** Where a list goes on: as `printPlace` wrote it; null at the beginning. */
-export function parsePlace(cursor: string | undefined): { unitId: string; type: string; id: string } | null {
+export function parsePlace(cursor: string | undefined): Place | null {
   if (cursor === undefined) return null
   const [unitId, type, id] = parseCursor(cursor) ?? []
   if (typeof unitId !== 'string' || typeof type !== 'string' || typeof id !== 'string') {

@@ -192,12 +192,12 @@ function toDuty(row: DutyRow): Duty {
   }
 }
 
-/** A plan and those that took its place have one position, in order of time. */
 /** What `plansOf` selected, in their order of precedence. */
 export function readPlans(json: string): Plan[] {
   return (JSON.parse(json) as PlanRow[]).toSorted(byPosition).map(toPlan)
 }
 
+/** A plan and those that took its place have one position, in order of time. */
 function byPosition(a: PlanRow, b: PlanRow): number {
   return a.position - b.position || a.from_on - b.from_on || (a.id < b.id ? -1 : 1)
 }

@@ -63,7 +63,7 @@ const insertRevision = write<{
    FROM plans WHERE org_id = :org AND duty_id = :dutyId`,
 )
 
-export const closePlan = write<{ dutyId: string; id: string; untilOn: Day }>(
+const closePlan = write<{ dutyId: string; id: string; untilOn: Day }>(
   'duties.close-plan',
   `UPDATE plans SET until_on = :untilOn
    WHERE org_id = :org AND duty_id = :dutyId AND id = :id AND (until_on IS NULL OR until_on > :untilOn)`,

@@ -5,7 +5,7 @@ import { planInputSchema, planSchema } from './plan-schemas.ts'
 const kinds = ['check', 'monitoring', 'meeting', 'training', 'exam', 'report', 'drill', 'other'] as const
 const performer = z.union([z.literal('target'), id])
 
-export const inBothLanguages = z.object({ 'zh-CN': z.string(), en: z.string() }).openapi('InBothLanguages')
+const inBothLanguages = z.object({ 'zh-CN': z.string(), en: z.string() }).openapi('InBothLanguages')
 
 const reference = z
   .strictObject({

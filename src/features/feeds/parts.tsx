@@ -52,7 +52,7 @@ function LastFetched({ view, feed }: { view: View; feed: Feed }) {
   )
 }
 
-export function programWords(view: View, feed: Feed): string {
+function programWords(view: View, feed: Feed): string {
   const known: Record<string, Message> = programMessages
   return view.t(known[feed.lastFetchedBy ?? 'other'] ?? programMessages.other)
 }

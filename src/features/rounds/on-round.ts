@@ -64,7 +64,7 @@ function wasOvertaken(fault: unknown): boolean {
 }
 
 /** Says who and when, where the decision knew only ids and instants. */
-export function explained(context: Context, { outcome, round }: RoundDetail, fault: unknown): unknown {
+function explained(context: Context, { outcome, round }: RoundDetail, fault: unknown): unknown {
   if (!(fault instanceof Refusal)) return fault
   switch (fault.code) {
     case 'already-done':

@@ -20,7 +20,7 @@ import type { RoundPageData } from './read-round.ts'
 
 export type RoundProps = { view: View; data: RoundPageData }
 
-export function stateOfPage({ view, data: { detail } }: RoundProps): RoundState {
+function stateOfPage({ view, data: { detail } }: RoundProps): RoundState {
   return stateOf({ ...detail.round, outcome: detail.outcome }, view.now)
 }
 

@@ -24,7 +24,7 @@ export const roundStates = [
 
 const text = z.string().nullable()
 
-export const outcomeSchema = z
+const outcomeSchema = z
   .object({
     kind: z.enum(['done', 'excused']),
     memberId: z.string(),
