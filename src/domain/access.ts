@@ -39,7 +39,12 @@ export function mayReadRound(actor: Actor, round: RoundScope): boolean {
   return actor.role === 'lead' && actor.ownUnits.has(round.ownedBy)
 }
 
-/** Tick, answer, ask to be excused. */
+/** Roles that carry rounds out, and so can be handed one. */
+export function doesRounds(role: Role): boolean {
+  return role === 'supervisor' || role === 'lead' || role === 'inspector'
+}
+
+/** Tick, answer, move inside the window, ask to be excused, say why it was missed. */
 export function mayDoRound(actor: Actor, round: RoundScope): boolean {
   switch (actor.role) {
     case 'supervisor':
@@ -53,13 +58,13 @@ export function mayDoRound(actor: Actor, round: RoundScope): boolean {
   }
 }
 
-/** Move inside the window, hand over, confirm late entries, acknowledge misses. */
+/** Move inside the window, hand over, confirm late entries; undo and correct what others entered. */
 export function maySteerRound(actor: Actor, round: RoundScope): boolean {
   if (actor.role === 'supervisor') return true
   return actor.role === 'lead' && (actor.ownUnits.has(round.ownedBy) || actor.ownUnits.has(round.performedBy))
 }
 
-/** Grant an excuse, postpone past the due time. */
+/** Grant an excuse, postpone past the due time, acknowledge why it was missed. */
 export function mayGrantForRound(actor: Actor, round: Pick<RoundScope, 'ownedBy'>): boolean {
   if (actor.role === 'supervisor') return true
   return actor.role === 'lead' && actor.ownUnits.has(round.ownedBy)
@@ -67,6 +72,11 @@ export function mayGrantForRound(actor: Actor, round: Pick<RoundScope, 'ownedBy'
 
 export function mayMakeRoundFor(actor: Actor, round: Pick<RoundScope, 'ownedBy' | 'performedBy'>): boolean {
   return maySteerRound(actor, { ...round, assigneeId: null, targetUnitId: null })
+}
+
+/** Whether there can be any round of theirs to make by hand. */
+export function mayMakeRounds(actor: Actor): boolean {
+  return actor.role === 'supervisor' || actor.role === 'lead'
 }
 
 export function mayEditDuty(actor: Actor, duty: { ownedBy: string }): boolean {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { requireAllowed, seesAll, type Actor } from '../../domain/access.ts'
+import { mayMakeRounds, requireAllowed, seesAll, type Actor } from '../../domain/access.ts'
 import type { Refusal } from '../../domain/errors.ts'
 import { printDate } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
@@ -44,7 +44,7 @@ type Refused = { typed: Typed; refusal: Refusal }
 
 async function byHandPage(c: AppContext, refused: Refused | null): Promise<string> {
   const { actor, store } = contextOf(c)
-  requireAllowed(actor.role === 'lead' || actor.role === 'supervisor')
+  requireAllowed(mayMakeRounds(actor))
   const view = viewFor(c)
   const choices = await byHandChoices(store, seesAll(actor) ? null : [...actor.ownUnits])
   const today = printDate(dayAt(view.now, view.timeZone))

@@ -1,3 +1,4 @@
+import { doesRounds } from '../../domain/access.ts'
 import { standingAnswers } from '../../domain/round/record.ts'
 import type { Context } from '../../platform/context.ts'
 import { membersOfUnit, type UnitMember } from '../members/queries.ts'
@@ -80,7 +81,7 @@ async function findingsOf({ store }: Context, { round, outcome }: LastTime): Pro
 async function handOverChoices({ store }: Context, { round }: RoundDetail): Promise<HandOverChoices> {
   const branch = await branchAbove(store, round.performedBy)
   const found = await Promise.all([...branch].map((unit) => membersOfUnit(store, unit, mostMembers)))
-  const performers = found.flat().filter(({ role }) => role !== 'viewer' && role !== 'admin')
+  const performers = found.flat().filter(({ role }) => doesRounds(role))
   return {
     members: [...new Map(performers.map((member) => [member.id, member])).values()],
     units: (await allUnits(store)).filter(({ closedOn }) => closedOn === null),
