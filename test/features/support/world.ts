@@ -3,6 +3,7 @@ import { createApp } from '../../../src/app.ts'
 import type { Role } from '../../../src/domain/access.ts'
 import { parseInstant, type Instant } from '../../../src/domain/time/zone.ts'
 import { newSession } from '../../../src/platform/session.ts'
+import type { BoundWrite } from '../../../src/platform/sql.ts'
 import { newUsage, storeFor, type Store, type Usage } from '../../../src/platform/store.ts'
 
 /**
@@ -132,6 +133,7 @@ async function fill(world: World, timeZone: string): Promise<Record<Person, stri
     )
   }
   const secrets: Partial<Record<Person, string>> = {}
+  const sessions: BoundWrite[] = []
   const far = now + 10 * 365 * 86_400_000
   for (const [person, { role, units, name, nameEn, rights }] of entries(people)) {
     const memberId = world.member[person]
@@ -149,10 +151,11 @@ async function fill(world: World, timeZone: string): Promise<Record<Person, stri
     )
     const session = newSession(orgId, memberId, far)
     secrets[person] = session.secret
-    await world.store.batch([session.write])
+    sessions.push(session.write)
   }
+  // One round trip each: every test waits for them.
   await env.DB.batch(statements)
-  world.store = storeFor(env.DB, orgId)
+  await storeFor(env.DB, orgId).batch(sessions)
   return secrets as Record<Person, string>
 }
 
