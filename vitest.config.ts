@@ -1,7 +1,10 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
-/** Tests that run inside workerd with D1. Storage is isolated per file: every test makes its own organisation. */
+/**
+ * Tests that run inside workerd with D1. Files share a worker and its store, which saves most of the time: every test makes
+ * its own organisation and sees no other.
+ */
 export default defineConfig({
   plugins: [
     cloudflareTest(async () => ({
@@ -20,5 +23,6 @@ export default defineConfig({
   test: {
     include: ['test/features/**/*.test.ts'],
     setupFiles: ['test/features/support/migrate.ts'],
+    isolate: false,
   },
 })
