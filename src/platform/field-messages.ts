@@ -88,5 +88,9 @@ export const fieldMessages: Record<string, Message> = messagesOf({
   duplicate: { 'zh-CN': '与另一项重复。', en: 'The same as another one.' },
   'own-ancestor': { 'zh-CN': '科室不能隶属于自己或自己的下级。', en: 'A unit cannot be below itself.' },
   'end-before-start': { 'zh-CN': '结束日期早于开始日期。', en: 'The end lies before the start.' },
+  'quota-full': {
+    'zh-CN': '此项工作本期最多{max}次，已经排满。确需再查的，请不选例行工作，直接填写任务名称。',
+    en: 'This duty takes at most {max} in a period, and has them. To look again, leave the duty out and name the round.',
+  },
   'in-the-past': { 'zh-CN': '请选择今天或以后的日期。', en: 'Choose today or a later day.' },
 })

@@ -10,6 +10,7 @@ import { requireMentioned, requireOwnIds } from './mentioned.ts'
 import { loadRound } from './on-round.ts'
 import type { RoundDetail } from './queries.ts'
 import type { Mentioned } from './queries-mentioned.ts'
+import { requireRoomInPeriod } from './room-in-period.ts'
 import { countNewRounds, insertRounds, type RoundValues } from './repository.ts'
 import type { CreateRoundInput } from './schemas.ts'
 
@@ -26,10 +27,21 @@ export async function createRound(context: Context, input: CreateRoundInput): Pr
     context.now,
     context.org.timeZone,
   )
+  const rhythm = (duty && planOn(duty, input.planned)?.rhythm) ?? null
+  if (duty) {
+    await requireRoomInPeriod(context, {
+      dutyId: duty.id,
+      targetId: target?.id ?? null,
+      plannedOn: input.planned,
+      rhythm,
+    })
+  }
   const round: RoundValues = {
     ...hands,
     ...times,
     ...whatOf(input, duty, target),
+    // A quota's rounds are planned; what is made by hand comes on top and is in no rate.
+    extra: rhythm?.kind === 'quota' || rhythm?.kind === 'season',
     id: newId('round', context.org.id),
     key: `hand-${crypto.randomUUID()}`,
     checklistId: await checklistOf(context, input, duty),
@@ -74,7 +86,6 @@ function handsOf(
 }
 
 function whatOf(input: CreateRoundInput, duty: Duty | null, target: Mentioned | null) {
-  const rhythm = duty && planOn(duty, input.planned)?.rhythm.kind
   return {
     dutyId: duty?.id ?? null,
     // Only planned rounds name their plan: a revision withdraws those and leaves this one alone.
@@ -85,8 +96,6 @@ function whatOf(input: CreateRoundInput, duty: Duty | null, target: Mentioned | 
     targetId: target?.id ?? null,
     targetUnitId: target?.unitId ?? null,
     makeUp: duty?.makeUp ?? 'allowed',
-    // A quota's rounds are planned; what is made by hand comes on top and is in no rate.
-    extra: rhythm === 'quota' || rhythm === 'season',
   } as const
 }
 

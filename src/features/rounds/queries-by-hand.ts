@@ -1,3 +1,6 @@
+import type { CalendarPeriod } from '../../domain/schedule/period.ts'
+import type { Day } from '../../domain/time/civil.ts'
+import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
 import type { Named } from './queries-work.ts'
@@ -51,6 +54,35 @@ export async function byHandChoices(store: Store, own: readonly string[] | null)
     assets: assets.map(toChoice),
     checklists: checklists.map(toChoice),
   }
+}
+
+type InPeriod = {
+  dutyId: string
+  targetId: string | null
+  id: string
+  first: Day
+  last: Day
+  dueAfter: Instant
+  dueUntil: Instant
+}
+
+const selectInPeriod = query<{ rounds: number }, InPeriod>(
+  'rounds.in-period',
+  `SELECT count(*) AS rounds FROM rounds
+   LEFT JOIN outcomes ON outcomes.org_id = :org AND outcomes.round_id = rounds.id
+   WHERE rounds.org_id = :org AND rounds.duty_id = :dutyId AND rounds.settled IN (0, 1)
+     AND rounds.due_at > :dueAfter AND rounds.due_at <= :dueUntil AND rounds.target_id IS :targetId
+     AND (rounds.occurrence_key LIKE :id || '/%' OR (rounds.extra = 1 AND rounds.occurs_on BETWEEN :first AND :last))
+     AND rounds.withdrawn_at IS NULL AND outcomes.kind IS NOT 'excused'`,
+)
+
+/** The rounds of a quota's period on one target, planned or by hand, that are done or to be done. */
+export async function countInPeriod(
+  store: Store,
+  { period, ...wanted }: Omit<InPeriod, keyof CalendarPeriod> & { period: CalendarPeriod },
+): Promise<number> {
+  const row = await store.first(selectInPeriod({ ...wanted, ...period }))
+  return row?.rounds ?? 0
 }
 
 function toChoice({ id, name, name_en: nameEn }: ChoiceRow): Choice {

@@ -4,6 +4,7 @@ import { dayAt } from '../../../src/domain/time/zone.ts'
 import { noteOverdue } from '../../../src/jobs/note-overdue.ts'
 import { newWorld, type World } from '../support/world.ts'
 import {
+  at,
   countsOf,
   day,
   jobContextOf,
@@ -166,7 +167,12 @@ describe('moving and handing over: security', () => {
   })
 })
 
-async function givePlan(world: World, dutyId: string, kind: 'quota' | 'rule'): Promise<void> {
+async function givePlan(
+  world: World,
+  dutyId: string,
+  kind: 'quota' | 'rule',
+  counts: object = { period: 'month', min: 1, max: null },
+): Promise<void> {
   await env.DB.prepare(
     `INSERT INTO plans (org_id, duty_id, id, position, from_on, schedule) VALUES (?, ?, ?, 0, ?, ?)`,
   )
@@ -175,7 +181,12 @@ async function givePlan(world: World, dutyId: string, kind: 'quota' | 'rule'): P
       dutyId,
       `plan_${world.orgId}_1`,
       dayAt(world.now, 'Asia/Shanghai') - 30,
-      JSON.stringify({ timeZone: 'Asia/Shanghai', rhythm: { kind }, window: {}, targets: { none: true } }),
+      JSON.stringify({
+        timeZone: 'Asia/Shanghai',
+        rhythm: { kind, ...counts },
+        window: {},
+        targets: { none: true },
+      }),
     )
     .run()
 }
@@ -216,6 +227,27 @@ describe('a round by hand', () => {
       checklistId: `checklist_${world.orgId}_fire`,
     })
     expect(await rowsOf(world, `SELECT plan_id FROM rounds WHERE org_id = ?`)).toEqual([{ plan_id: null }])
+  })
+
+  it('of a quota: up to its max of the period and target, and no further; excused ones leave room', async () => {
+    const world = await newWorld()
+    const dutyId = await makeDuty(world)
+    await givePlan(world, dutyId, 'quota', { period: 'month', min: 1, max: 2 })
+    const planned1 = { dutyId, key: '2026-M03/1', dueAt: at('2026-04-01T00:00:00+08:00'), title: null }
+    const id = await planned(world, planned1)
+    const make = (body: object) =>
+      world.as('officeLead').post('/api/v1/rounds', { dutyId, targetId: world.unit.ward1, ...body })
+    expect((await make({ planned: '2026-03-04' })).status).toBe(201)
+    const refused = await make({ planned: '2026-03-31' })
+    expect(refused.status).toBe(422)
+    expect(await refused.json<ProblemBody>()).toMatchObject({
+      errors: [{ path: 'dutyId', code: 'quota-full', message: expect.stringContaining('at most 2') }],
+    })
+    expect((await make({ planned: '2026-04-01' })).status).toBe(201)
+    expect((await make({ planned: '2026-03-31', targetId: world.unit.ward2 })).status).toBe(201)
+    const excuse = { code: 'in-use', reason: '使用中' }
+    expect((await world.as('officeLead').post(pathOf(id, '/excuse'), excuse)).status).toBeLessThan(300)
+    expect((await make({ planned: '2026-03-31' })).status).toBe(201)
   })
 
   it.each([
