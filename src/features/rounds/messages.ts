@@ -10,7 +10,7 @@ export const roundMessages = messagesOf({
   startsAt: { 'zh-CN': '{time}开始', en: 'starts at {time}' },
   planned: { 'zh-CN': '计划{day}', en: 'planned for {day}' },
   wasDue: { 'zh-CN': '应于{when}完成', en: 'was due {when}' },
-  reasonWanted: { 'zh-CN': '请填写未做原因', en: 'please state why' },
+  reasonWanted: { 'zh-CN': '原因待填', en: 'no reason given yet' },
   reasonGiven: { 'zh-CN': '原因：{reason}', en: 'why: {reason}' },
   tick: { 'zh-CN': '去完成', en: 'Do it' },
   goOn: { 'zh-CN': '继续填写', en: 'Go on' },

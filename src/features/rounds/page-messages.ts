@@ -98,7 +98,11 @@ export const pageMessages = messagesOf({
   toUnit: { 'zh-CN': '由哪个科室执行', en: 'Performed by' },
 
   missReason: { 'zh-CN': '未做原因', en: 'Why it was missed' },
-  explain: { 'zh-CN': '填写未做原因', en: 'State why it was missed' },
+  missReasonHint: {
+    'zh-CN': '确实没做的，请说明原因；能补做的，请在下面填写后点“完成”。',
+    en: 'If it was not done, say why. If you make it up now, go on below and press Done.',
+  },
+  explain: { 'zh-CN': '提交原因', en: 'Send the reason' },
   explainedBy: { 'zh-CN': '{who}说明未做原因：{reason}', en: '{who} said why it was missed: {reason}' },
   acknowledgedBy: { 'zh-CN': '{who}已确认该原因', en: '{who} acknowledged the reason' },
   acknowledge: { 'zh-CN': '确认该原因', en: 'Acknowledge the reason' },

@@ -71,7 +71,7 @@ function ByHandPage({ view, choices, state, refusal }: Props) {
         lead={view.t(words.lead)}
         back={{ href: '/', label: view.t(pageMessages.back) }}
       />
-      <RefusalNotice view={view} state={state} refusal={refusal} />
+      <RefusalNotice view={view} state={state} refusal={refusal} labels={labelsOf(view)} />
       <Form action="/rounds">
         <TextInput
           {...field}
@@ -97,6 +97,18 @@ function ByHandPage({ view, choices, state, refusal }: Props) {
       </Form>
     </Layout>
   )
+}
+
+function labelsOf(view: View): Record<string, string> {
+  return {
+    title: view.t(words.what),
+    dutyId: view.t(words.duty),
+    targetId: view.t(words.target),
+    performedBy: view.t(words.performedBy),
+    planned: view.t(words.planned),
+    dueOn: view.t(words.due),
+    checklistId: view.t(words.checklist),
+  }
 }
 
 function WhatAndWhere({ view, state, choices }: Omit<Props, 'refusal'>) {

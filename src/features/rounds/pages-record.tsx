@@ -51,7 +51,7 @@ export function ChecklistFields({ view, items, state }: FieldsProps) {
       {items.map((item, index) => {
         const help = view.locale === 'en' ? (item.helpEn ?? item.help) : item.help
         return (
-          <div class="card">
+          <div class="card checklist-item">
             <RadioGroup
               view={view}
               state={state}
@@ -62,19 +62,31 @@ export function ChecklistFields({ view, items, state }: FieldsProps) {
               layout="inline"
               options={options}
             />
-            <TextInput
-              view={view}
-              state={state}
-              name={`note.${item.id}`}
-              label={view.t(words.note)}
-              required
-              maxlength={1000}
-            />
+            <div class="item-note">
+              <TextInput
+                view={view}
+                state={state}
+                name={`note.${item.id}`}
+                label={view.t(words.note)}
+                required
+                maxlength={1000}
+                placeholder=" "
+              />
+            </div>
           </div>
         )
       })}
     </>
   )
+}
+
+/** What a fault of an item is about, by the names of its two fields. */
+export function itemLabels(view: View, items: readonly ChecklistItem[]): Record<string, string> {
+  const labels = items.flatMap((item, index) => {
+    const label = `${index + 1}. ${itemText(view, item)}`
+    return [`answer.${item.id}`, `note.${item.id}`].map((name) => [name, label])
+  })
+  return Object.fromEntries(labels) as Record<string, string>
 }
 
 function Progress({ view, items, state }: FieldsProps) {

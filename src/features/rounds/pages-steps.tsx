@@ -18,30 +18,36 @@ export type StepProps = RoundProps & {
   current: Step | null
 }
 
-/** A tick that should not be there: at once and freely for its author, later with a reason. */
-export function UndoForm({ view, data, stateOf }: StepProps) {
-  const { undo } = data.allowed
-  if (undo === null) return null
+/** A tick that should not be there, for its author, at once: a slip. */
+export function UndoForm({ view, data }: RoundProps) {
+  if (data.allowed.undo !== 'freely') return null
   return (
     <Form action={`/rounds/${data.detail.round.id}/undo`}>
-      {undo === 'freely' ? (
-        <p>{view.t(words.undoHint)}</p>
-      ) : (
-        <TextArea
-          view={view}
-          state={stateOf('undo')}
-          name="undoReason"
-          label={view.t(words.undoReason)}
-          required
-          rows={2}
-        />
-      )}
+      <p>{view.t(words.undoHint)}</p>
       <div class="actions">
-        <SubmitButton kind={undo === 'freely' ? 'plain' : 'danger'} icon="undo-2">
+        <SubmitButton kind="plain" icon="undo-2">
           {view.t(words.undo)}
         </SubmitButton>
       </div>
     </Form>
+  )
+}
+
+/** Later, or by somebody else: rarely, and with a reason. */
+export function UndoWithReasonForm(props: StepProps) {
+  const { view, data, stateOf } = props
+  if (data.allowed.undo !== 'with-reason') return null
+  return (
+    <Fold {...props} step="undo" title={view.t(words.undo)}>
+      <TextArea
+        view={view}
+        state={stateOf('undo')}
+        name="undoReason"
+        label={view.t(words.undoReason)}
+        required
+        rows={2}
+      />
+    </Fold>
   )
 }
 
@@ -206,6 +212,7 @@ export function MissReasonForm({ view, data, stateOf }: StepProps) {
           state={state}
           name="missReason"
           label={view.t(words.missReason)}
+          {...(data.allowed.complete && { hint: view.t(words.missReasonHint) })}
           required
           rows={2}
           maxlength={1000}

@@ -33,7 +33,7 @@ import {
 import { keepAnswers } from './keep-answers.ts'
 import { pageMessages as words } from './page-messages.ts'
 import { History, LastTime } from './pages-history.tsx'
-import { answerValuesOf, CompletionForm, FinishedRecord, TypedRecord } from './pages-record.tsx'
+import { answerValuesOf, CompletionForm, FinishedRecord, itemLabels, TypedRecord } from './pages-record.tsx'
 import { Happenings, RoundFacts, WhyNot } from './pages-facts.tsx'
 import {
   CorrectionForm,
@@ -44,6 +44,7 @@ import {
   OneTapSteps,
   PlanForm,
   UndoForm,
+  UndoWithReasonForm,
   type StepProps,
 } from './pages-steps.tsx'
 import { titleOf } from './parts.tsx'
@@ -129,13 +130,14 @@ function RoundPage({ view, data, refused, current }: PageProps) {
           view={view}
           state={formState(view, refused, refused.step, {})}
           refusal={refused.refusal}
+          labels={itemLabels(view, data.record.items)}
           current={`/rounds/${data.detail.round.id}`}
         />
       )}
       <RoundFacts view={view} data={data} />
       <Happenings view={view} data={data} />
       <OneTapSteps view={view} data={data} />
-      <UndoForm {...form} />
+      <UndoForm view={view} data={data} />
       <MissReasonForm {...form} />
       <DecisionForm {...form} />
       <WhyNot view={view} data={data} />
@@ -146,6 +148,7 @@ function RoundPage({ view, data, refused, current }: PageProps) {
         <FinishedRecord view={view} data={data} />
       )}
       <CorrectionForm {...form} answers={answers} />
+      <UndoWithReasonForm {...form} />
       <ExcuseForm {...form} />
       <PlanForm {...form} />
       <HandOverForm {...form} />

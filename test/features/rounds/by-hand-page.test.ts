@@ -11,6 +11,7 @@ describe('a round by hand', () => {
     const refused = await send(world, 'lead', '/rounds', { ...fields, dueOn: '2026-03-01' })
     expect(refused.status).toBe(422)
     expect(refused.attributes('input', 'value')).toContain('2026-03-01')
+    expect(refused.texts('.notice')[0]).toContain('任务名称')
     const made = await send(world, 'lead', '/rounds', {
       ...fields,
       title: '消防<临时>检查',

@@ -38,6 +38,7 @@ describe('a simple round', () => {
     const refused = await send(world, 'lead', `/rounds/${id}/undo`, { undoReason: ' ' })
     expect(refused.status).toBe(422)
     expect(refused.texts('.field-error')).toEqual(['错误：请填写此项。'])
+    expect(refused.texts('details[open] > summary')).toEqual(['撤销完成'])
     expect((await send(world, 'lead', `/rounds/${id}/undo`, { undoReason: '点错' })).status).toBe(303)
   })
 
@@ -93,6 +94,7 @@ describe('a checklist', () => {
     const refused = await send(world, 'inspector', `/rounds/${id}/completion`, typed)
     expect(refused.status).toBe(422)
     expect(refused.texts('.field-error')).toEqual(['错误：选“否”时请说明发现的问题。'])
+    expect(refused.texts('.notice')[0]).toContain('2. hydrant')
     expect(refused.attributes('input[checked]', 'value')).toEqual(['yes', 'no'])
 
     await send(world, 'inspector', `/rounds/${id}/completion`, { ...typed, 'note.hydrant': '水带破损' })

@@ -107,10 +107,10 @@ describe('today: sections', () => {
     await planned(world, { title: 'missed', dueAt: today - day, opensAt: today - 3 * day, missesAt: today })
     await planned(world, { title: 'now' })
     const chinese = await todayOf(world, 'inspector')
-    expect(wordsOf(chinese)).toEqual(['逾期3天', '过期未做请填写未做原因', '待做今天截止'])
+    expect(wordsOf(chinese)).toEqual(['逾期3天', '过期未做原因待填', '待做今天截止'])
     expect(chinese.texts('.work-action a')).toEqual(['去完成', '补做', '去完成'])
     const english = await todayOf(world, 'inspector', { language: 'en' })
-    expect(wordsOf(english)).toEqual(['3 days late', 'Missedplease state why', 'To dodue today'])
+    expect(wordsOf(english)).toEqual(['3 days late', 'Missedno reason given yet', 'To dodue today'])
   })
 })
 
