@@ -1,14 +1,20 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import type { Refusal } from '../domain/errors.ts'
+import type { Typed } from '../platform/validation.ts'
 import { ButtonLink, SubmitButton } from './button.tsx'
 import { Form, type FormState } from './form.tsx'
 import { Layout, PageHeader } from './layout.tsx'
 import { formMessages } from './messages.ts'
-import { RefusalNotice } from './refused-form.tsx'
+import { refusedForm, RefusalNotice } from './refused-form.tsx'
 import type { View } from './view.ts'
 
 /** A form as it stands: what is in its fields, which version it was made from (null: of something new), why it came back. */
 export type Draft = { state: FormState; version: number | null; refusal: Refusal | null }
+
+/** What was typed, and why it came back; `version` is the one of the thing as it is now. */
+export function refusedDraft(view: View, typed: Typed, refusal: Refusal, version: number | null): Draft {
+  return { state: refusedForm(view, typed, refusal), version, refusal }
+}
 
 type EditorPageProps = PropsWithChildren<{
   view: View

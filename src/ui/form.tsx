@@ -1,4 +1,5 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import type { Message } from '../platform/i18n.ts'
 import type { Behaviour } from './button.tsx'
 import { formMessages } from './messages.ts'
 import { Notice } from './notice.tsx'
@@ -170,6 +171,11 @@ export function ErrorSummary({ view, state, labels = {} }: ErrorSummaryProps) {
       </ul>
     </Notice>
   )
+}
+
+/** The labels of fields by the fields' names, in the reader's language. */
+export function labelsIn(view: View, labels: Record<string, Message>): Record<string, string> {
+  return Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, view.t(label)]))
 }
 
 export function LabelText({

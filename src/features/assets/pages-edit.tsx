@@ -4,9 +4,9 @@ import { requireFound, type Refusal } from '../../domain/errors.ts'
 import { printDate } from '../../domain/time/civil.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
 import { parseTyped, typedForm, typedOne, typedVersion, type Typed } from '../../platform/validation.ts'
-import { ConfirmPage, EditorPage, type Draft } from '../../ui/editor.tsx'
+import { ConfirmPage, EditorPage, refusedDraft, type Draft } from '../../ui/editor.tsx'
 import { emptyForm, type FormState } from '../../ui/form.tsx'
-import { answerForm, refusedForm } from '../../ui/refused-form.tsx'
+import { answerForm } from '../../ui/refused-form.tsx'
 import { assetTypeName, assetTypeTyped, tagName, tagsTyped } from '../../ui/tag-messages.ts'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
@@ -31,7 +31,7 @@ export const assetEditPages = new Hono<AppEnv>()
     return answerForm(
       c,
       async () => `/assets/${(await createAsset(contextOf(c), readAsset(typed))).id}`,
-      (refusal) => editor(c, null, { ...refused(c, typed, refusal), version: null }),
+      (refusal) => editor(c, null, refusedDraft(viewFor(c), typed, refusal, null)),
     )
   })
   .get('/assets/:id/edit', async (c) => {
@@ -50,7 +50,7 @@ export const assetEditPages = new Hono<AppEnv>()
       },
       async (refusal) => {
         const asset = await assetToChange(c)
-        return editor(c, asset, { ...refused(c, typed, refusal), version: asset.version })
+        return editor(c, asset, refusedDraft(viewFor(c), typed, refusal, asset.version))
       },
     )
   })
@@ -102,10 +102,6 @@ function valuesOf(view: View, asset: Asset): FormState['values'] {
     tags: asset.tags.map((tag) => tagName(view, tag)).join(', '),
     validUntil: asset.validUntil === null ? '' : printDate(asset.validUntil),
   }
-}
-
-function refused(c: AppContext, typed: Typed, refusal: Refusal): Omit<Draft, 'version'> {
-  return { state: refusedForm(viewFor(c), typed, refusal), refusal }
 }
 
 /** Making an asset (`asset` is null) or changing one. */

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { Select, type Option } from '../../ui/choices.tsx'
-import { DateInput, TextInput, type FormState } from '../../ui/form.tsx'
+import { DateInput, labelsIn, TextInput, type FormState } from '../../ui/form.tsx'
 import { formatDay } from '../../ui/format.ts'
 import { Table, type Column, type RowGroup } from '../../ui/table.tsx'
 import { assetTypeName } from '../../ui/tag-messages.ts'
@@ -44,8 +44,7 @@ export function ValidUntil({ view, day }: { view: View; day: Day }) {
 
 export function assetLabels(view: View): Record<string, string> {
   const { name, nameEn, unit, type, code, tags, validUntil } = words
-  const labels = { name, nameEn, unitId: unit, type, code, tags, validUntil }
-  return Object.fromEntries(Object.entries(labels).map(([field, label]) => [field, view.t(label)]))
+  return labelsIn(view, { name, nameEn, unitId: unit, type, code, tags, validUntil })
 }
 
 type AssetFieldsProps = { view: View; state: FormState; units: readonly Option[] }

@@ -5,9 +5,9 @@ import { requireFound, type FieldFault, type Refusal } from '../../domain/errors
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
 import { faultSentence } from '../../platform/problem.ts'
 import { parseTyped, typedForm, typedOne, typedVersion, type Typed } from '../../platform/validation.ts'
-import { EditorPage, type Draft } from '../../ui/editor.tsx'
+import { EditorPage, refusedDraft, type Draft } from '../../ui/editor.tsx'
 import { emptyForm } from '../../ui/form.tsx'
-import { answerForm, refusedForm } from '../../ui/refused-form.tsx'
+import { answerForm } from '../../ui/refused-form.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
 import { changeChecklist } from './change-checklist.ts'
@@ -24,7 +24,7 @@ export const checklistEditPages = new Hono<AppEnv>()
     return answerForm(
       c,
       async () => `/checklists/${(await createChecklist(contextOf(c), readChecklist(typed, []))).id}`,
-      async (refusal) => editor(c, null, { ...refused(c, typed, refusal), version: null }),
+      async (refusal) => editor(c, null, refused(c, typed, refusal, null)),
     )
   })
   .get('/checklists/:id/edit', async (c) => {
@@ -45,7 +45,7 @@ export const checklistEditPages = new Hono<AppEnv>()
       },
       async (refusal) => {
         const checklist = await checklistToChange(c)
-        return editor(c, checklist, { ...refused(c, typed, refusal), version: checklist.version })
+        return editor(c, checklist, refused(c, typed, refusal, checklist.version))
       },
     )
   })
@@ -65,12 +65,12 @@ function readChecklist(typed: Typed, before: readonly Item[]): CreateChecklistIn
   })
 }
 
-function refused(c: AppContext, typed: Typed, refusal: Refusal): Omit<Draft, 'version'> {
+function refused(c: AppContext, typed: Typed, refusal: Refusal, version: number | null): Draft {
   const view = viewFor(c)
-  const state = refusedForm(view, typed, refusal)
+  const draft = refusedDraft(view, typed, refusal, version)
   const fault = refusal.faults.find(({ path }) => path.startsWith('items.'))
-  if (fault) state.errors.items = itemSentence(view, fault)
-  return { state, refusal }
+  if (fault) draft.state.errors.items = itemSentence(view, fault)
+  return draft
 }
 
 /** All items stand in one field: the sentence says which it is about. */

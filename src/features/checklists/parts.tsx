@@ -1,4 +1,4 @@
-import { TextArea, TextInput, type FormState } from '../../ui/form.tsx'
+import { labelsIn, TextArea, TextInput, type FormState } from '../../ui/form.tsx'
 import { Table } from '../../ui/table.tsx'
 import type { View } from '../../ui/view.ts'
 import { checklistMessages as words } from './messages.ts'
@@ -56,9 +56,7 @@ export function ItemList({ view, items }: { view: View; items: readonly Checklis
 
 export function checklistLabels(view: View): Record<string, string> {
   const { title, titleEn, items } = words
-  return Object.fromEntries(
-    Object.entries({ title, titleEn, items }).map(([field, label]) => [field, view.t(label)]),
-  )
+  return labelsIn(view, { title, titleEn, items })
 }
 
 export function ChecklistFields({ view, state }: { view: View; state: FormState }) {

@@ -1,8 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import type { Message } from '../../platform/i18n.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { HiddenVersion, type Draft } from '../../ui/editor.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, labelsIn } from '../../ui/form.tsx'
 import { Layout, PageHeader } from '../../ui/layout.tsx'
 import { formMessages } from '../../ui/messages.ts'
 import { RefusalNotice } from '../../ui/refused-form.tsx'
@@ -74,7 +73,7 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
 }
 
 function scheduleLabels(view: View): Record<string, string> {
-  const labels: Record<string, Message> = {
+  return labelsIn(view, {
     way: editorMessages.schedule,
     period: editorMessages.period,
     min: editorMessages.min,
@@ -98,6 +97,5 @@ function scheduleLabels(view: View): Record<string, string> {
     where: targetMessages.where,
     unitTags: targetMessages.unitTags,
     assetTypes: targetMessages.assetTypes,
-  }
-  return Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, view.t(label)]))
+  })
 }

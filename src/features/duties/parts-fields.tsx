@@ -1,7 +1,7 @@
 import type { Message } from '../../platform/i18n.ts'
 import { categoryName, knownCategories } from '../../ui/category-messages.ts'
 import { CheckboxGroup, RadioGroup, Select, type Option } from '../../ui/choices.tsx'
-import { TextArea, TextInput, valueOf, valuesOf } from '../../ui/form.tsx'
+import { labelsIn, TextArea, TextInput, valueOf, valuesOf } from '../../ui/form.tsx'
 import type { View } from '../../ui/view.ts'
 import { dutyKinds, filledReferences, OTHER_CATEGORY, performers, referenceName } from './forms-duty.ts'
 import { dutyFormMessages as words, dutyMessages, kindMessages } from './messages.ts'
@@ -200,7 +200,7 @@ function ReferenceInput({ view, state, index, field, label }: ReferenceInputProp
 
 /** The labels of the fields by their names, for the list of what is wrong. */
 export function dutyLabels(view: View): Record<string, string> {
-  const labels: Record<string, Message> = {
+  return labelsIn(view, {
     title: words.title,
     titleEn: words.titleEn,
     kind: dutyMessages.kind,
@@ -212,6 +212,5 @@ export function dutyLabels(view: View): Record<string, string> {
     with: dutyMessages.with,
     makeUp: words.makeUp,
     checklistId: dutyMessages.checklist,
-  }
-  return Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, view.t(label)]))
+  })
 }

@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import { requireReadable } from '../../domain/access.ts'
-import { notFound, refusals, type Refusal } from '../../domain/errors.ts'
-import { contextOf, refusalOf, type AppContext, type AppEnv } from '../../platform/http.ts'
+import { notFound, type Refusal } from '../../domain/errors.ts'
+import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
 import { parseTyped, typedForm, type Typed } from '../../platform/validation.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { Form, type FormState } from '../../ui/form.tsx'
 import { Layout, PageHeader } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { refusedForm, RefusalNotice } from '../../ui/refused-form.tsx'
+import { answerForm, refusedForm, RefusalNotice } from '../../ui/refused-form.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import { addressesOf } from './address.ts'
 import { createFeed } from './create-feed.ts'
@@ -22,13 +22,11 @@ export const feedPages = new Hono<AppEnv>()
   .get('/feeds', async (c) => c.html(await feedsPage(c, null)))
   .post('/feeds', async (c) => {
     const typed = await typedForm(c)
-    try {
-      return c.html(await madePage(c, typed), 201)
-    } catch (fault) {
-      const refusal = refusalOf(fault)
-      if (refusal?.code !== 'invalid' && refusal?.code !== 'too-many-feeds') throw fault
-      return c.html(await feedsPage(c, { typed, refusal }), refusals[refusal.code])
-    }
+    return answerForm(
+      c,
+      async () => c.html(await madePage(c, typed), 201),
+      (refusal) => feedsPage(c, { typed, refusal }),
+    )
   })
   .get('/feeds/:id/revocation', async (c) => c.html(await revocationPage(c, c.req.param('id'))))
   .post('/feeds/:id/revocation', async (c) => {
@@ -36,7 +34,7 @@ export const feedPages = new Hono<AppEnv>()
     return c.redirect('/feeds', 303)
   })
 
-async function feedsPage(c: AppContext, refused: { typed: Typed; refusal: Refusal } | null) {
+async function feedsPage(c: AppContext, refused: { typed: Typed; refusal: Refusal } | null): Promise<string> {
   const context = contextOf(c)
   const view = viewFor(c)
   const feeds = await ownFeeds(context.store, context.actor.memberId)

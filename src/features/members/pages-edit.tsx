@@ -11,11 +11,11 @@ import {
   type Typed,
 } from '../../platform/validation.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
-import { ConfirmPage, EditorPage, HiddenVersion, type Draft } from '../../ui/editor.tsx'
+import { ConfirmPage, EditorPage, HiddenVersion, refusedDraft, type Draft } from '../../ui/editor.tsx'
 import type { FormState } from '../../ui/form.tsx'
 import { formatDay } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { answerForm, refusedForm } from '../../ui/refused-form.tsx'
+import { answerForm } from '../../ui/refused-form.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
 import { unitOptions } from '../units/parts.tsx'
@@ -42,7 +42,7 @@ export const memberEditPages = new Hono<AppEnv>()
         await createMember(contextOf(c), readMember(typed))
         return '/members'
       },
-      (refusal) => editor(c, null, { ...refused(c, typed, refusal), version: null }),
+      (refusal) => editor(c, null, refusedDraft(viewFor(c), typed, refusal, null)),
     )
   })
   .get('/members/:id/edit', async (c) => {
@@ -61,7 +61,7 @@ export const memberEditPages = new Hono<AppEnv>()
       },
       async (refusal) => {
         const member = await memberToChange(c)
-        return editor(c, member, { ...refused(c, typed, refusal), version: member.version })
+        return editor(c, member, refusedDraft(viewFor(c), typed, refusal, member.version))
       },
     )
   })
@@ -103,10 +103,6 @@ function readMember(typed: Typed): CreateMemberInput {
 
 function valuesOf({ name, nameEn, role, rights, unitIds }: Member): FormState['values'] {
   return { name, nameEn: nameEn ?? '', role, rights, unitIds }
-}
-
-function refused(c: AppContext, typed: Typed, refusal: Refusal): Omit<Draft, 'version'> {
-  return { state: refusedForm(viewFor(c), typed, refusal), refusal }
 }
 
 /** Making a member (`member` is null) or changing one. */

@@ -1,7 +1,7 @@
 import { roles, type Role } from '../../domain/access.ts'
 import type { Message } from '../../platform/i18n.ts'
 import { CheckboxGroup, RadioGroup, type Option } from '../../ui/choices.tsx'
-import { TextInput, valuesOf, type FormState } from '../../ui/form.tsx'
+import { labelsIn, TextInput, valuesOf, type FormState } from '../../ui/form.tsx'
 import { roleMessages } from '../../ui/messages.ts'
 import { Table } from '../../ui/table.tsx'
 import type { View } from '../../ui/view.ts'
@@ -56,8 +56,7 @@ const roleHints: Record<Role, Message> = {
 
 export function memberLabels(view: View): Record<string, string> {
   const { name, nameEn, role, rights, units } = words
-  const labels = { name, nameEn, role, rights, unitIds: units }
-  return Object.fromEntries(Object.entries(labels).map(([field, label]) => [field, view.t(label)]))
+  return labelsIn(view, { name, nameEn, role, rights, unitIds: units })
 }
 
 type MemberFieldsProps = { view: View; state: FormState; units: readonly Option[] }

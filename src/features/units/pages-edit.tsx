@@ -4,9 +4,9 @@ import { requireFound, type Refusal } from '../../domain/errors.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
 import { parseTyped, typedForm, typedOne, typedVersion, type Typed } from '../../platform/validation.ts'
 import { emptyForm, type FormState } from '../../ui/form.tsx'
-import { ConfirmPage, EditorPage, type Draft } from '../../ui/editor.tsx'
+import { ConfirmPage, EditorPage, refusedDraft, type Draft } from '../../ui/editor.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { answerForm, refusedForm } from '../../ui/refused-form.tsx'
+import { answerForm } from '../../ui/refused-form.tsx'
 import { tagName, tagsTyped } from '../../ui/tag-messages.ts'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
@@ -29,7 +29,7 @@ export const unitEditPages = new Hono<AppEnv>()
     return answerForm(
       c,
       async () => `/units/${(await createUnit(contextOf(c), readUnit(typed))).id}`,
-      (refusal) => editor(c, null, { ...refused(c, typed, refusal), version: null }),
+      (refusal) => editor(c, null, refusedDraft(viewFor(c), typed, refusal, null)),
     )
   })
   .get('/units/:id/edit', async (c) => {
@@ -38,7 +38,7 @@ export const unitEditPages = new Hono<AppEnv>()
     return c.html(await editor(c, unit, { state, version: unit.version, refusal: null }))
   })
   .post('/units/:id', async (c) => {
-    const { id, version } = await unitToChange(c)
+    const { id } = await unitToChange(c)
     const typed = await typedForm(c)
     return answerForm(
       c,
@@ -46,7 +46,10 @@ export const unitEditPages = new Hono<AppEnv>()
         await changeUnit(contextOf(c), { ...readUnit(typed), id, version: typedVersion(typed) })
         return `/units/${id}`
       },
-      async (refusal) => editor(c, await unitToChange(c), { ...refused(c, typed, refusal), version }),
+      async (refusal) => {
+        const unit = await unitToChange(c)
+        return editor(c, unit, refusedDraft(viewFor(c), typed, refusal, unit.version))
+      },
     )
   })
   .get('/units/:id/closing', async (c) => c.html(await closing(c, null)))
@@ -90,10 +93,6 @@ function valuesOf(view: View, unit: Unit): FormState['values'] {
     tags: unit.tags.map((tag) => tagName(view, tag)).join(', '),
     order: String(unit.order),
   }
-}
-
-function refused(c: AppContext, typed: Typed, refusal: Refusal): Omit<Draft, 'version'> {
-  return { state: refusedForm(viewFor(c), typed, refusal), refusal }
 }
 
 /** Making a unit (`unit` is null) or changing one. */

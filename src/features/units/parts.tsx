@@ -1,6 +1,6 @@
 import { inTreeOrder, unitTree, type Branch } from '../../domain/unit-tree.ts'
 import { Select, type Option } from '../../ui/choices.tsx'
-import { NumberInput, TextInput, type FormState } from '../../ui/form.tsx'
+import { labelsIn, NumberInput, TextInput, type FormState } from '../../ui/form.tsx'
 import { Tags } from '../../ui/tags.tsx'
 import type { View } from '../../ui/view.ts'
 import { unitMessages as words } from './messages.ts'
@@ -43,12 +43,7 @@ export function unitOptions(view: View, units: readonly Unit[], chosen: readonly
 
 export function unitLabels(view: View): Record<string, string> {
   const { name, nameEn, parent, code, tags, order } = words
-  return Object.fromEntries(
-    Object.entries({ name, nameEn, parentId: parent, code, tags, order }).map(([field, label]) => [
-      field,
-      view.t(label),
-    ]),
-  )
+  return labelsIn(view, { name, nameEn, parentId: parent, code, tags, order })
 }
 
 /** The fields of a unit; `parents` are those it may belong to. */
