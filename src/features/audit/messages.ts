@@ -67,7 +67,7 @@ export const actionMessages = messagesOf({
   'unit.resumed': { 'zh-CN': '恢复科室', en: 'Unit resumed' },
   'asset.created': { 'zh-CN': '新建设备', en: 'Asset created' },
   'asset.changed': { 'zh-CN': '修改设备', en: 'Asset changed' },
-  'asset.suspended': { 'zh-CN': '停用设备', en: 'Asset suspended' },
+  'asset.suspended': { 'zh-CN': '暂停设备', en: 'Asset suspended' },
   'asset.resumed': { 'zh-CN': '恢复设备', en: 'Asset resumed' },
   'member.created': { 'zh-CN': '新增人员', en: 'Member added' },
   'member.changed': { 'zh-CN': '修改人员', en: 'Member changed' },

@@ -1,10 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { seesAll } from '../../domain/access.ts'
-import { invalid } from '../../domain/errors.ts'
 import { describePlan } from '../../domain/schedule/describe-plan.ts'
 import { parseDate, printDate, type Day } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
-import { answers, apiRoutes, jsonBody, listOf, parseCursor, printCursor } from '../../platform/api.ts'
+import { answers, apiRoutes, cursorAfter, idAfter, jsonBody, listOf } from '../../platform/api.ts'
 import type { Context } from '../../platform/context.ts'
 import { contextOf, versionOf } from '../../platform/http.ts'
 import { changeDuty } from './change-duty.ts'
@@ -76,12 +75,12 @@ export const dutiesApi = apiRoutes()
     const duties = await readableDuties(context.store, {
       own: seesAll(context.actor) ? null : context.actor.ownUnits,
       ownedBy: ownedBy ?? null,
-      after: startOf(cursor),
+      after: idAfter(cursor) ?? '',
       limit: dutiesOnPage + 1,
     })
     const page = duties.slice(0, dutiesOnPage)
-    const last = duties.length > dutiesOnPage ? page.at(-1) : undefined
-    return c.json({ items: await toBodies(context, page), next: last ? printCursor([last.id]) : null }, 200)
+    const next = duties.length > dutiesOnPage ? (page.at(-1)?.id ?? null) : null
+    return c.json({ items: await toBodies(context, page), next: cursorAfter(next) }, 200)
   })
   .openapi(create, async (c) => {
     const duty = await createDuty(contextOf(c), c.req.valid('json'))
@@ -103,13 +102,6 @@ export const dutiesApi = apiRoutes()
     const { id } = c.req.valid('param')
     return c.json(await reviseDuty(contextOf(c), { ...c.req.valid('json'), id, dryRun }), 200)
   })
-
-function startOf(cursor: string | undefined): string {
-  if (cursor === undefined) return ''
-  const [id] = parseCursor(cursor) ?? []
-  if (typeof id !== 'string') throw invalid({ path: 'cursor', code: 'invalid-value' })
-  return id
-}
 
 async function toBody(context: Context, duty: Duty): Promise<DutyBody> {
   const [body] = await toBodies(context, [duty])

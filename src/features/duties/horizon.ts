@@ -11,7 +11,8 @@ const century = 36_600
 /** What opens within so many days is stored, however late in its window it is planned. */
 export const daysOpeningSoon = 60
 
-const longestPeriod: Readonly<Record<Period, number>> = {
+/** In days. */
+export const longestPeriod: Readonly<Record<Period, number>> = {
   day: 1,
   week: 7,
   month: 31,

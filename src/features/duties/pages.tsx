@@ -13,6 +13,7 @@ import { findChecklistVersion } from '../checklists/queries.ts'
 import { idsIn, namesOf } from '../rounds/queries-work.ts'
 import { allUnits } from '../units/queries.ts'
 import { unitOptions } from '../units/parts.tsx'
+import { longestPeriod } from './horizon.ts'
 import { dutyMessages as words } from './messages.ts'
 import { dutyEditPages } from './pages-edit.tsx'
 import { dutyPlanPages } from './pages-plan.tsx'
@@ -98,7 +99,7 @@ const roundsLookedAt = 40
 
 async function detailOf(context: Context, duty: Duty): Promise<DutyDetail> {
   const { store, actor, now, org } = context
-  const until = now + Math.max(1, ...duty.plans.map(longestPeriod)) * 86_400_000
+  const until = now + Math.max(1, ...duty.plans.map(daysOpen)) * 86_400_000
   const [found, checklist, suspensions] = await Promise.all([
     recentRounds(store, { dutyId: duty.id, until, limit: roundsLookedAt }),
     duty.checklistId === null ? null : findChecklistVersion(store, duty.checklistId, null),
@@ -124,12 +125,10 @@ async function detailOf(context: Context, duty: Duty): Promise<DutyDetail> {
   }
 }
 
-const periodDays = { day: 1, week: 7, month: 31, bimonth: 62, quarter: 92, halfyear: 184, year: 366 }
-
 /** In so many days, a round that is open now is due. */
-function longestPeriod({ rhythm }: Plan): number {
-  if (rhythm.kind === 'quota') return periodDays[rhythm.period]
-  return rhythm.kind === 'season' ? periodDays.year : periodDays.day
+function daysOpen({ rhythm }: Plan): number {
+  if (rhythm.kind === 'quota') return longestPeriod[rhythm.period]
+  return rhythm.kind === 'season' ? longestPeriod.year : longestPeriod.day
 }
 
 function DutyPage({ view, detail }: { view: View; detail: DutyDetail }) {

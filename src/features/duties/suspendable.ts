@@ -2,7 +2,7 @@ import { mayReadUnit, requireAllowed, requireReadable, seesAll } from '../../dom
 import { notFound } from '../../domain/errors.ts'
 import type { Context } from '../../platform/context.ts'
 import { findAsset } from '../assets/queries.ts'
-import { allUnits, findUnit, type Unit } from '../units/queries.ts'
+import { branchBelow, findUnit } from '../units/queries.ts'
 import type { Duty } from './queries.ts'
 import { roundsAhead, roundsConcerning, type RoundAhead } from './queries-planning.ts'
 import { requireOpenDuty } from './read-duty.ts'
@@ -26,7 +26,7 @@ export async function requireSuspendable(context: Context, { kind, id }: Subject
   if (unitId === undefined) throw notFound()
   requireReadable(mayReadUnit(actor, unitId))
   requireAllowed(seesAll(actor))
-  const units = kind === 'unit' ? branchOf(id, await allUnits(store)) : []
+  const units = kind === 'unit' ? await branchBelow(store, id) : []
   return { kind, id, unitId, units, duty: null }
 }
 
@@ -41,11 +41,4 @@ export async function untouchedRounds(
   }
   const assetId = subject.kind === 'asset' ? subject.id : null
   return roundsConcerning(store, { units: subject.units, assetId, now })
-}
-
-function branchOf(id: string, units: readonly Unit[]): string[] {
-  const below = Map.groupBy(units, ({ parentId }) => parentId)
-  const branch = [id]
-  for (const each of branch) branch.push(...(below.get(each) ?? []).map((unit) => unit.id))
-  return branch
 }

@@ -1,6 +1,6 @@
 import { seesAll } from '../../domain/access.ts'
 import type { Context } from '../../platform/context.ts'
-import { allUnits, unitsNamed } from '../units/queries.ts'
+import { unitsReadableBy } from '../units/queries.ts'
 import { dutiesOwnedBy, type ScopeChoices } from './queries.ts'
 
 const mostDuties = 500
@@ -9,13 +9,11 @@ const mostDuties = 500
 export async function scopeChoices({ actor, store }: Context): Promise<ScopeChoices> {
   if (actor.role !== 'supervisor' && actor.role !== 'lead')
     return { organisation: false, units: [], duties: [] }
-  const all = seesAll(actor)
-  const units = all ? await allUnits(store) : [...(await unitsNamed(store, actor.ownUnits)).values()]
-  const open = units.filter((unit) => unit.closedOn === null)
+  const open = (await unitsReadableBy(store, actor)).filter((unit) => unit.closedOn === null)
   const duties = await dutiesOwnedBy(
     store,
     open.map(({ id }) => id),
     mostDuties,
   )
-  return { organisation: all, units: open, duties }
+  return { organisation: seesAll(actor), units: open, duties }
 }

@@ -129,6 +129,12 @@ export async function branchAbove(store: Store, id: string): Promise<Set<string>
   return new Set(rows.map((row) => row.id))
 }
 
+/** The unit itself and all below it; empty where there is no such unit. */
+export async function branchBelow(store: Store, id: string): Promise<string[]> {
+  const rows = await store.all(selectBranch({ id }))
+  return rows.map((row) => row.id)
+}
+
 /** The units that a member may see, in the order of `allUnits`. */
 export async function unitsReadableBy(store: Store, actor: Actor): Promise<Unit[]> {
   if (seesAll(actor)) return allUnits(store)
@@ -146,9 +152,9 @@ export async function unitsOfList(
 ): Promise<string[] | null> {
   if (unitId === undefined) return seesAll(actor) ? null : [...actor.ownUnits]
   requireReadable(mayReadUnit(actor, unitId))
-  const branch = await store.all(selectBranch({ id: unitId }))
+  const branch = await branchBelow(store, unitId)
   if (branch.length === 0) throw notFound()
-  return branch.map((row) => row.id)
+  return branch
 }
 
 /** What is put into units needs them to be there (else 404) and open (else a fault of the field `path`). */
