@@ -38,14 +38,19 @@ const problem = z
   })
   .openapi('Problem')
 
+/** How every route refuses. */
+export const refusal = {
+  default: {
+    description: 'RFC 9457 problem',
+    content: { 'application/problem+json': { schema: problem } },
+  },
+}
+
 /** Answers of a route: its own, and a problem for everything else. */
 export function answers<S extends number, T extends z.ZodType>(status: S, description: string, schema: T) {
   return {
     [status]: { description, ...jsonContent(schema) },
-    default: {
-      description: 'RFC 9457 problem',
-      content: { 'application/problem+json': { schema: problem } },
-    },
+    default: refusal.default,
   } as Record<S, { description: string; content: { 'application/json': { schema: T } } }>
 }
 

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { printInstant } from '../../domain/time/zone.ts'
-import { answers, apiRoutes, jsonBody, listOf } from '../../platform/api.ts'
+import { answers, apiRoutes, jsonBody, listOf, refusal } from '../../platform/api.ts'
 import { contextOf } from '../../platform/http.ts'
 import { addressesOf } from './address.ts'
 import { createFeed } from './create-feed.ts'
@@ -28,7 +28,7 @@ const revoke = createRoute({
   path: '/feeds/{id}',
   summary: 'Revoke a feed: its address stops working at once',
   request: { params: z.object({ id: z.string() }) },
-  responses: { 204: { description: 'Revoked' } },
+  responses: { 204: { description: 'Revoked' }, ...refusal },
 })
 
 export const feedsApi = apiRoutes()

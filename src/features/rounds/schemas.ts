@@ -183,11 +183,15 @@ export const completeSchema = z
   .openapi('Completion', { example: { performedAt: '2026-03-02T09:00:00+08:00' } })
 export type CompleteInput = z.output<typeof completeSchema>
 
-export const undoSchema = z.strictObject({ reason: reason.optional() }).openapi('Undo')
+export const undoSchema = z
+  .strictObject({ reason: reason.optional() })
+  .openapi('Undo', { example: { reason: '点错了病区' } })
 
 export const correctSchema = z
   .strictObject({ answers: z.array(answer).min(1).max(200), reason })
-  .openapi('Correction')
+  .openapi('Correction', {
+    example: { answers: [{ id: 'a2', item: 'exits', value: 'yes' }], reason: '现场复核后更正' },
+  })
 export type CorrectInput = z.output<typeof correctSchema>
 
 export const excuseRoundSchema = z
@@ -198,4 +202,6 @@ export const excuseDecisionSchema = z
   .strictObject({ granted: z.boolean(), reason: reason.optional() })
   .openapi('ExcuseDecision', { example: { granted: true } })
 
-export const missReasonInputSchema = z.strictObject({ reason }).openapi('MissReasonInput')
+export const missReasonInputSchema = z
+  .strictObject({ reason })
+  .openapi('MissReasonInput', { example: { reason: '当日全院停电，已安排补查' } })
