@@ -63,7 +63,7 @@ function readRange({ from, to }: PreviewInput): { from: Day; to: Day; faults: Fi
   if (last === null) faults.push({ path: 'to', code: 'not-a-date' })
   if (first !== null && last !== null) {
     if (last < first) faults.push({ path: 'to', code: 'end-before-start' })
-    if (last >= addMonths(first, mostYears * 12)) {
+    if (last > addMonths(first, mostYears * 12)) {
       faults.push({ path: 'to', code: 'range-too-long', params: { years: mostYears } })
     }
   }
