@@ -24,5 +24,6 @@ export default defineConfig({
     include: ['test/features/**/*.test.ts'],
     setupFiles: ['test/features/support/migrate.ts'],
     isolate: false,
+    testTimeout: 30_000,
   },
 })
