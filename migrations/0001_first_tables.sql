@@ -202,6 +202,9 @@ CREATE INDEX rounds_due ON rounds (org_id, due_at, id);
 CREATE INDEX rounds_unit ON rounds (org_id, performed_by, settled, due_at, id);
 CREATE INDEX rounds_duty ON rounds (org_id, duty_id, settled, due_at, id);
 CREATE INDEX rounds_assignee ON rounds (org_id, assignee_id, settled, due_at, id) WHERE assignee_id IS NOT NULL;
+-- reasons of misses that wait for the owner's word
+CREATE INDEX rounds_explained ON rounds (org_id, owned_by, miss_reason_at)
+  WHERE miss_reason IS NOT NULL AND miss_acknowledged_at IS NULL;
 CREATE INDEX rounds_watch ON rounds (org_id, misses_at) WHERE watched = 1;
 -- What is open is found by due time, which works for windows of up to a month or so. The few rounds with longer ones
 -- (a quarter, half a year, a year) are found by their opening: docs/decisions/004.
@@ -227,6 +230,8 @@ CREATE TABLE outcomes (
   idempotency_key TEXT,
   PRIMARY KEY (org_id, round_id)
 ) STRICT, WITHOUT ROWID;
+-- late entries that wait for a lead's word
+CREATE INDEX outcomes_unconfirmed ON outcomes (org_id, entered_at) WHERE late_entry = 1 AND confirmed_at IS NULL;
 
 CREATE TABLE excuse_requests (
   org_id TEXT NOT NULL,

@@ -26,6 +26,10 @@ export const ownedMessages = messagesOf({
   excuses: { 'zh-CN': '待审批的免做申请', en: 'Requests to be excused' },
   asked: { 'zh-CN': '{who}申请：{code}，{reason}', en: '{who} asked: {code}, {reason}' },
   decide: { 'zh-CN': '去审批', en: 'Decide' },
+  lateEntries: { 'zh-CN': '待确认的补录', en: 'Late entries to confirm' },
+  entered: { 'zh-CN': '{who}补录', en: 'entered late by {who}' },
+  reasons: { 'zh-CN': '待确认的未做原因', en: 'Reasons of misses to acknowledge' },
+  confirm: { 'zh-CN': '去确认', en: 'Look and confirm' },
 
   back: { 'zh-CN': '返回归口任务', en: 'Back to owned rounds' },
   target: { 'zh-CN': '对象', en: 'Target' },

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { parseCursor, printCursor } from '../../platform/api.ts'
 import { contextOf, type AppEnv } from '../../platform/http.ts'
-import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
+import { SubmitButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
 import { formatDue } from '../../ui/format.ts'
 import { Layout, PageHeader } from '../../ui/layout.tsx'
@@ -10,9 +10,10 @@ import { Pager } from '../../ui/pager.tsx'
 import { Table, type Column } from '../../ui/table.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
-import { excuseWord, memberName, titleOf, unitName } from '../rounds/parts.tsx'
+import { unitName } from '../rounds/parts.tsx'
 import { ownedMessages as words } from './messages.ts'
 import { OwnedRoundsPage } from './pages-rounds.tsx'
+import { WaitingForAWord } from './pages-waiting.tsx'
 import type { OwnedDuty } from './queries.ts'
 import { readOwned, readOwnedRounds, type Owned } from './read-owned.ts'
 
@@ -36,7 +37,7 @@ function OwnedPage({ view, owned }: Props) {
   return (
     <Layout view={view} title={view.t(words.title)}>
       <PageHeader title={view.t(words.title)} lead={view.t(words.lead)} />
-      <ExcusesToDecide view={view} owned={owned} />
+      <WaitingForAWord view={view} owned={owned} />
       {owned.units.length > 1 && <UnitChoice view={view} owned={owned} />}
       {owned.duties.length === 0 ? (
         <EmptyState title={view.t(words.none)} icon="list-checks" />
@@ -124,39 +125,5 @@ function LeftOver({ view, progress }: ProgressProps) {
       {overdue > 0 && <span class="badge badge-overdue">{view.t(words.overdue, { count: overdue })}</span>}{' '}
       {missed > 0 && <span class="badge badge-missed">{view.t(words.missed, { count: missed })}</span>}
     </>
-  )
-}
-
-/** What waits for the owner's word. */
-function ExcusesToDecide({ view, owned: { excuses, names } }: Props) {
-  if (excuses.length === 0) return null
-  return (
-    <section class="section" id="excuses">
-      <h2>
-        {view.t(words.excuses)} <span class="count">{excuses.length}</span>
-      </h2>
-      <ul class="work-list">
-        {excuses.map(({ work, askedBy, code, reason }) => (
-          <li class="work">
-            <div class="work-what">
-              <a class="work-title" href={`/rounds/${work.id}`}>
-                {titleOf(view, names, work)}
-              </a>
-              <div class="work-where">{unitName(view, names, work.performedBy)}</div>
-              <div class="work-where as-typed">
-                {view.t(words.asked, {
-                  who: memberName(view, names, askedBy),
-                  code: view.t(excuseWord(code)),
-                  reason,
-                })}
-              </div>
-            </div>
-            <div class="work-action">
-              <ButtonLink href={`/rounds/${work.id}#decision`}>{view.t(words.decide)}</ButtonLink>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

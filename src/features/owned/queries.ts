@@ -1,8 +1,7 @@
 import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
-import type { RoundRow } from '../rounds/queries.ts'
-import { toWork, type Named, type Work } from '../rounds/queries-work.ts'
+import type { Named } from '../rounds/queries-work.ts'
 
 export type OwnedDuty = Named & { id: string; category: string; ownedBy: string; performedBy: string }
 
@@ -153,31 +152,4 @@ export async function progressOfDuties(
   }
   for (const { duty_id: id, ...counts } of late) progress.set(id, { ...none, ...progress.get(id), ...counts })
   return progress
-}
-
-type RequestRow = RoundRow & { asked_by: string; code: string; reason: string }
-
-const selectRequests = query<RequestRow, { units: string | null; limit: number }>(
-  'owned.excuse-requests',
-  `SELECT rounds.*, request.member_id AS asked_by, request.code, request.reason
-   FROM (SELECT * FROM excuse_requests WHERE org_id = :org AND granted IS NULL ORDER BY asked_at LIMIT :limit) AS request
-   CROSS JOIN rounds ON rounds.org_id = :org AND rounds.id = request.round_id AND rounds.settled = 0
-   WHERE :units IS NULL OR rounds.owned_by IN (SELECT value FROM json_each(:units))
-   ORDER BY request.asked_at`,
-)
-
-export type ExcuseToDecide = { work: Work; askedBy: string; code: string; reason: string }
-
-/** Requests to be excused that wait for these units; null: for any. The oldest first. */
-export async function excusesToDecide(
-  store: Store,
-  units: readonly string[] | null,
-): Promise<ExcuseToDecide[]> {
-  const rows = await store.all(selectRequests({ units: units && JSON.stringify(units), limit: 100 }))
-  return rows.map(({ asked_by: askedBy, code, reason, ...row }) => ({
-    work: toWork(row),
-    askedBy,
-    code,
-    reason,
-  }))
 }

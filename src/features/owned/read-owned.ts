@@ -7,15 +7,14 @@ import { roundsOfDuty, type RoundSummary } from '../rounds/queries-lists.ts'
 import { idsIn, namesOf, type Names } from '../rounds/queries-work.ts'
 import {
   dutiesOwnedBy,
-  excusesToDecide,
   owners,
   periodsOfDuty,
   progressOfDuties,
   type DutyPeriods,
   type DutyProgress,
-  type ExcuseToDecide,
   type OwnedDuty,
 } from './queries.ts'
+import { waitingFor, type Waiting } from './queries-waiting.ts'
 
 export type Owned = {
   /** the units to choose among; one of them is chosen, null where nobody owns anything */
@@ -23,7 +22,7 @@ export type Owned = {
   unit: string | null
   duties: readonly OwnedDuty[]
   progress: ReadonlyMap<string, DutyProgress>
-  excuses: readonly ExcuseToDecide[]
+  waiting: Waiting
   names: Names
   next: string | null
 }
@@ -45,17 +44,18 @@ export async function readOwned(
     unit === null ? [] : await dutiesOwnedBy(store, { unit, after: asked.after, limit: perPage + 1 })
   const duties = found.slice(0, perPage)
   const ids = duties.map(({ id }) => id)
-  const excuses = await excusesToDecide(store, seesAll(actor) ? null : [...actor.ownUnits])
-  const mentioned = idsIn(
-    excuses.map(({ work }) => work),
-    { units: [...units, ...performersOf(duties)], members: excuses.map(({ askedBy }) => askedBy) },
-  )
+  const waiting = await waitingFor(store, { units: seesAll(actor) ? null : [...actor.ownUnits], unit })
+  const { excuses, lateEntries, reasons } = waiting
+  const mentioned = idsIn([...[...excuses, ...lateEntries].map(({ work }) => work), ...reasons], {
+    units: [...units, ...performersOf(duties)],
+    members: [...excuses.map(({ askedBy }) => askedBy), ...lateEntries.map(({ doneBy }) => doneBy)],
+  })
   return {
     units,
     unit,
     duties,
     progress: ids.length === 0 ? new Map() : await progressOfDuties(store, ids, now),
-    excuses,
+    waiting,
     names: await namesOf(store, mentioned),
     next: found.length > perPage ? (duties.at(-1)?.id ?? null) : null,
   }

@@ -12,6 +12,8 @@ async function ownedOf(world: World, person: Person, path = '', language = 'zh-C
     'tbody td',
     'thead th',
     '#excuses .work',
+    '#late-entries .work',
+    '#reasons .work',
     'option',
     '.empty-state',
   ])
@@ -79,9 +81,46 @@ describe('what a unit owns', () => {
       .as('inspector')
       .form(`/rounds/${round.id}/excuse`, { excuseCode: 'in-use', excuseReason: '抢救中' })
     expect((await ownedOf(world, 'officeLead')).texts('#excuses .work')).toEqual([
-      '消防通道巡查内科一病区尹护士申请：使用中，无法检查，抢救中去审批',
+      '消防通道巡查内科一病区 · 应于3月2日 周一完成尹护士申请：使用中，无法检查，抢救中去审批',
     ])
     expect((await ownedOf(world, 'lead')).texts('#excuses .work')).toEqual([])
+  })
+
+  it('late entries wait for a lead of the owner or the performer, reasons of misses for the owner', async () => {
+    const world = await newWorld()
+    const dutyId = await makeDuty(world)
+    const opened = {
+      dutyId,
+      title: null,
+      opensAt: world.now - 9 * day,
+      dueAt: world.now - 9 * hour - 2 * day,
+    }
+    const [late, missed] = [
+      roundOf(world, { ...opened, missesAt: null }),
+      roundOf(world, { ...opened, missesAt: world.now - hour }),
+    ]
+    await plan(world, [late, missed])
+    const inspector = world.as('inspector')
+    const doneThen = { performedOn: '2026-02-27', performedTime: '10:00' }
+    expect((await inspector.form(`/rounds/${late.id}/completion`, doneThen)).status).toBe(303)
+    expect(
+      (await inspector.form(`/rounds/${missed.id}/miss-reason`, { missReason: '抢救患者' })).status,
+    ).toBe(303)
+    const where = '消防通道巡查内科一病区 · 应于2月27日 周五完成'
+    for (const person of ['officeLead', 'supervisor'] as const) {
+      const page = await ownedOf(world, person)
+      expect(page.texts('#late-entries .work')).toEqual([`${where}尹护士补录去确认`])
+      expect(page.texts('#reasons .work')).toEqual([`${where}原因：抢救患者去确认`])
+    }
+    const performer = await ownedOf(world, 'lead')
+    expect([performer.texts('#late-entries .work'), performer.texts('#reasons .work')]).toEqual([
+      [`${where}尹护士补录去确认`],
+      [],
+    ])
+    await world.as('lead').form(`/rounds/${late.id}/confirmation`, {})
+    await world.as('officeLead').form(`/rounds/${missed.id}/acknowledgement`, {})
+    const page = await ownedOf(world, 'officeLead')
+    expect([...page.texts('#late-entries .work'), ...page.texts('#reasons .work')]).toEqual([])
   })
 
   it('a supervisor chooses among the owners', async () => {
