@@ -1,5 +1,5 @@
 import { civilOf, weekdayOf, type Day } from '../domain/time/civil.ts'
-import { dayAt, printTime, toWall, type Instant } from '../domain/time/zone.ts'
+import { dayAt, lastDayBefore, printTime, toWall, type Instant } from '../domain/time/zone.ts'
 import { translate, type Locale } from '../platform/i18n.ts'
 import { timeMessages as words } from './messages.ts'
 
@@ -138,10 +138,6 @@ function nearDayWords(reader: Reader, day: Day): string {
   const isNextWeek = weekdayOf(day) < weekdayOf(today)
   const message = isNextWeek ? words.nextWeekday : words.thisWeekday
   return translate(message, reader.locale, partsOf(reader.locale, day))
-}
-
-function lastDayBefore(end: Instant, timeZone: string): Day {
-  return dayAt(end - 1, timeZone)
 }
 
 function isStartOfDay(instant: Instant, timeZone: string): boolean {

@@ -1,6 +1,6 @@
 import { effectiveMissesAt, stateOf, type RoundFacts, type RoundState } from '../round/state.ts'
 import { civilOf, type Day } from '../time/civil.ts'
-import { dayAt, printTime, toWall, type Instant } from '../time/zone.ts'
+import { dayAt, lastDayBefore, printTime, toWall, type Instant } from '../time/zone.ts'
 import { contentLine, cutText, textLine } from './text.ts'
 import { calendarWords, stateWord, type CalendarLanguage } from './words.ts'
 
@@ -106,7 +106,7 @@ function titleOf(round: CalendarRound, state: RoundState, language: CalendarLang
 
 function descriptionOf(round: CalendarRound, state: RoundState, reader: CalendarReader): string {
   const words = calendarWords[reader.language]
-  const lastDay = dayWords(dayAt(round.dueAt - 1, reader.timeZone), reader)
+  const lastDay = dayWords(lastDayBefore(round.dueAt, reader.timeZone), reader)
   const lines = [
     words.performer(cutText(round.performer, MOST_DESCRIPTION_NAME)),
     windowWords(round, reader),
@@ -125,7 +125,7 @@ function missDay(round: CalendarRound, reader: CalendarReader): Day {
 function windowWords(round: CalendarRound, reader: CalendarReader): string {
   const words = calendarWords[reader.language]
   const first = dayAt(round.opensAt, reader.timeZone)
-  const last = dayAt(round.dueAt - 1, reader.timeZone)
+  const last = lastDayBefore(round.dueAt, reader.timeZone)
   const until = dayWords(last, reader) + timeOf(round.dueAt, reader.timeZone)
   return first === last ? words.due(until) : words.window(dayWords(first, reader), until)
 }

@@ -1,7 +1,7 @@
 import { mayDoRound, mayGrantForRound, maySteerRound, requireAllowed, type Actor } from '../access.ts'
 import { invalid } from '../errors.ts'
 import type { Day } from '../time/civil.ts'
-import { dayAt, toInstant, toWall, type Instant } from '../time/zone.ts'
+import { dayAt, lastDayBefore, toInstant, toWall, type Instant } from '../time/zone.ts'
 import { quotaKeyOf } from './quota-progress.ts'
 import { requireNotMissed, requireUnfinished, type RoundSubject } from './subject.ts'
 
@@ -54,7 +54,7 @@ function plan(times: RoundTimes, plannedOn: Day, now: Instant, timeZone: string)
     times.startsAt === null ? null : toInstant(plannedOn, toWall(times.startsAt, timeZone).second, timeZone)
   const isInside =
     plannedOn >= dayAt(times.opensAt, timeZone) &&
-    plannedOn <= dayAt(times.dueAt - 1, timeZone) &&
+    plannedOn <= lastDayBefore(times.dueAt, timeZone) &&
     (startsAt ?? times.opensAt) < times.dueAt
   if (!isInside) throw invalid({ path: 'planned', code: 'outside-window' })
   return { ...timesOf(times), plannedOn, startsAt }

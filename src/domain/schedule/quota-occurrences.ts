@@ -1,6 +1,6 @@
 import { addMonths, civilOf, type Day } from '../time/civil.ts'
 import type { WorkingDays } from '../time/working-days.ts'
-import { dayAt, type Instant, startOfDay } from '../time/zone.ts'
+import { dayAt, lastDayBefore, type Instant, startOfDay } from '../time/zone.ts'
 import { movedForHolidays } from './holidays.ts'
 import type { DayRange, ExpandContext, Expander, Occurrence } from './occurrence.ts'
 import { type Group, inPlannedOrder } from './planned-order.ts'
@@ -75,7 +75,7 @@ function periodRounds(
       : earlier(end, terms.openBefore, terms.timeZone)
   const opens = dayAt(opensAt, terms.timeZone)
   // Of rounds that open when the period has ended, the days to the due time.
-  const days = opens > last ? daysBetween(opens, dayAt(dueAt - 1, terms.timeZone)) : daysFrom(opens, own)
+  const days = opens > last ? daysBetween(opens, lastDayBefore(dueAt, terms.timeZone)) : daysFrom(opens, own)
   return {
     id: period.id,
     opensAt,

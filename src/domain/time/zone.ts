@@ -57,6 +57,11 @@ export function dayAt(instant: Instant, timeZone: string): Day {
   return Math.floor((instant + offsetAt(instant, timeZone)) / DAY)
 }
 
+/** The last day that lies before an end, which is the first instant after it: due at Tuesday's midnight is due on Monday. */
+export function lastDayBefore(end: Instant, timeZone: string): Day {
+  return dayAt(end - 1, timeZone)
+}
+
 /** RFC 3339 with the zone's offset, to the second: `2026-01-06T00:00:00+08:00`. */
 export function printInstant(instant: Instant, timeZone: string): string {
   // Offsets of the 19th century have seconds, which RFC 3339 cannot write: the nearest minute names the same instant.

@@ -5,7 +5,7 @@ import type { DatesAhead } from '../../domain/schedule/dates-ahead.ts'
 import type { Occurrence } from '../../domain/schedule/occurrence.ts'
 import type { PlanFault, PlanWarning } from '../../domain/schedule/plan-fault.ts'
 import { printDate } from '../../domain/time/civil.ts'
-import { dayAt } from '../../domain/time/zone.ts'
+import { lastDayBefore } from '../../domain/time/zone.ts'
 import { faultSentence } from '../../platform/problem.ts'
 import { formatDay, formatTime, formatWindow } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -125,7 +125,7 @@ function PeriodOf({ view, period }: { view: View; period: readonly Occurrence[] 
 /** The planned day, its time, whether it was moved, and by when it must be done where that is another day. */
 function DateOf({ view, occurrence }: { view: View; occurrence: Occurrence }) {
   const { date, planned, startsAt, dueAt } = occurrence
-  const lastDay = dayAt(dueAt - 1, view.timeZone)
+  const lastDay = lastDayBefore(dueAt, view.timeZone)
   const notes = [
     planned === date ? '' : view.t(words.moved, { day: formatDay(view, date) }),
     lastDay === planned ? '' : view.t(words.dueBy, { day: formatDay(view, lastDay) }),

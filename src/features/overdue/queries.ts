@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/time/zone.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
-import type { RoundRow } from '../rounds/queries.ts'
+import { hasLongWindow, missedColumn, usualWindow, type RoundRow } from '../rounds/queries.ts'
 import { toWork, type Work } from '../rounds/queries-work.ts'
 
 type CountRow = { unit_id: string; rounds: number }
@@ -46,9 +46,7 @@ export async function overdueCounts(
   return new Map([...counts].filter(([, rounds]) => rounds > 0))
 }
 
-/** As `stateOf` has it: past the miss time, and not running since before it. */
-const isMissed = `(late.misses_at IS NOT NULL AND late.misses_at <= :now
-  AND (late.started_at IS NULL OR late.started_at >= late.misses_at OR late.started_at + 86400000 <= :now))`
+const isMissed = missedColumn('late')
 
 const narrowed = `AND (:state = '' OR (:state = 'missed') = ${isMissed})
   AND (:category = '' OR EXISTS (
@@ -147,12 +145,10 @@ const selectBehindOfLongWindow = query<RoundRow, BehindValues>(
   'overdue.behind-of-long-window',
   `SELECT rounds.* FROM json_each(:units) AS wanted
    CROSS JOIN rounds INDEXED BY rounds_long ON rounds.org_id = :org AND rounds.performed_by = wanted.value
-     AND rounds.settled = 0 AND rounds.due_at - rounds.opens_at > 2764800000 AND rounds.opens_at <= :now
+     AND rounds.settled = 0 AND ${hasLongWindow} AND rounds.opens_at <= :now
    WHERE rounds.due_at > :nearlyDue AND ${mayBeBehind}
    ORDER BY rounds.due_at, rounds.id LIMIT :limit`,
 )
-
-const usualWindow = 32 * 86_400_000
 
 /** Open rounds of quotas whose planned day has passed, those due soonest first: what may be behind. */
 export async function perhapsBehind(

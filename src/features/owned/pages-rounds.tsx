@@ -1,5 +1,5 @@
 import { stateOf } from '../../domain/round/state.ts'
-import { dayAt, type Instant } from '../../domain/time/zone.ts'
+import { lastDayBefore, type Instant } from '../../domain/time/zone.ts'
 import type { Message } from '../../platform/i18n.ts'
 import { StateBadge } from '../../ui/badge.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -86,7 +86,7 @@ function columnsFor(view: View, { names, periods }: OwnedRounds): Column<TargetR
 
 function periodLabel(view: View, message: Message, none: Message, dueAt: Instant | null): string {
   if (dueAt === null) return view.t(none)
-  return view.t(message, { day: formatDay(view, dayAt(dueAt - 1, view.timeZone)) })
+  return view.t(message, { day: formatDay(view, lastDayBefore(dueAt, view.timeZone)) })
 }
 
 /** A badge each, leading to its round. */

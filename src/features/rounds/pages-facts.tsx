@@ -1,6 +1,6 @@
 import { isExcusePending } from '../../domain/round/excuse.ts'
 import { countedAt, stateOf, type RoundState } from '../../domain/round/state.ts'
-import { dayAt } from '../../domain/time/zone.ts'
+import { lastDayBefore } from '../../domain/time/zone.ts'
 import { StateBadge } from '../../ui/badge.tsx'
 import {
   formatDay,
@@ -101,7 +101,9 @@ function PageBadge(props: RoundProps) {
         <StateBadge
           view={view}
           state={state}
-          detail={view.t(words.madeUpFor, { day: formatDay(view, dayAt(round.dueAt - 1, view.timeZone)) })}
+          detail={view.t(words.madeUpFor, {
+            day: formatDay(view, lastDayBefore(round.dueAt, view.timeZone)),
+          })}
         />
       )
     default:
@@ -162,7 +164,7 @@ function otherLines(view: View, { detail: { round, outcome }, names }: RoundPage
   const lines: string[] = []
   if (round.extra) lines.push(view.t(words.extra))
   if (round.firstDueAt !== null) {
-    const day = formatDay(view, dayAt(round.firstDueAt - 1, view.timeZone))
+    const day = formatDay(view, lastDayBefore(round.firstDueAt, view.timeZone))
     lines.push(view.t(words.firstDue, { day, reason: round.postponeReason ?? '' }))
   }
   if (round.withdrawnAt !== null) {

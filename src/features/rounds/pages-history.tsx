@@ -1,4 +1,4 @@
-import { dayAt } from '../../domain/time/zone.ts'
+import { lastDayBefore } from '../../domain/time/zone.ts'
 import { formatDay, formatInstant } from '../../ui/format.ts'
 import { Instant } from '../../ui/time.tsx'
 import { changeMessages, pageMessages as words } from './page-messages.ts'
@@ -22,7 +22,7 @@ export function LastTime({ view, data: { last, names } }: RoundProps) {
       <p>
         <a href={`/rounds/${round.id}`}>{sentence}</a>{' '}
         <span class="quiet">
-          {view.t(words.lastDue, { day: formatDay(view, dayAt(round.dueAt - 1, view.timeZone)) })}
+          {view.t(words.lastDue, { day: formatDay(view, lastDayBefore(round.dueAt, view.timeZone)) })}
         </span>
       </p>
       {outcome?.kind === 'done' && round.checklistId !== null && (

@@ -2,7 +2,7 @@ import { mayDoRound } from '../../domain/access.ts'
 import { excuseCodes } from '../../domain/round/excuse.ts'
 import { periodKindOf, type QuotaProgress } from '../../domain/round/quota-progress.ts'
 import type { RoundState } from '../../domain/round/state.ts'
-import { dayAt, type Instant } from '../../domain/time/zone.ts'
+import { dayAt, lastDayBefore, type Instant } from '../../domain/time/zone.ts'
 import type { Message } from '../../platform/i18n.ts'
 import { StateBadge } from '../../ui/badge.tsx'
 import { formatDay, formatDue, formatLate, formatOpens, formatTime } from '../../ui/format.ts'
@@ -105,7 +105,7 @@ function startWords(view: View, { startsAt, opensAt, plannedOn }: Work): string 
 
 /** 本月已做1次，还差1次，剩9天 */
 export function quotaWords(view: View, work: Work, quota: QuotaProgress & { period: string }): string {
-  const lastDay = dayAt(work.dueAt - 1, view.timeZone)
+  const lastDay = lastDayBefore(work.dueAt, view.timeZone)
   const days = lastDay - dayAt(view.now, view.timeZone)
   const isOver = view.now >= work.dueAt
   const rest = isOver

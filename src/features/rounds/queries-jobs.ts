@@ -1,6 +1,7 @@
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
 import type { Instant } from '../../domain/time/zone.ts'
+import { missedColumn } from './queries.ts'
 
 const selectWatermark = query<{ watermark: number }>(
   'rounds.overdue-watermark',
@@ -36,18 +37,16 @@ export type MissedRound = {
 
 type MissedRow = { id: string; performed_by: string; due_at: number; misses_at: number; version: number }
 
-/** As `effectiveMissesAt` has it: one that was started before its miss time runs for 24 hours at most. */
-const selectMissed = query<MissedRow, { asOf: Instant; limit: number }>(
+const selectMissed = query<MissedRow, { now: Instant; limit: number }>(
   'rounds.missed',
   `SELECT id, performed_by, due_at, misses_at, version FROM rounds
-   WHERE org_id = :org AND watched = 1 AND misses_at <= :asOf
-     AND (started_at IS NULL OR started_at >= misses_at OR started_at + 86400000 <= :asOf)
+   WHERE org_id = :org AND watched = 1 AND ${missedColumn('rounds')}
    ORDER BY misses_at LIMIT :limit`,
 )
 
 /** Overdue rounds whose miss time has passed and that nobody has noted yet, longest missed first. */
 export async function missedRounds(store: Store, asOf: Instant, limit: number): Promise<MissedRound[]> {
-  const rows = await store.all(selectMissed({ asOf, limit }))
+  const rows = await store.all(selectMissed({ now: asOf, limit }))
   return rows.map(({ performed_by: performedBy, due_at: dueAt, misses_at: missesAt, ...rest }) => ({
     ...rest,
     performedBy,

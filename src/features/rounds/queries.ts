@@ -128,6 +128,19 @@ export const outcomeColumn = `(
   SELECT json_object(${outcomeFields}) FROM outcomes WHERE outcomes.org_id = :org AND outcomes.round_id = rounds.id
 )`
 
+/**
+ * Whether the round is missed at `:now`, as `effectiveMissesAt` has it: past its miss time, and not running since before it.
+ * `round` is the name that the statement has for it.
+ */
+export function missedColumn(round: string): string {
+  return `(${round}.misses_at IS NOT NULL AND ${round}.misses_at <= :now AND (${round}.started_at IS NULL
+    OR ${round}.started_at >= ${round}.misses_at OR ${round}.started_at + 86400000 <= :now))`
+}
+
+/** Rounds with a longer window stand in the partial index `rounds_long`, which names the same length (decision 004). */
+export const usualWindow = 32 * 86_400_000
+export const hasLongWindow = `rounds.due_at - rounds.opens_at > ${usualWindow}`
+
 const selectRound = query<RoundRow & { outcome: Json; excuse: Json; duty: Json }, { id: string }>(
   'rounds.one',
   `SELECT rounds.*,

@@ -1,5 +1,5 @@
 import { stateOf, type RoundState } from '../../domain/round/state.ts'
-import { dayAt, type Instant } from '../../domain/time/zone.ts'
+import { dayAt, lastDayBefore, type Instant } from '../../domain/time/zone.ts'
 import type { WorkItem } from '../rounds/queries-quotas.ts'
 
 export type AgendaItem = WorkItem & { state: RoundState }
@@ -38,7 +38,7 @@ function sectionOf({ work, isBehind }: WorkItem, state: RoundState, clock: Clock
   const today = dayAt(clock.now, clock.timeZone)
   const isSoon = work.plannedOn <= today + comingDays
   if (state === 'planned') return isSoon ? 'coming' : null
-  const lastDay = dayAt(work.dueAt - 1, clock.timeZone)
+  const lastDay = lastDayBefore(work.dueAt, clock.timeZone)
   if (work.plannedOn <= today || lastDay <= today + soonDays || isBehind) return 'now'
   return isSoon ? 'coming' : 'possible'
 }

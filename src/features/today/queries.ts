@@ -1,12 +1,9 @@
 import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
-import type { RoundRow } from '../rounds/queries.ts'
+import { hasLongWindow, usualWindow, type RoundRow } from '../rounds/queries.ts'
 import { toWork, type Work } from '../rounds/queries-work.ts'
 
-const dayLength = 86_400_000
-/** Rounds with a longer window stand in the partial index `rounds_long`, which names the same length. */
-const usualWindow = 32 * dayLength
 /** More than anybody can do in a week; the rest is reached through the lists. */
 const mostRounds = 300
 
@@ -28,7 +25,7 @@ const selectOfLongWindow = query<RoundRow, Horizon>(
   `SELECT rounds.*
    FROM json_each(:units) AS own
    CROSS JOIN rounds INDEXED BY rounds_long ON rounds.org_id = :org AND rounds.performed_by = own.value AND rounds.settled = 0
-     AND rounds.due_at - rounds.opens_at > 2764800000 AND rounds.opens_at < :opensBefore
+     AND ${hasLongWindow} AND rounds.opens_at < :opensBefore
    WHERE rounds.due_at > :nearlyDue AND (rounds.assignee_id IS NULL OR rounds.assignee_id = :memberId)
    ORDER BY rounds.due_at, rounds.id LIMIT :limit`,
 )
