@@ -7,6 +7,7 @@ const steps: [name: string, command: string, ...args: string[]][] = [
   ['lint', 'oxlint', '--type-aware'],
   ['types of the service', 'tsc', '--noEmit'],
   ['types of tools and tests', 'tsc', '--noEmit', '-p', 'tsconfig.node.json'],
+  ['types of islands', 'tsc', '--noEmit', '-p', 'tsconfig.islands.json'],
   ['architecture', 'vitest', 'run', '-c', 'vitest.domain.config.ts', 'test/architecture'],
 ]
 

@@ -48,6 +48,10 @@ it('a duty becomes dates, an event, a tick, and what is left undone is overdue',
   const address = /http:\/\/\S+?\.ics/.exec(await feeds.content())?.[0]
   if (address === undefined) throw new Error('the page shows no address')
   expect(address.startsWith(`${origin}/calendar/`)).toBe(true)
+  await inspector.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await feeds.click('button[data-copy]')
+  await feeds.getByText('已复制').waitFor()
+  expect(await feeds.evaluate(() => navigator.clipboard.readText())).toBe(address)
   const before = await eventsOf(address)
   const mine = before.filter((event) => event.summary.includes(title))
   expect(mine.length).toBeGreaterThan(30)

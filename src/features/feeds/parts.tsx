@@ -3,8 +3,9 @@ import { renderSVG } from 'uqr'
 import type { Message } from '../../platform/i18n.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
-import { Form, TextInput, type FormState } from '../../ui/form.tsx'
+import { fieldId, Form, TextInput, type FormState } from '../../ui/form.tsx'
 import { formatAgo } from '../../ui/format.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { languageNames } from '../../ui/messages.ts'
 import { EmptyState } from '../../ui/notice.tsx'
 import { Table, type Column } from '../../ui/table.tsx'
@@ -151,6 +152,18 @@ export function NewAddress({ view, name, url, webcalUrl }: AddressProps) {
         hint={view.t(words.addressHint)}
         required
       />
+      <p>
+        <button
+          type="button"
+          class="button button-plain"
+          hidden
+          data-copy={fieldId('address')}
+          data-copied={view.t(words.copied)}
+        >
+          <Icon name="copy" />
+          {view.t(words.copy)}
+        </button>
+      </p>
       <p class="actions">
         <ButtonLink href={webcalUrl} kind="primary">
           {view.t(words.openApple)}
