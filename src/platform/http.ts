@@ -1,9 +1,11 @@
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { Refusal } from '../domain/errors.ts'
 import type { Instant } from '../domain/time/zone.ts'
 import { configOf, type Bindings, type Config } from '../env.ts'
 import type { Context } from './context.ts'
+import { isOverloaded, isTransient } from './d1-faults.ts'
 import { localeOf, type Locale } from './i18n.ts'
 import { newUsage, type Usage } from './store.ts'
 
@@ -87,7 +89,13 @@ export const sameOriginWrites: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
 }
 
-const maxBodyBytes = 1_000_000
+/** Counts what comes where no length is told beforehand. */
+const boundedBody = bodyLimit({
+  maxSize: 1_000_000,
+  onError: () => {
+    throw new Refusal('too-large')
+  },
+})
 
 /** Bodies are JSON for the API and forms for pages, and of a bounded size. */
 export function bodies(accepted: 'json' | 'form'): MiddlewareHandler<AppEnv> {
@@ -95,7 +103,6 @@ export function bodies(accepted: 'json' | 'form'): MiddlewareHandler<AppEnv> {
     accepted === 'json' ? ['application/json'] : ['application/x-www-form-urlencoded', 'multipart/form-data']
   return async (c, next) => {
     if (!safeMethods.has(c.req.method)) {
-      if (Number(c.req.header('Content-Length') ?? 0) > maxBodyBytes) throw new Refusal('too-large')
       const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
       const empty =
         type === undefined &&
@@ -103,7 +110,7 @@ export function bodies(accepted: 'json' | 'form'): MiddlewareHandler<AppEnv> {
         !Number(c.req.header('Content-Length') ?? 0)
       if (!empty && !types.includes(type ?? '')) throw new Refusal('wrong-type')
     }
-    await next()
+    await boundedBody(c, next)
   }
 }
 
@@ -127,7 +134,6 @@ export function versionOf(c: AppContext): number {
 export function refusalOf(fault: unknown): Refusal | null {
   if (fault instanceof Refusal) return fault
   if (fault instanceof HTTPException && fault.status === 400) return new Refusal('malformed')
-  if (fault instanceof Error && /D1_ERROR: .*overloaded|D1 DB is overloaded/i.test(fault.message))
-    return new Refusal('busy')
+  if (isOverloaded(fault) || isTransient(fault)) return new Refusal('busy')
   return null
 }

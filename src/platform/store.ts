@@ -1,3 +1,4 @@
+import { askedAgain } from './d1-faults.ts'
 import type { BoundQuery, BoundWrite, SqlValue, Statement } from './sql.ts'
 
 /**
@@ -46,17 +47,17 @@ export function storeFor(database: D1Database, orgId: string, usage: Usage = new
     orgId,
     usage,
     async all<Row>(query: BoundQuery<Row>) {
-      const [rows] = await run<Row>([query])
+      const [rows] = await askedAgain(() => run<Row>([query]))
       return rows?.rows ?? []
     },
     async first<Row>(query: BoundQuery<Row>) {
-      const [rows] = await run<Row>([query])
+      const [rows] = await askedAgain(() => run<Row>([query]))
       return rows?.rows[0] ?? null
     },
     async many<Rows extends readonly unknown[]>(
       queries: readonly [...{ [K in keyof Rows]: BoundQuery<Rows[K]> }],
     ) {
-      const results = await run<unknown>(queries)
+      const results = await askedAgain(() => run<unknown>(queries))
       return results.map(({ rows }) => rows) as { [K in keyof Rows]: Rows[K][] }
     },
     async batch(writes) {

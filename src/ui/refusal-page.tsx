@@ -7,6 +7,7 @@ import { viewFor } from './view-of-request.ts'
 /** A refusal as a page: what is wrong, what to do. Null: a fault of ours, with the number to tell the administrator. */
 export function refusalPage(c: AppContext, refusal: Refusal | null): Response | Promise<Response> {
   const view = viewFor(c)
+  if (refusal?.code === 'busy') c.header('Retry-After', '5')
   const { title, detail } = refusalMessages[refusal?.code ?? 'fault']
   return c.html(
     <ErrorPage
