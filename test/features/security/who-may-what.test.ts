@@ -1,0 +1,77 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, it } from 'vitest'
+import { newWorld, type Person, type World } from '../support/world.ts'
+import { actionsAnywhere } from './write-actions-anywhere.ts'
+import { actionsOn, type Action, type Ask, type Place } from './write-actions.ts'
+
+/** The table of docs/access.md, over things that are really there, asked for by programs and by pages alike. */
+
+const people: Person[] = ['viewer', 'inspector', 'lead', 'officeLead', 'neighbour', 'supervisor', 'admin']
+const seesAll: Person[] = ['supervisor', 'admin']
+const done = [200, 201, 204, 303]
+
+const ways = Object.entries(actionsOn).flatMap(([name, action]) =>
+  waysOf(action).map(([way, ask]) => [name, way, action, ask] as const),
+)
+const waysAnywhere = Object.entries(actionsAnywhere).flatMap(([name, action]) =>
+  waysOf(action).map(([way, ask]) => [name, way, action.may, ask] as const),
+)
+
+describe.each(ways)('%s by %s', (_name, _way, action, ask) => {
+  it('of one’s own unit', async () => {
+    const world = await newWorld()
+    for (const person of people) {
+      const refused = person === 'neighbour' ? 404 : 403
+      await expectAnswer(world, action, ask, {
+        place: 'own',
+        person,
+        expected: mayOr(action, person, refused),
+      })
+    }
+  })
+
+  it('of another unit of the organisation', async () => {
+    const world = await newWorld()
+    for (const person of people.filter((one) => one !== 'neighbour')) {
+      const expected = seesAll.includes(person) ? mayOr(action, person, 403) : [404]
+      await expectAnswer(world, action, ask, { place: 'other', person, expected })
+    }
+  })
+})
+
+describe.each(waysAnywhere)('%s by %s', (_name, _way, may, ask) => {
+  it.each(people)('as %s', async (person) => {
+    const world = await newWorld()
+    const { status } = await ask(world.as(person), '', world)
+    expect(may.includes(person) ? done : [403, 404]).toContain(status)
+    expect(await entriesIn(world)).toBe(may.includes(person) ? 1 : 0)
+  })
+})
+
+function waysOf({ api, page }: Pick<Action, 'api' | 'page'>): [string, Ask][] {
+  return [['program', api], ...(page ? [['page', page] satisfies [string, Ask]] : [])]
+}
+
+function mayOr({ may }: Action, person: Person, refused: number): number[] {
+  return may.includes(person) ? done : [refused]
+}
+
+type Attempt = { place: Place; person: Person; expected: number[] }
+
+async function expectAnswer(world: World, action: Action, ask: Ask, attempt: Attempt): Promise<void> {
+  const { place, person, expected } = attempt
+  const id = await action.prepare(world, place)
+  const before = await entriesIn(world)
+  const response = await ask(world.as(person), id, world)
+  const told = `${person} is answered ${response.status}: ${await response.text()}`
+  expect(expected, told.slice(0, 300)).toContain(response.status)
+  const left = done.includes(response.status) ? (action.entries ?? 1) : 0
+  expect((await entriesIn(world)) - before, `audit entries by ${person}`).toBe(left)
+}
+
+async function entriesIn({ orgId }: World): Promise<number> {
+  const counted = await env.DB.prepare('SELECT count(*) AS entries FROM audit WHERE org_id = ?')
+    .bind(orgId)
+    .first<{ entries: number }>()
+  return counted?.entries ?? 0
+}

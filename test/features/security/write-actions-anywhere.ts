@@ -1,0 +1,103 @@
+import { monthly } from '../duties/duty-form.ts'
+import { newDuty } from '../duties/support.ts'
+import type { Person, World } from '../support/world.ts'
+import { owners, reason, seen, steerers, type Action } from './write-actions.ts'
+
+/** What names no thing of a unit, or makes a new one. */
+export const actionsAnywhere: Readonly<Record<string, Omit<Action, 'prepare'>>> = {
+  'make a round by hand for a ward': {
+    may: steerers,
+    api: (client, _, { unit }) =>
+      client.post('/api/v1/rounds', {
+        title: '抽查',
+        planned: '2026-03-02',
+        performedBy: unit.ward1,
+        ownedBy: unit.office,
+      }),
+    page: (client, _, { unit }) =>
+      client.form('/rounds', { title: '抽查', planned: '2026-03-02', performedBy: unit.ward1 }),
+  },
+  'make a duty of the office': {
+    may: owners,
+    api: (client, _, world) => client.post('/api/v1/duties', newDuty(world)),
+    page: (client, _, world) => client.form('/duties', monthly(world)),
+  },
+  'make a duty of another ward': {
+    may: ['supervisor'],
+    api: (client, _, world) => client.post('/api/v1/duties', newDuty(world, { ownedBy: world.unit.ward2 })),
+  },
+  'make a checklist': {
+    may: steerers,
+    api: (client) => client.post('/api/v1/checklists', { title: '消防', items: [{ text: '通道畅通' }] }),
+    page: (client) => client.form('/checklists', { title: '消防', items: '通道畅通' }),
+  },
+  'make a unit': {
+    may: ['admin'],
+    api: (client) => client.post('/api/v1/units', { name: '外科' }),
+    page: (client) => client.form('/units', { name: '外科', order: '0' }),
+  },
+  'change a unit': {
+    may: ['admin'],
+    api: (client, _, { unit }) => client.patch(`/api/v1/units/${unit.ward1}`, { name: '一病区' }, seen),
+    page: (client, _, { unit }) =>
+      client.form(`/units/${unit.ward1}`, { name: '一病区', order: '0', version: '1' }),
+  },
+  'suspend a unit': {
+    may: ['supervisor', 'admin'],
+    api: (client, _, { unit }) =>
+      client.put(`/api/v1/units/${unit.ward1}/suspension`, { from: '2026-04-01', until: null, reason }),
+  },
+  'make an asset': {
+    may: ['admin'],
+    api: (client, _, { unit }) =>
+      client.post('/api/v1/assets', { unitId: unit.ward1, type: 'lift', name: '1号电梯' }),
+    page: (client, _, { unit }) =>
+      client.form('/assets', { unitId: unit.ward1, type: 'lift', name: '1号电梯' }),
+  },
+  'make a member': {
+    may: ['admin'],
+    api: (client) => client.post('/api/v1/members', { name: '钱', role: 'admin' }),
+    page: (client) => client.form('/members', { name: '钱', role: 'admin' }),
+  },
+  'change a member': {
+    may: ['admin'],
+    api: (client, _, { member }) =>
+      client.patch(`/api/v1/members/${member.colleague}`, { role: 'admin' }, seen),
+    page: (client, _, { member }) =>
+      client.form(`/members/${member.colleague}`, { name: '柯护士', role: 'admin', version: '1' }),
+  },
+  ...feedsOf(),
+}
+
+function feedsOf(): Record<string, Omit<Action, 'prepare'>> {
+  type Scope = { kind: string; id?: string }
+  const making = (scopeIn: (world: World) => Scope): Pick<Action, 'api' | 'page'> => ({
+    api: (client, _, world) => client.post('/api/v1/feeds', { name: '任务', scope: scopeIn(world) }),
+    page: (client, _, world) => {
+      const { kind, id } = scopeIn(world)
+      const scope = id === undefined ? kind : `${kind}:${id}`
+      return client.form('/feeds', { name: '任务', scope, language: 'zh-CN' })
+    },
+  })
+  const everybody: Person[] = [
+    'viewer',
+    'inspector',
+    'lead',
+    'officeLead',
+    'neighbour',
+    'supervisor',
+    'admin',
+  ]
+  return {
+    'subscribe to one’s own rounds': { may: everybody, ...making(() => ({ kind: 'member' })) },
+    'subscribe to a ward': {
+      may: ['lead', 'supervisor'],
+      ...making(({ unit }) => ({ kind: 'unit', id: unit.ward1 })),
+    },
+    'subscribe to another ward': {
+      may: ['supervisor'],
+      ...making(({ unit }) => ({ kind: 'unit', id: unit.ward2 })),
+    },
+    'subscribe to the organisation': { may: ['supervisor'], ...making(() => ({ kind: 'organisation' })) },
+  }
+}
