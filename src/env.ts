@@ -30,7 +30,7 @@ export function configOf(bindings: Bindings): Config {
 
 function parseConfig({ ROUNDS_ORIGIN, ROUNDS_ALLOW_HTTP }: Bindings): Config {
   const url = URL.parse(ROUNDS_ORIGIN)
-  if (!url || url.origin !== ROUNDS_ORIGIN) {
+  if (!url || url.origin !== ROUNDS_ORIGIN || !['https:', 'http:'].includes(url.protocol)) {
     throw new Error('ROUNDS_ORIGIN must be an origin without a path, such as https://rounds.example.org')
   }
   const secure = url.protocol === 'https:'
