@@ -31,7 +31,7 @@ import { begin, bodies, refusalOf, sameOriginWrites, securityHeaders } from './p
 import type { AppContext, AppEnv, Clock } from './platform/http.ts'
 import { logFault } from './platform/log.ts'
 import { faultResponse, problemResponse } from './platform/problem.ts'
-import { readSession, requireMember } from './platform/session.ts'
+import { readApiSession, readSession, requireMember } from './platform/session.ts'
 import { refusalPage } from './ui/refusal-page.tsx'
 
 export type AppOptions = {
@@ -55,7 +55,7 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
 /** Programs and scripts: JSON in, JSON out; nothing without a session. */
 function api(): OpenAPIHono<AppEnv> {
   const routes = new OpenAPIHono<AppEnv>()
-  routes.use(bodies('json'), readSession)
+  routes.use(bodies('json'), readApiSession)
   routes.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Rounds', version: '1' },

@@ -75,6 +75,10 @@ export const readSession: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
 }
 
+/** Programs come with a token, and no token is good yet: the cookie beside it signs nobody in. */
+export const readApiSession: MiddlewareHandler<AppEnv> = async (c, next) =>
+  c.req.header('Authorization') === undefined ? readSession(c, next) : next()
+
 /** Denies by default: whatever is mounted after it needs somebody signed in. */
 export const requireMember: MiddlewareHandler<AppEnv> = async (c, next) => {
   contextOf(c)
