@@ -1,5 +1,5 @@
 import { mayReadAudit, requireAllowed } from '../../domain/access.ts'
-import { notFound } from '../../domain/errors.ts'
+import { invalid, notFound } from '../../domain/errors.ts'
 import { parseDate } from '../../domain/time/civil.ts'
 import { startOfDay } from '../../domain/time/zone.ts'
 import { parseCursor } from '../../platform/api.ts'
@@ -50,10 +50,12 @@ function filterOf(query: AuditQuery, org: { id: string; timeZone: string }): Aud
   }
 }
 
-/** Null begins anew, also where the text is no cursor of this list. */
-function cursorOf(query: AuditQuery): number | null {
-  const [seq] = parseCursor(query.cursor ?? '') ?? []
-  return typeof seq === 'number' ? seq : null
+/** The entry before which the list goes on; null begins with the newest. */
+function cursorOf({ cursor }: AuditQuery): number | null {
+  if (cursor === undefined) return null
+  const [seq] = parseCursor(cursor) ?? []
+  if (typeof seq !== 'number') throw invalid({ path: 'cursor', code: 'invalid-value' })
+  return seq
 }
 
 function organisationIn(id: string): string | undefined {

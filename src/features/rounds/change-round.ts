@@ -1,4 +1,4 @@
-import { mayDoRound, maySteerRound, requireAllowed } from '../../domain/access.ts'
+import { doesRounds, mayDoRound, maySteerRound, requireAllowed } from '../../domain/access.ts'
 import { decideHandOver, decideMove, type RoundTimes } from '../../domain/round/change.ts'
 import { invalid } from '../../domain/errors.ts'
 import type { AuditEntry } from '../../platform/audit.ts'
@@ -22,6 +22,8 @@ export async function changeRound(
     if (asksForNothing(input)) throw invalid({ path: '', code: 'nothing-to-change' })
     const times = movedTimes(context, detail, input)
     const hands = await newHands(context, detail, input)
+    const entries = changeEntries(detail, times, hands, input.reason ?? null)
+    if (entries.length === 0) return detail
     const { id, version } = detail.round
     const isPostponed = times.dueAt !== detail.round.dueAt
     const postponeReason = isPostponed ? (input.reason ?? null) : detail.round.postponeReason
@@ -32,7 +34,7 @@ export async function changeRound(
         moveRound({ ...times, ...hands, postponeReason, id, version, now: context.now }),
         ...enterCounts({ id }),
       ],
-      changeEntries(detail, times, hands, input.reason ?? null),
+      entries,
     )
     return changedRound(context, detail)
   })
@@ -62,7 +64,7 @@ async function newHands(context: Context, detail: RoundDetail, input: ChangeRoun
     assigneeId: input.assigneeId,
     performedBy: input.performedBy,
   })
-  if (assignee && (assignee.role === 'viewer' || assignee.role === 'admin')) {
+  if (assignee && (assignee.role === null || !doesRounds(assignee.role))) {
     throw invalid({ path: 'assigneeId', code: 'not-a-performer' })
   }
   return {
