@@ -7,6 +7,7 @@ import { logFault } from '../platform/log.ts'
 import { faultResponse, problemResponse } from '../platform/problem.ts'
 import { newSession } from '../platform/session.ts'
 import { storeFor, type Store } from '../platform/store.ts'
+import { typedForm, typedOne } from '../platform/validation.ts'
 import { runAllJobs } from '../jobs/run-jobs.ts'
 import { demoClock } from './clock.ts'
 import { fillNextStep } from './fill/fill.ts'
@@ -19,8 +20,8 @@ const mostAhead = 400 * 86_400_000
 
 /** Answers only on this machine: a demo that anybody can sign in to must never stand on a network. */
 const thisMachineOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const { hostname } = new URL(`http://${c.req.header('Host') ?? 'nowhere'}`)
-  if (!['localhost', '127.0.0.1', '[::1]'].includes(hostname)) throw new Refusal('not-found')
+  const asked = URL.parse(`http://${c.req.header('Host')}`)
+  if (!asked || !['localhost', '127.0.0.1', '[::1]'].includes(asked.hostname)) throw new Refusal('not-found')
   await next()
 }
 
@@ -39,7 +40,7 @@ export const demoRoutes = new Hono<AppEnv>()
   .get('/', async (c) => c.html(<DemoPage c={c} filled={(await stateOf(c))?.filledUntil === 'all'} />))
   .post('/sign-in', async (c) => {
     await requireFilled(c)
-    const { member: wanted } = await c.req.parseBody()
+    const wanted = typedOne(await typedForm(c), 'member')
     const member = members.find(({ persona }) => persona !== undefined && persona === wanted)
     if (!member) throw new Refusal('not-found')
     const session = newSession(DEMO_ORG, idOfSlug('member', member.slug), c.get('now'))
@@ -76,8 +77,8 @@ export const demoRoutes = new Hono<AppEnv>()
 async function wantedAhead(c: AppContext, state: DemoState): Promise<number> {
   const now = c.get('now')
   const wanted = c.req.header('Content-Type')?.startsWith('application/json')
-    ? parseInstant(String((await c.req.json<{ now?: unknown }>()).now))
-    : now + Number((await c.req.parseBody()).days) * 86_400_000
+    ? parseInstant(String((await c.req.json<{ now?: unknown } | null>().catch(() => null))?.now))
+    : now + Number(typedOne(await typedForm(c), 'days')) * 86_400_000
   if (wanted === null || !Number.isFinite(wanted) || wanted < now - 1000 || wanted - now > mostAhead) {
     throw new Refusal('invalid', { faults: [{ path: 'now', code: 'not-an-instant' }] })
   }
