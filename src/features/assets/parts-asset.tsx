@@ -7,8 +7,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { assetTypeName } from '../../ui/tag-messages.ts'
 import { Tags } from '../../ui/tags.tsx'
 import type { View } from '../../ui/view.ts'
+import { SuspensionNotice } from '../duties/parts-suspension.tsx'
 import type { Suspension } from '../duties/queries.ts'
-import { Suspensions } from '../units/parts-suspension.tsx'
 import { UnitLink } from '../units/parts.tsx'
 import type { Unit } from '../units/queries.ts'
 import { assetMessages as words } from './messages.ts'
@@ -44,7 +44,9 @@ export function AssetPage({ view, actor, asset, unit, suspensions }: AssetPagePr
           <p>{view.t(words.closedHelp)}</p>
         </Notice>
       )}
-      <Suspensions view={view} suspensions={suspensions} />
+      {suspensions.map((suspension) => (
+        <SuspensionNotice view={view} suspension={suspension} />
+      ))}
       <AssetFacts view={view} asset={asset} unit={unit} />
     </Layout>
   )

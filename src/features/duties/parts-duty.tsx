@@ -18,6 +18,7 @@ import type { RoundSummary } from '../rounds/queries-lists.ts'
 import type { Names } from '../rounds/queries-work.ts'
 import { dutyMessages as words, kindMessages } from './messages.ts'
 import { DateList } from './parts-preview.tsx'
+import { SuspensionNotice } from './parts-suspension.tsx'
 import { performerWords, planState, targetWords, type PlanState } from './parts-words.tsx'
 import type { Duty, Reference, Suspension } from './queries.ts'
 
@@ -73,29 +74,20 @@ export function DutyNotices({ view, detail }: Props) {
       </Notice>
     )
   }
-  return suspension && <SuspensionNotice view={view} duty={duty} suspension={suspension} />
+  return suspension && <DutySuspension view={view} duty={duty} suspension={suspension} />
 }
 
-type SuspensionNoticeProps = { view: View; duty: Duty; suspension: Suspension }
+type DutySuspensionProps = { view: View; duty: Duty; suspension: Suspension }
 
-function SuspensionNotice({ view, duty, suspension }: SuspensionNoticeProps) {
-  const { reason, fromOn, untilOn } = suspension
-  const title = fromOn <= dayAt(view.now, view.timeZone) ? words.suspendedNow : words.suspendedAhead
-  const from = formatDay(view, fromOn)
-  const mayResume = view.member !== null && mayEditDuty(view.member.actor, duty)
+function DutySuspension({ view, duty, suspension }: DutySuspensionProps) {
   return (
-    <Notice view={view} kind="warning" title={view.t(title, { reason })}>
-      <p>
-        {untilOn === null
-          ? view.t(words.suspendedFrom, { from })
-          : view.t(words.suspendedUntil, { from, until: formatDay(view, untilOn) })}
-      </p>
-      {mayResume && (
+    <SuspensionNotice view={view} suspension={suspension}>
+      {view.member !== null && mayEditDuty(view.member.actor, duty) && (
         <form method="post" action={`/duties/${duty.id}/resumption`}>
           <SubmitButton kind="plain">{view.t(words.resume)}</SubmitButton>
         </form>
       )}
-    </Notice>
+    </SuspensionNotice>
   )
 }
 

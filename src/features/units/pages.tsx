@@ -14,13 +14,13 @@ import { EmptyState, Notice } from '../../ui/notice.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
 import { listAssets } from '../assets/queries.ts'
+import { SuspensionNotice } from '../duties/parts-suspension.tsx'
 import { suspensionsOf } from '../duties/queries.ts'
 import { membersOfUnit } from '../members/queries.ts'
 import { changeUnit } from './change-unit.ts'
 import { unitMessages as words } from './messages.ts'
 import { unitEditPages } from './pages-edit.tsx'
 import { UnitTree } from './parts.tsx'
-import { Suspensions } from './parts-suspension.tsx'
 import { UnitContents, UnitFacts, type ContentsOfUnit } from './parts-unit.tsx'
 import { dutiesOwnedBy, findUnit, unitsDirectlyBelow, unitsReadableBy, type Unit } from './queries.ts'
 
@@ -102,7 +102,9 @@ function UnitPage({ view, actor, unit, contents }: UnitPageProps) {
           <p>{view.t(words.closedHelp)}</p>
         </Notice>
       )}
-      <Suspensions view={view} suspensions={contents.suspensions} />
+      {contents.suspensions.map((suspension) => (
+        <SuspensionNotice view={view} suspension={suspension} />
+      ))}
       <UnitFacts view={view} unit={unit} parent={contents.parent} />
       <UnitContents view={view} actor={actor} unit={unit} contents={contents} />
     </Layout>
