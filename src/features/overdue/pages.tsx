@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { parseCursor, printCursor } from '../../platform/api.ts'
+import { printCursor } from '../../platform/api.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { categoryName, knownCategories } from '../../ui/category-messages.ts'
@@ -11,6 +11,7 @@ import { Pager } from '../../ui/pager.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
 import { unitName } from '../rounds/parts.tsx'
+import { parseRoundCursor } from '../rounds/queries-lists.ts'
 import { overdueMessages as words } from './messages.ts'
 import { OverdueTable } from './pages-table.tsx'
 import { readOverdue, type Overdue, type OverdueFilter } from './read-overdue.ts'
@@ -23,12 +24,11 @@ export const overduePages = new Hono<AppEnv>().get('/overdue', async (c) => {
 
 function filterOf(c: AppContext): OverdueFilter {
   const state = (['overdue', 'missed', 'behind'] as const).find((one) => one === c.req.query('state')) ?? ''
-  const [dueAt, id] = parseCursor(c.req.query('cursor') ?? '') ?? []
   return {
     unit: c.req.query('unit') || null,
     category: c.req.query('category') ?? '',
     state,
-    after: typeof dueAt === 'number' && typeof id === 'string' ? [dueAt, id] : null,
+    after: parseRoundCursor(c.req.query('cursor') ?? ''),
   }
 }
 

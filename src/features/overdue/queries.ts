@@ -3,6 +3,7 @@ import type { Day } from '../../domain/time/civil.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
 import { hasLongWindow, missedColumn, usualWindow, type RoundRow } from '../rounds/queries.ts'
+import type { RoundCursor } from '../rounds/queries-lists.ts'
 import { toWork, type Work } from '../rounds/queries-work.ts'
 
 type CountRow = { unit_id: string; rounds: number }
@@ -99,7 +100,7 @@ export async function overdueOfUnit(
     unit: string
     now: Instant
     limit: number
-    after: readonly [dueAt: Instant, id: string] | null
+    after: RoundCursor | null
   },
 ): Promise<Work[]> {
   const { after, ...values } = wanted

@@ -1,7 +1,8 @@
 import { seesAll } from '../../domain/access.ts'
 import { requireFound } from '../../domain/errors.ts'
-import { dayAt, type Instant } from '../../domain/time/zone.ts'
+import { dayAt } from '../../domain/time/zone.ts'
 import type { Context } from '../../platform/context.ts'
+import { roundCursorAfter, type RoundCursor } from '../rounds/queries-lists.ts'
 import { workItems, type WorkItem } from '../rounds/queries-quotas.ts'
 import { idsIn, namesOf, type Names, type Work } from '../rounds/queries-work.ts'
 import { allUnits, findUnit } from '../units/queries.ts'
@@ -18,7 +19,7 @@ export type OverdueFilter = {
   unit: string | null
   category: string
   state: Narrowing['state'] | 'behind'
-  after: readonly [dueAt: Instant, id: string] | null
+  after: RoundCursor | null
 }
 
 /** What one performing unit owes. */
@@ -36,7 +37,7 @@ export type Overdue = {
   units: readonly string[]
   total: number
   /** of one unit's list */
-  next: readonly [dueAt: Instant, id: string] | null
+  next: RoundCursor | null
 }
 
 const perUnit = 5
@@ -74,7 +75,7 @@ async function overdueBy(context: Context, own: string[] | null, filter: LateFil
     names: await namesOf(store, idsIn(shown, { units })),
     units,
     total: [...counts.values()].reduce((sum, count) => sum + count, 0),
-    next: filter.unit === null ? null : cursorAfter(here),
+    next: filter.unit === null ? null : roundCursorAfter(here, perPage),
   }
 }
 
@@ -122,9 +123,4 @@ function grouped(items: readonly WorkItem[], totalOf: (unit: string) => number |
   const oldestFirst = items.toSorted((a, b) => a.work.dueAt - b.work.dueAt)
   const byUnit = Map.groupBy(oldestFirst, ({ work }) => work.performedBy)
   return [...byUnit].map(([unit, ofUnit]) => ({ unit, items: ofUnit, total: totalOf(unit) }))
-}
-
-function cursorAfter(page: readonly Work[]): Overdue['next'] {
-  const last = page.at(-1)
-  return last === undefined || page.length < perPage ? null : [last.dueAt, last.id]
 }

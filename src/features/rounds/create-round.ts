@@ -6,7 +6,7 @@ import { commit, type Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { findChecklistVersion } from '../checklists/queries.ts'
 import { findDuty, type Duty } from '../duties/queries.ts'
-import { requireMentioned, requireOwnIds } from './mentioned.ts'
+import { requireMentioned } from './mentioned.ts'
 import { loadRound } from './on-round.ts'
 import type { RoundDetail } from './queries.ts'
 import type { Mentioned } from './queries-mentioned.ts'
@@ -64,7 +64,6 @@ async function dutyOf(context: Context, { dutyId, title }: CreateRoundInput): Pr
     if (title === undefined || title === null) throw invalid({ path: 'title', code: 'required' })
     return null
   }
-  requireOwnIds(context, [dutyId])
   const duty = await findDuty(context.store, dutyId)
   if (!duty) throw invalid({ path: 'dutyId', code: 'unknown-duty' })
   requireReadable(mayReadDuty(context.actor, duty))
@@ -115,7 +114,6 @@ async function checklistOf(
   duty: Duty | null,
 ): Promise<string | null> {
   if (checklistId === undefined || checklistId === null) return duty?.checklistId ?? null
-  requireOwnIds(context, [checklistId])
   if (!(await findChecklistVersion(context.store, checklistId, null))) {
     throw invalid({ path: 'checklistId', code: 'unknown-checklist' })
   }

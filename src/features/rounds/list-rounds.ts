@@ -1,12 +1,11 @@
 import { mayReadRound, seesAll } from '../../domain/access.ts'
-import { Refusal } from '../../domain/errors.ts'
+import { invalid } from '../../domain/errors.ts'
 import { stateOf, type RoundState } from '../../domain/round/state.ts'
 import { startOfDay } from '../../domain/time/zone.ts'
-import { parseCursor } from '../../platform/api.ts'
 import type { Context } from '../../platform/context.ts'
-import { requireOwnIds } from './mentioned.ts'
 import {
-  cursorAfter,
+  parseRoundCursor,
+  roundCursorAfter,
   roundsOfAssignee,
   roundsOfDuty,
   roundsOfOrganisation,
@@ -25,15 +24,13 @@ export type RoundPage = { rounds: RoundSummary[]; next: RoundCursor | null }
  * may come out short, and the list ends where `next` is null.
  */
 export async function listRounds(context: Context, input: ListRoundsInput): Promise<RoundPage> {
-  const { unit, duty, ownedBy, performedBy, assignee } = input
-  requireOwnIds(
-    context,
-    [unit, duty, ownedBy, performedBy, assignee].filter((id) => id !== undefined),
-  )
   const walked = await walk(context, input, rangeOf(context, input))
   return {
     rounds: walked.filter((summary) => isWanted(context, input, summary)),
-    next: cursorAfter(walked, input.limit),
+    next: roundCursorAfter(
+      walked.map(({ round }) => round),
+      input.limit,
+    ),
   }
 }
 
@@ -103,7 +100,7 @@ function spanOf(state: RoundState, now: number): { from: number; before: number 
 }
 
 function cursorOf(text: string): RoundCursor {
-  const [dueAt, id] = parseCursor(text) ?? []
-  if (typeof dueAt !== 'number' || typeof id !== 'string') throw new Refusal('malformed')
-  return [dueAt, id]
+  const cursor = parseRoundCursor(text)
+  if (cursor === null) throw invalid({ path: 'cursor', code: 'invalid-value' })
+  return cursor
 }

@@ -1,4 +1,4 @@
-import { invalid, notFound } from '../../domain/errors.ts'
+import { invalid } from '../../domain/errors.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import type { Context } from '../../platform/context.ts'
 import { mentionedBy, type Mentioned } from './queries-mentioned.ts'
@@ -7,8 +7,7 @@ import { mentionedBy, type Mentioned } from './queries-mentioned.ts'
 type Named<Field extends string> = Readonly<Partial<Record<Field, string | null | undefined>>>
 
 /**
- * What the fields of a request name, one look-up for all. Another organisation's id is not there (404); one of ours that does
- * not exist or is closed is a fault of its field.
+ * What the fields of a request name, one look-up for all. What does not exist or is closed is a fault of its field.
  */
 export async function requireMentioned<Field extends string>(
   context: Context,
@@ -16,10 +15,6 @@ export async function requireMentioned<Field extends string>(
 ): Promise<Partial<Record<Field, Mentioned>>> {
   const named = Object.entries<string | null | undefined>(fields).flatMap(([field, id]) =>
     id === null || id === undefined ? [] : [{ field: field as Field, id }],
-  )
-  requireOwnIds(
-    context,
-    named.map(({ id }) => id),
   )
   const found = await mentionedBy(
     context.store,
@@ -35,10 +30,6 @@ export async function requireMentioned<Field extends string>(
     mentioned[field] = thing
   }
   return mentioned
-}
-
-export function requireOwnIds({ org }: Context, ids: readonly string[]): void {
-  if (ids.some((id) => id.split('_')[1] !== org.id)) throw notFound()
 }
 
 function kindOf(id: string): 'asset' | 'member' | 'unit' {

@@ -1,3 +1,4 @@
+import { parseCursor } from '../../platform/api.ts'
 import { query, type BoundQuery } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
 import type { Instant } from '../../domain/time/zone.ts'
@@ -125,7 +126,16 @@ async function summaries(store: Store, bound: BoundQuery<SummaryRow>): Promise<R
 }
 
 /** Where the next page begins; null after the last one. */
-export function cursorAfter(page: readonly RoundSummary[], limit: number): RoundCursor | null {
+export function roundCursorAfter(
+  page: readonly Pick<Round, 'dueAt' | 'id'>[],
+  limit: number,
+): RoundCursor | null {
   const last = page.at(-1)
-  return last === undefined || page.length < limit ? null : [last.round.dueAt, last.round.id]
+  return last === undefined || page.length < limit ? null : [last.dueAt, last.id]
+}
+
+/** Null where the text is no cursor of ours. */
+export function parseRoundCursor(text: string): RoundCursor | null {
+  const [dueAt, id] = parseCursor(text) ?? []
+  return typeof dueAt === 'number' && typeof id === 'string' ? [dueAt, id] : null
 }

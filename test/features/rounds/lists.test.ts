@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import {
-  cursorAfter,
+  roundCursorAfter,
   roundsOfAssignee,
   roundsOfDuty,
   roundsOfOrganisation,
@@ -47,7 +47,10 @@ describe.each(lists)('rounds of %s', (_, list) => {
     do {
       const page: RoundSummary[] = await list(world.store, ids, { limit: 7, after })
       seen.push(...page.map(({ round }) => round.id))
-      after = cursorAfter(page, 7)
+      after = roundCursorAfter(
+        page.map(({ round }) => round),
+        7,
+      )
     } while (after !== null)
     expect(seen).toEqual(rounds.map(({ id }) => id))
   })
