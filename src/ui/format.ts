@@ -24,15 +24,6 @@ export function formatShortDay(reader: Reader, day: Day): string {
   return translate(message, reader.locale, partsOf(reader.locale, day))
 }
 
-/** "2026年11月", "November 2026". */
-export function formatMonth(locale: Locale, year: number, month: number): string {
-  return translate(words.month, locale, {
-    year,
-    month,
-    longMonthName: namesOf(locale).longMonths[month - 1] ?? '',
-  })
-}
-
 /** "14:30" on the reader's clock. */
 export function formatTime(reader: Reader, instant: Instant): string {
   return printTime(toWall(instant, reader.timeZone).second)
@@ -169,7 +160,7 @@ export function weekdayNames(locale: Locale): readonly string[] {
   return namesOf(locale).weekdays
 }
 
-type Names = { months: string[]; longMonths: string[]; weekdays: string[]; longWeekdays: string[] }
+type Names = { months: string[]; weekdays: string[]; longWeekdays: string[] }
 
 const namesByLocale = new Map<Locale, Names>()
 
@@ -182,7 +173,6 @@ function namesOf(locale: Locale): Names {
   const weekdays = Array.from({ length: 7 }, (_, index) => Date.UTC(2024, 0, 1 + index))
   const names = {
     months: format(locale, { month: 'short' }, months),
-    longMonths: format(locale, { month: 'long' }, months),
     weekdays: format(locale, { weekday: 'short' }, weekdays),
     longWeekdays: format(locale, { weekday: locale === 'en' ? 'long' : 'short' }, weekdays),
   }

@@ -85,7 +85,6 @@ export const timeMessages = messagesOf({
   dayOfYear: { 'zh-CN': '{year}年{month}月{day}日 {weekday}', en: '{weekday} {day} {monthName} {year}' },
   shortDay: { 'zh-CN': '{month}月{day}日', en: '{day} {monthName}' },
   shortDayOfYear: { 'zh-CN': '{year}年{month}月{day}日', en: '{day} {monthName} {year}' },
-  month: { 'zh-CN': '{year}年{month}月', en: '{longMonthName} {year}' },
   dayAndTime: { 'zh-CN': '{day} {time}', en: '{day}, {time}' },
   exact: { 'zh-CN': '{day} {time}（{zone}）', en: '{day}, {time} ({zone})' },
   span: { 'zh-CN': '{from} 至 {until}', en: '{from} – {until}' },

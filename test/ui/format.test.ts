@@ -10,7 +10,6 @@ import {
   formatDue,
   formatExactly,
   formatInstant,
-  formatMonth,
   formatOpens,
   formatShortDay,
   formatTime,
@@ -39,13 +38,6 @@ describe('days', () => {
   test('without the weekday, where room is short', () => {
     expect(formatShortDay(chinese, day('2026-11-22'))).toBe('11月22日')
     expect(formatShortDay(english, day('2027-02-01'))).toBe('1 Feb 2027')
-  })
-
-  test('months', () => {
-    expect([formatMonth('zh-CN', 2026, 11), formatMonth('en', 2026, 11)]).toEqual([
-      '2026年11月',
-      'November 2026',
-    ])
   })
 
   test('this year is the year on the reader’s clock', () => {
