@@ -3,7 +3,7 @@ import { workingDaysLate } from '../../domain/round/lateness.ts'
 import { stateOf } from '../../domain/round/state.ts'
 import { weekendsOff } from '../../domain/time/working-days.ts'
 import { StateBadge } from '../../ui/badge.tsx'
-import { ButtonLink } from '../../ui/button.tsx'
+import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { formatDeadline, formatDue } from '../../ui/format.ts'
 import { Table, type Column } from '../../ui/table.tsx'
 import type { View } from '../../ui/view.ts'
@@ -11,18 +11,41 @@ import { roundMessages } from '../rounds/messages.ts'
 import { memberName, quotaWords, targetOf, titleOf, unitName, WorkBadge } from '../rounds/parts.tsx'
 import type { WorkItem } from '../rounds/queries-quotas.ts'
 import type { Names, Work } from '../rounds/queries-work.ts'
+import { severalMessages } from '../rounds/several-messages.ts'
 import { overdueMessages as words } from './messages.ts'
 import type { Overdue, UnitGroup } from './read-overdue.ts'
 
 type Props = { view: View; overdue: Overdue; isOneUnit: boolean }
 
-/** What each unit owes, the longest overdue first; a table on desktops, cards on phones. */
-export function OverdueTable({ view, overdue, isOneUnit }: Props) {
+/** What each unit owes, the longest overdue first; a table on desktops, cards on phones. Who steers may select several. */
+export function OverdueTable(props: Props) {
+  const { view } = props
+  const role = view.member?.actor.role
+  if (role !== 'lead' && role !== 'supervisor') return <Rounds {...props} maySelect={false} />
+  return (
+    <form action="/rounds/several" method="get">
+      <Rounds {...props} maySelect />
+      <div class="action-bar">
+        <div class="actions">
+          <SubmitButton kind="plain" name="step" value="hand-over">
+            {view.t(severalMessages.handOverSelected)}
+          </SubmitButton>
+          <SubmitButton kind="plain" name="step" value="excuse">
+            {view.t(severalMessages.excuseSelected)}
+          </SubmitButton>
+        </div>
+      </div>
+    </form>
+  )
+}
+
+function Rounds({ view, overdue, isOneUnit, maySelect }: Props & { maySelect: boolean }) {
+  const columns = columnsFor(view, overdue.names)
   return (
     <Table
       caption={view.t(words.caption)}
       captionHidden
-      columns={columnsFor(view, overdue.names)}
+      columns={maySelect ? [...columns, selectColumn(view, overdue.names)] : columns}
       groups={overdue.groups.map((group) => ({
         title: <GroupTitle view={view} names={overdue.names} group={group} isOneUnit={isOneUnit} />,
         rows: group.items,
@@ -48,6 +71,20 @@ function GroupTitle({ view, names, group, isOneUnit }: GroupTitleProps) {
       )}
     </>
   )
+}
+
+function selectColumn(view: View, names: Names): Column<WorkItem> {
+  return {
+    label: view.t(severalMessages.select),
+    cell: ({ work }) => (
+      <label class="choice">
+        <input type="checkbox" name="round" value={work.id} />
+        <span class="visually-hidden">
+          {view.t(severalMessages.selectOne, { title: titleOf(view, names, work) })}
+        </span>
+      </label>
+    ),
+  }
 }
 
 function columnsFor(view: View, names: Names): Column<WorkItem>[] {

@@ -22,7 +22,7 @@ export function subjectOf({ round, outcome, excuse }: RoundDetail): RoundSubject
 }
 
 /** How often a verb reads again and decides anew because somebody else was quicker. */
-const mostTries = 3
+export const mostTries = 3
 
 /**
  * Runs a verb on a round as it is now. Where somebody else changed the round between reading and writing, the batch has kept
@@ -59,7 +59,7 @@ export async function onSeenRound<T>(
   }
 }
 
-function wasOvertaken(fault: unknown): boolean {
+export function wasOvertaken(fault: unknown): boolean {
   return fault instanceof ConstraintFailed || (fault instanceof Refusal && fault.code === 'stale-version')
 }
 

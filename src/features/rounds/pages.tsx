@@ -47,6 +47,7 @@ import {
   UndoWithReasonForm,
   type StepProps,
 } from './pages-steps.tsx'
+import { severalRoundsPages } from './pages-several.tsx'
 import { titleOf } from './parts.tsx'
 import { answersOf, type Answer } from './queries.ts'
 import { readRoundPage, type RoundPageData } from './read-round.ts'
@@ -54,7 +55,10 @@ import { undoCompletion } from './undo-completion.ts'
 
 type Refused = { step: Step; typed: Typed; refusal: Refusal }
 
-export const roundPages = new Hono<AppEnv>().get('/rounds/:id', async (c) => c.html(await roundPage(c, null)))
+// Before the pages of one round: `several` is no id.
+export const roundPages = new Hono<AppEnv>()
+  .route('/', severalRoundsPages)
+  .get('/rounds/:id', async (c) => c.html(await roundPage(c, null)))
 
 type Take = (context: Context, id: string, typed: Typed) => Promise<unknown>
 

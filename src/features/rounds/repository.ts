@@ -129,6 +129,28 @@ const enterOverdueCounts = write<{ id: string }>(
   overdueCountsText('+', `id = :id`),
 )
 
+/** As `leaveCounts`, for several at once. */
+export function leaveCountsOf(params: { ids: string }): BoundWrite[] {
+  return [leaveDueCountsOf(params), leaveOverdueCountsOf(params)]
+}
+
+/** As `enterCounts`, for several at once. */
+export function enterCountsOf(params: { ids: string }): BoundWrite[] {
+  return [enterDueCountsOf(params), enterOverdueCountsOf(params)]
+}
+
+const ofSeveral = `id IN (SELECT value FROM json_each(:ids))`
+const leaveDueCountsOf = write<{ ids: string }>('rounds.leave-due-counts-of', dueCountsText('-', ofSeveral))
+const leaveOverdueCountsOf = write<{ ids: string }>(
+  'rounds.leave-overdue-counts-of',
+  overdueCountsText('-', ofSeveral),
+)
+const enterDueCountsOf = write<{ ids: string }>('rounds.enter-due-counts-of', dueCountsText('+', ofSeveral))
+const enterOverdueCountsOf = write<{ ids: string }>(
+  'rounds.enter-overdue-counts-of',
+  overdueCountsText('+', ofSeveral),
+)
+
 function dueCountsText(sign: '+' | '-', which: string): string {
   return `INSERT INTO due_counts (org_id, due_at, unit_id, rounds)
    SELECT :org, due_at, performed_by, ${sign} count(*) FROM rounds

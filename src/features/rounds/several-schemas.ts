@@ -1,0 +1,25 @@
+import { z } from '@hono/zod-openapi'
+import { excuseCodes } from '../../domain/round/excuse.ts'
+import { id, prose } from '../../platform/validation.ts'
+
+/** As many as stand on one page of a list. */
+export const mostAtOnce = 100
+
+const ids = z.array(id).max(mostAtOnce)
+
+export const severalSchema = z.strictObject({ ids })
+
+export const handOverSeveralSchema = z.strictObject({
+  ids,
+  assigneeId: id.nullable(),
+  /** null: each round stays with its unit */
+  performedBy: id.nullable(),
+})
+export type HandOverSeveralInput = z.output<typeof handOverSeveralSchema>
+
+export const excuseSeveralSchema = z.strictObject({
+  ids,
+  code: z.enum(excuseCodes),
+  reason: prose(1000).pipe(z.string().min(1)),
+})
+export type ExcuseSeveralInput = z.output<typeof excuseSeveralSchema>
