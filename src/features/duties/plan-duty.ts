@@ -28,15 +28,17 @@ export async function planDuties(
   return { planned: steps.reduce((sum, { insert }) => sum + insert.length, 0) }
 }
 
-/** The step that goes into the batch of the request that saves a duty. */
+/** The step that goes into the batch of the request that saves a duty; `withdrawn` are withdrawn earlier in that batch. */
 export async function planOnSaving(
   context: Context,
   duty: Duty,
   world: PlanningWorld,
+  withdrawn: ReadonlySet<string> = new Set(),
 ): Promise<PlanningStep> {
   const times = timesOf(context)
   const until = times.today + daysPlannedOnSaving
-  const [step] = await planningSteps(context.store, [duty], world, { ...times, limit: roundsAtOnce, until })
+  const limits = { ...times, limit: roundsAtOnce, until, withdrawn }
+  const [step] = await planningSteps(context.store, [duty], world, limits)
   if (step === undefined) throw new Error('a duty without a step')
   return step
 }

@@ -39,14 +39,15 @@ export type PlanningStep = {
   planNextOn: Day | null
 }
 
-export type PlanningLimits = {
-  now: Instant
-  today: Day
-  timeZone: string
+type Times = { now: Instant; today: Day; timeZone: string }
+
+export type PlanningLimits = Times & {
   /** about so many rounds, of all duties together */
   limit: number
   /** plan only up to this day: a request does not do a year's work */
   until?: Day
+  /** rounds that the batch withdraws before the step */
+  withdrawn?: ReadonlySet<string>
 }
 
 /** A duty with what it should have in the next days. */
@@ -67,7 +68,7 @@ export async function planningSteps(
   const drafts = draftsOf(store.orgId, duties, world, limits)
   const misfits = await findMisfits(store, drafts, limits)
   const ids = drafts.flatMap(({ rounds }) => rounds.map(({ values }) => values.id))
-  const stored = await storedRounds(store, ids)
+  const stored = await storedBefore(store, ids, limits.withdrawn)
   const steps: PlanningStep[] = []
   let left = limits.limit
   for (const draft of drafts) {
@@ -77,6 +78,16 @@ export async function planningSteps(
     left -= step.insert.length
   }
   return steps
+}
+
+async function storedBefore(
+  store: Store,
+  ids: readonly string[],
+  withdrawn: ReadonlySet<string> = new Set(),
+): Promise<ReadonlyMap<string, StoredRound>> {
+  const stored = await storedRounds(store, ids)
+  for (const [id, round] of stored) if (withdrawn.has(id)) stored.set(id, { ...round, isWithdrawn: true })
+  return stored
 }
 
 function draftsOf(
@@ -104,10 +115,8 @@ function draftOf(orgId: string, duty: Duty, world: PlanningWorld, limits: Planni
   const from = duty.plannedUntilOn === null ? since : duty.plannedUntilOn + 1
   const last = Math.min(end, until ?? end)
   const days = { from, to: Math.min(last, from + Math.max(1, Math.floor(limit / roundsPerDay(runs)))) }
-  const expected = [
-    ...wantedRounds(duty, runs, days, limits.now),
-    ...(days.to === last ? openingRounds(duty, runs, last, limits) : []),
-  ]
+  const expected =
+    days.to === last ? roundsUpTo(duty, runs, days, limits) : wantedRounds(duty, runs, days, limits.now)
   const rounds = expected.map((round) => ({ run: round.run, values: valuesOf(orgId, duty, round) }))
   return { duty, runs, days, end, rounds }
 }
@@ -173,6 +182,11 @@ async function findMisfits(
   })
 }
 
+/** What is wanted where these days are the last that are planned. */
+export function roundsUpTo(duty: Duty, runs: readonly Run[], days: Days, limits: Times): ExpectedRound[] {
+  return [...wantedRounds(duty, runs, days, limits.now), ...openingRounds(duty, runs, days.to, limits)]
+}
+
 /** What can still be done and is not suspended, nearest first. */
 function wantedRounds(duty: Duty, runs: readonly Run[], days: Days, now: Instant): ExpectedRound[] {
   return expectedRounds(duty.id, runs, days)
@@ -181,12 +195,7 @@ function wantedRounds(duty: Duty, runs: readonly Run[], days: Days, now: Instant
 }
 
 /** What opens soon, though it is planned later: a year's round is there when the year begins. */
-function openingRounds(
-  duty: Duty,
-  runs: readonly Run[],
-  after: Day,
-  limits: PlanningLimits,
-): ExpectedRound[] {
+function openingRounds(duty: Duty, runs: readonly Run[], after: Day, limits: Times): ExpectedRound[] {
   const soon = limits.today + daysOpeningSoon
   const ahead = Math.max(0, ...runs.map(({ plan }) => daysOpenBefore(plan)))
   const end = startOfDay(soon + 1, limits.timeZone)

@@ -1,22 +1,21 @@
 import { invalid, type FieldFault } from '../../domain/errors.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
 import { parseDate, printDate, type Day } from '../../domain/time/civil.ts'
-import { dayAt } from '../../domain/time/zone.ts'
+import { dayAt, type Instant } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { inZone, planFaults, selfCheckFaults } from './check-plans.ts'
-import { expectedRounds, identity, identityOf } from './expected-rounds.ts'
+import { identity, identityOf, type ExpectedRound } from './expected-rounds.ts'
 import { firstDayStillDue, planningEnd } from './horizon.ts'
 import { mentionsOfPlan, missingMentions } from './mentions.ts'
 import { planOnSaving, worldFor } from './plan-duty.ts'
-import { planningWrites, withdrawals } from './planning-step.ts'
+import { planningWrites, roundsUpTo, withdrawals } from './planning-step.ts'
 import type { Duty } from './queries.ts'
 import { roundsAhead, type PlanningWorld, type RoundAhead } from './queries-planning.ts'
 import { requireOpenDuty } from './read-duty.ts'
 import { revisePlans, updateDuty } from './repository.ts'
 import { runsOf } from './runs.ts'
 import type { ReviseDutyInput } from './schemas.ts'
-import { isSuspended } from './suspended.ts'
 
 export type Revised = { withdrawn: number; added: number; kept: number }
 
@@ -40,18 +39,17 @@ export async function reviseDuty(
 
   const after = { ...duty, plans: plansAfter(duty.plans, plan, input.replaces), plannedUntilOn: null }
   const world = await worldFor(context, [after])
-  const effect = await effectOf(context, after, world, { plan, replaces: input.replaces })
-  const revised = { withdrawn: effect.withdraw.length, added: effect.added, kept: effect.kept }
+  const { withdraw, ...revised } = await effectOf(context, after, world, { plan, replaces: input.replaces })
   if (dryRun) return revised
 
-  const step = await planOnSaving(context, after, world)
+  const step = await planOnSaving(context, after, world, new Set(withdraw))
   const planned = { ...after, plannedUntilOn: step.plannedUntilOn, planNextOn: step.planNextOn }
   await commit(
     context,
     [
       updateDuty(planned, context.now),
       ...revisePlans(id, plan, input.replaces),
-      ...withdrawals(effect.withdraw, 'revised', context.now),
+      ...withdrawals(withdraw, 'revised', context.now),
       ...planningWrites([step], context.now),
     ],
     [
@@ -101,30 +99,39 @@ async function effectOf(
   duty: Duty,
   world: PlanningWorld,
   { plan, replaces }: { plan: Plan; replaces: string | null },
-): Promise<{ withdraw: string[]; added: number; kept: number }> {
+): Promise<Revised & { withdraw: string[] }> {
   const today = dayAt(now, org.timeZone)
   const from = parseDate(plan.from) ?? today
-  const expected = expectedOf(duty, plan, world, { today, timeZone: org.timeZone })
-    .filter(({ occurrence, target }) => occurrence.dueAt > now && !isSuspended(occurrence, target.suspended))
-    .map(identityOf)
+  const expected = expectedOf(duty, world, { now, today, timeZone: org.timeZone })
+  const ofPlan = expected.filter(({ run }) => run.plan.id === plan.id).map(identityOf)
+  const [wanted, wantedOfPlan] = [new Set(expected.map(identityOf)), new Set(ofPlan)]
   const ahead = await roundsAhead(store, { dutyId: duty.id, now, fromOn: 0 })
   const concerned = ahead.filter(({ planned, planId }) => planned >= from && (replaces ?? planId) === planId)
-  const wanted = new Set(expected)
-  const isGone = (round: RoundAhead) =>
-    round.planId === replaces && !round.isFixed && !wanted.has(identity(round.key, round.targetId))
-  const withdraw = concerned.filter(isGone).map(({ id }) => id)
-  const stored = new Set(ahead.map(({ key, targetId }) => identity(key, targetId)))
+  const leaving = concerned.filter(
+    (round) => round.planId === replaces && !round.isFixed && !wantedOfPlan.has(idOf(round)),
+  )
+  // The last period of the plan that ends may still be owed, with other days: its rounds come back with them.
+  const withdrawn = leaving.filter((round) => !wanted.has(idOf(round))).length
+  const stored = new Set(ahead.map(idOf))
   return {
-    withdraw,
-    added: expected.filter((each) => !stored.has(each)).length,
-    kept: concerned.length - withdraw.length,
+    withdraw: leaving.map(({ id }) => id),
+    withdrawn,
+    added: ofPlan.filter((each) => !stored.has(each)).length,
+    kept: concerned.length - withdrawn,
   }
 }
 
-/** What the new plan brings up to the horizon. */
-function expectedOf(duty: Duty, plan: Plan, world: PlanningWorld, at: { today: Day; timeZone: string }) {
+function idOf({ key, targetId }: RoundAhead): string {
+  return identity(key, targetId)
+}
+
+/** What the duty is to have up to the horizon. */
+function expectedOf(
+  duty: Duty,
+  world: PlanningWorld,
+  at: { now: Instant; today: Day; timeZone: string },
+): ExpectedRound[] {
   const since = firstDayStillDue(duty.plans, at.today)
   const runs = runsOf(duty, world, { ...at, since })
-  const days = { from: since, to: planningEnd(duty.id, runs, at.today) }
-  return expectedRounds(duty.id, runs, days).filter(({ run }) => run.plan.id === plan.id)
+  return roundsUpTo(duty, runs, { from: since, to: planningEnd(duty.id, runs, at.today) }, at)
 }
