@@ -86,7 +86,7 @@ describe('cron, once a minute', () => {
     expect(await stateOf(world)).toMatchObject({ unplanned: 2 })
   })
 
-  it.each([1, 2, 3, 5])('works off the backlog of %i organisations; none waits for ever', async (count) => {
+  it.each([2, 3])('works off the backlog of %i organisations; none waits for ever', async (count) => {
     const worlds: World[] = []
     for (let index = 0; index < count; index += 1) worlds.push(await backlogged())
     const now = worlds[0]?.now ?? 0
