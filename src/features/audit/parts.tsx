@@ -1,6 +1,7 @@
 import { changedFields, type ChangedField } from '../../domain/audit/changed-fields.ts'
 import type { Message } from '../../platform/i18n.ts'
 import { formatDay, formatInstant } from '../../ui/format.ts'
+import { roleMessages } from '../../ui/messages.ts'
 import { Table, type Column } from '../../ui/table.tsx'
 import { Instant } from '../../ui/time.tsx'
 import type { View } from '../../ui/view.ts'
@@ -69,7 +70,7 @@ function Changes({ view, entry }: { view: View; entry: AuditRecord }) {
     <dl class="facts">
       {changes.map((change) => (
         <>
-          <dt>{wordOf(view, fieldNames, change.field)}</dt>
+          <dt>{wordOf(view, fieldNames, change.field.split('.').at(-1) ?? '')}</dt>
           <dd>
             {!isNew && (
               <>
@@ -91,6 +92,7 @@ export function valueWords(view: View, field: ChangedField['field'], value: unkn
   if (typeof value === 'boolean') return view.t(value ? words.yes : words.no)
   if (typeof value === 'number' && /[a-z]At$/.test(field)) return formatInstant(view, value)
   if (typeof value === 'number' && /[a-z]On$/.test(field)) return formatDay(view, value)
+  if (field === 'role' && typeof value === 'string') return wordOf(view, roleMessages, value)
   if (typeof value === 'string' || typeof value === 'number') return String(value)
   const isListOfWords = Array.isArray(value) && value.every((one) => typeof one === 'string')
   return isListOfWords ? value.join(', ') || view.t(words.nothing) : JSON.stringify(value)

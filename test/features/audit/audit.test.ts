@@ -5,7 +5,7 @@ import { entriesToSeal, type AuditRecord } from '../../../src/features/audit/que
 import { sealAudit } from '../../../src/jobs/seal-audit.ts'
 import { auditWrite } from '../../../src/platform/audit.ts'
 import { storeFor } from '../../../src/platform/store.ts'
-import { contextIn } from '../feeds/support.ts'
+import { jobContextOf, pathOf, planned } from '../rounds/rig.ts'
 import { newWorld, type World } from '../support/world.ts'
 
 const day = 86_400_000
@@ -97,6 +97,19 @@ describe('the audit page', () => {
     expect(page).not.toContain(' style=')
   })
 
+  it('shows what an undone tick was field by field, and roles in words', async () => {
+    const world = await newWorld()
+    const id = await planned(world)
+    await world.as('inspector').post(pathOf(id, '/completion'), {})
+    await world.as('inspector').delete(pathOf(id, '/completion'), {})
+    const path = `/api/v1/members/${world.member.colleague}`
+    await world.as('admin').patch(path, { role: 'lead' }, { 'If-Match': '1' })
+    const page = await (await world.as('auditor').get('/audit', { 'Accept-Language': 'zh-CN' })).text()
+    expect(page).toContain('<del>执行人</del> → <ins>科室负责人</ins>')
+    expect(page).toContain('<dt>完成人</dt><dd><del>尹护士</del>')
+    expect(page).not.toContain('<del>{')
+  })
+
   it('keeps its filters', async () => {
     const world = await newWorld()
     const response = await world.as('auditor').get('/audit?from=2026-03-01&to=2026-03-05')
@@ -132,9 +145,9 @@ describe('sealing', () => {
   it('goes in steps, and firing twice at once changes nothing', async () => {
     const world = await newWorld()
     await write(world, 25)
-    const steps = [await sealAudit(contextIn(world), 10)]
-    await Promise.all([sealAudit(contextIn(world), 10), sealAudit(contextIn(world), 10)])
-    steps.push(await sealAudit(contextIn(world), 10), await sealAudit(contextIn(world), 10))
+    const steps = [await sealAudit(jobContextOf(world), 10)]
+    await Promise.all([sealAudit(jobContextOf(world), 10), sealAudit(jobContextOf(world), 10)])
+    steps.push(await sealAudit(jobContextOf(world), 10), await sealAudit(jobContextOf(world), 10))
     expect(steps).toEqual([
       { done: false, handled: 10 },
       { done: true, handled: 5 },
@@ -170,7 +183,7 @@ describe('sealing', () => {
   ])('shows %s', async (_, tamper, faults) => {
     const world = await newWorld()
     await write(world, 6)
-    await sealAudit(contextIn(world), 100)
+    await sealAudit(jobContextOf(world), 100)
     await env.DB.batch(tamper.map((text) => env.DB.prepare(text).bind(world.orgId)))
     expect((await faultsOf(world)).slice(0, 1)).toEqual(faults)
   })
