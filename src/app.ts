@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono } from 'hono'
-import { notFound } from './domain/errors.ts'
+import { notFound, Refusal } from './domain/errors.ts'
 import { assetsApi } from './features/assets/api.ts'
 import { assetsPages } from './features/assets/pages.tsx'
 import { auditApi } from './features/audit/api.ts'
@@ -47,7 +47,7 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
   app.route('/', calendarRoutes)
   app.route('/api/v1', api())
   app.route('/', pages())
-  app.notFound((c) => refused(c, notFound(), options))
+  app.notFound((c) => refused(c, notAnswered(app, c), options))
   app.onError((fault, c) => refused(c, fault, options))
   return app
 }
@@ -95,6 +95,16 @@ function pages(): Hono<AppEnv> {
   routes.route('/', newRoundPages)
   routes.route('/', roundPages)
   return routes
+}
+
+/** Nothing is there, or it takes other methods than this one, which `Allow` then names. */
+function notAnswered(app: OpenAPIHono<AppEnv>, c: AppContext): Refusal {
+  const allowed = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) =>
+    app.router.match(method, c.req.path)[0].some(([[, route]]) => route.method === method),
+  )
+  if (allowed.length === 0) return notFound()
+  c.header('Allow', allowed.join(', '))
+  return new Refusal('method-not-allowed')
 }
 
 function refused(c: AppContext, fault: unknown, { signInPath }: AppOptions): Response | Promise<Response> {

@@ -139,3 +139,22 @@ describe('a cursor', () => {
     }
   })
 })
+
+describe('a method that an address does not take', () => {
+  it.each([
+    ['PUT', '/api/v1/units', 'GET, POST'],
+    ['POST', '/api/v1/units/x', 'GET, PATCH'],
+    ['GET', '/api/v1/rounds/x/completion', 'POST, DELETE'],
+    ['DELETE', '/feeds', 'GET, POST'],
+    ['POST', '/calendar/x.ics', 'GET'],
+  ])('%s %s: 405, and which it takes', async (method, path, allowed) => {
+    const world = await newWorld()
+    const response = await world.as('supervisor').request(path, { method })
+    expect([response.status, response.headers.get('Allow')]).toEqual([405, allowed])
+  })
+
+  it.each(['/api/v1/nothing', '/nothing'])('%s takes none: 404', async (path) => {
+    const world = await newWorld()
+    expect((await world.as('supervisor').request(path, { method: 'PUT' })).status).toBe(404)
+  })
+})
