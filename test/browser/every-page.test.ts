@@ -8,7 +8,14 @@ import { browserOf, sidewaysOverflow, type Persona } from './support/people.ts'
 const pages: Record<Persona | 'nobody', string[]> = {
   nobody: ['/sign-in', '/demo'],
   inspector: ['/', '/ → /rounds/round_', '/feeds', '/duties', '/no-such-page'],
-  lead: ['/overdue', '/owned', '/rounds/new', '/checklists', '/checklists → /checklists/checklist_'],
+  lead: [
+    '/overdue',
+    '/owned',
+    '/rounds/new',
+    '/rounds/several',
+    '/checklists',
+    '/checklists → /checklists/checklist_',
+  ],
   planner: [
     '/',
     '/overdue',

@@ -30,11 +30,13 @@ export async function browserOf(
     hasTouch: setting.width === 'phone',
     colorScheme: setting.colorScheme ?? 'light',
   })
-  if (persona !== null) {
-    const answer = await context.request.post('/demo/sign-in', { form: { member: persona }, maxRedirects: 0 })
-    if (answer.status() !== 303) throw new Error(`signing in as ${persona} answered ${answer.status()}`)
-  }
+  if (persona !== null) await signIn(context, persona)
   return context
+}
+
+export async function signIn(context: BrowserContext, persona: Persona): Promise<void> {
+  const answer = await context.request.post('/demo/sign-in', { form: { member: persona }, maxRedirects: 0 })
+  if (answer.status() !== 303) throw new Error(`signing in as ${persona} answered ${answer.status()}`)
 }
 
 /** Widest thing on the page beyond the window, in pixels: 0 where nobody has to scroll sideways. */
