@@ -25,8 +25,8 @@ const exceptions: Readonly<Record<string, string>> = {
     'answers in the order of the tree, and so walks the tree: as many rows as the hospital has units',
 }
 
-/** Those of the service: other tests in this worker may have registered some of their own. */
-const statements = registeredStatements().filter(({ name }) => !name.startsWith('test.'))
+/** Those of the service: other tests in this worker may have registered their own and the demo's. */
+const statements = registeredStatements().filter(({ name }) => !/^(?:test|demo)\./.test(name))
 const plans: Plan[] = []
 
 beforeAll(async () => {

@@ -3,26 +3,15 @@ import { roundsAtOnce, planDuties } from '../../../src/features/duties/plan-duty
 import { dutiesToPlan } from '../../../src/features/duties/queries.ts'
 import { dayAt } from '../../../src/domain/time/zone.ts'
 import { planRounds } from '../../../src/jobs/plan-rounds.ts'
-import type { JobContext } from '../../../src/platform/context.ts'
-import { storeFor } from '../../../src/platform/store.ts'
+import { jobContextOf } from '../rounds/rig.ts'
 import type { World } from '../support/world.ts'
 
 const timeZone = 'Asia/Shanghai'
 
-/** A fresh one for each step, as each invocation has its own. */
-export function jobContext(world: World): JobContext {
-  return {
-    org: { id: world.orgId, name: '测试医院', nameEn: 'Test Hospital', timeZone, locale: 'zh-CN' },
-    now: world.now,
-    requestId: 'test',
-    store: storeFor(env.DB, world.orgId),
-  }
-}
-
 /** Runs the job until nothing is left for that day. Answers how many steps it took. */
 export async function runPlanner(world: World, allowance = 1_000_000): Promise<number> {
   for (let steps = 1; ; steps += 1) {
-    const { done } = await planRounds(jobContext(world), world.now, allowance)
+    const { done } = await planRounds(jobContextOf(world), world.now, allowance)
     if (done) return steps
     if (steps > 500) throw new Error('planning does not end')
   }
@@ -35,7 +24,7 @@ export async function planInSteps(world: World, limits: readonly number[], toEnd
 }
 
 async function oneStep(world: World, limit: number): Promise<boolean> {
-  const context = jobContext(world)
+  const context = jobContextOf(world)
   const duties = await dutiesToPlan(context.store, dayAt(world.now, timeZone), 5)
   if (duties.length > 0) await planDuties(context, duties, limit)
   return duties.length > 0

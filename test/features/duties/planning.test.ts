@@ -2,7 +2,8 @@ import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { newWorld, type World } from '../support/world.ts'
-import { countsHold, forgetRounds, jobContext, planInSteps, runPlanner } from './planner.ts'
+import { jobContextOf } from '../rounds/rig.ts'
+import { countsHold, forgetRounds, planInSteps, runPlanner } from './planner.ts'
 import { roundsOf } from './rounds.ts'
 import { everyDay, everyMonth, makeDuty, newPlan, onMondays, type RoundRow } from './support.ts'
 import { checkPlan } from '../../../src/domain/schedule/check-plan.ts'
@@ -138,7 +139,7 @@ describe('planning: the job', () => {
   it('two at once do no harm', async () => {
     const world = await newWorld()
     const duty = await makeDuty(world)
-    await Promise.all([1, 2, 3].map(() => planRounds(jobContext(world), world.now, 100_000)))
+    await Promise.all([1, 2, 3].map(() => planRounds(jobContextOf(world), world.now, 100_000)))
     await runPlanner(world)
     const together = factsOf(await roundsOf(world, duty.id))
     expect(await countsHold(world)).toBe(true)
@@ -192,8 +193,8 @@ describe('planning: what it costs', () => {
     const targets = { units: { tags: ['big'] }, coverage: 'each' }
     await makeDuty(world, { plans: [newPlan({ targets, rhythm: everyMonth })] })
     await forgetRounds(world)
-    await planRounds(jobContext(world), world.now, 100_000)
-    const context = jobContext(world)
+    await planRounds(jobContextOf(world), world.now, 100_000)
+    const context = jobContextOf(world)
     const { handled } = await planRounds(context, world.now, 100_000)
     const counts = await env.DB.prepare('SELECT count(*) AS n FROM due_counts WHERE org_id = ?')
       .bind(world.orgId)

@@ -1,9 +1,8 @@
 import ICAL from 'ical.js'
 import { dayAt, startOfDay } from '../../../src/domain/time/zone.ts'
-import { commit, type JobContext } from '../../../src/platform/context.ts'
+import { commit } from '../../../src/platform/context.ts'
 import { write } from '../../../src/platform/sql.ts'
-import { storeFor } from '../../../src/platform/store.ts'
-import { env } from 'cloudflare:workers'
+import { jobContextOf } from '../rounds/rig.ts'
 import type { Person, Place, World } from '../support/world.ts'
 
 type Made = { id: string; on?: number; unit?: Place; assignee?: Person; title?: string; dutyId?: string }
@@ -59,7 +58,7 @@ export async function planRounds(world: World, rounds: Made[]): Promise<void> {
     dueAt: startOfDay(today + on + 1, zone),
     missesAt: startOfDay(today + on + 3, zone),
   }))
-  await commit(contextIn(world), [insertRound({ rows: JSON.stringify(rows), now: world.now })], [])
+  await commit(jobContextOf(world), [insertRound({ rows: JSON.stringify(rows), now: world.now })], [])
 }
 
 export async function tickOff(world: World, id: string, by: Person): Promise<void> {
@@ -68,30 +67,21 @@ export async function tickOff(world: World, id: string, by: Person): Promise<voi
     tick({ id: roundId, memberId: world.member[by], now: world.now }),
     settle({ id: roundId, now: world.now }),
   ]
-  await commit(contextIn(world), writes, [])
+  await commit(jobContextOf(world), writes, [])
 }
 
 export async function giveTo(world: World, id: string, unit: Place): Promise<void> {
   const given = { id: `round_${world.orgId}_${id}`, unit: world.unit[unit], now: world.now }
-  await commit(contextIn(world), [handOver(given)], [])
+  await commit(jobContextOf(world), [handOver(given)], [])
 }
 
 export async function undo(world: World, id: string): Promise<void> {
   const roundId = `round_${world.orgId}_${id}`
-  await commit(contextIn(world), [untick({ id: roundId }), unsettle({ id: roundId, now: world.now })], [])
+  await commit(jobContextOf(world), [untick({ id: roundId }), unsettle({ id: roundId, now: world.now })], [])
 }
 
 export async function renameUnit(world: World, unit: Place, nameEn: string): Promise<void> {
-  await commit(contextIn(world), [rename({ id: world.unit[unit], nameEn })], [])
-}
-
-export function contextIn(world: World): JobContext {
-  return {
-    org: { id: world.orgId, name: '', nameEn: null, timeZone: 'Asia/Shanghai', locale: 'zh-CN' },
-    now: world.now,
-    requestId: 'test',
-    store: storeFor(env.DB, world.orgId),
-  }
+  await commit(jobContextOf(world), [rename({ id: world.unit[unit], nameEn })], [])
 }
 
 export type NewFeed = { id: string; url: string; webcalUrl: string; path: string }
