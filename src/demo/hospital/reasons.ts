@@ -24,20 +24,20 @@ export const excuseReasons: ExcuseReason[] = [
     code: 'area-closed',
     text: { 'zh-CN': '院区停电检修，区域关闭', en: 'Area closed while power was off for repairs' },
   },
-  { code: 'nothing-applies', text: { 'zh-CN': '本月无手术患者', en: 'No surgical patients this month' } },
+  { code: 'not-applicable', text: { 'zh-CN': '本月无手术患者', en: 'No surgical patients this month' } },
   {
-    code: 'nothing-applies',
+    code: 'not-applicable',
     text: { 'zh-CN': '本期无新入院带教人员', en: 'No new trainees in this period' },
   },
   {
-    code: 'instructed',
+    code: 'instruction',
     text: {
       'zh-CN': '上级迎检，院部通知顺延至下期',
       en: 'Put off by the hospital because of an outside inspection',
     },
   },
   {
-    code: 'instructed',
+    code: 'instruction',
     text: {
       'zh-CN': '全院应急响应，院部通知暂停',
       en: 'Paused by the hospital during an emergency response',

@@ -1,4 +1,5 @@
 import type { Right, Role } from '../../domain/access.ts'
+import type { ExcuseCode } from '../../domain/round/excuse.ts'
 import type { Pick, QuotaRhythm, RuleRhythm, SeasonRhythm, Window } from '../../domain/schedule/plan.ts'
 
 /** The content of the demo hospital: everything refers to everything else by slug; the filler makes ids of slugs. */
@@ -111,7 +112,5 @@ export type SeedDuty = {
   /** empty: standing work (常态工作) */
   plans: SeedPlan[]
 }
-
-export type ExcuseCode = 'out-of-service' | 'in-use' | 'area-closed' | 'nothing-applies' | 'instructed'
 
 export type ExcuseReason = { code: ExcuseCode; text: Bilingual }

@@ -1,6 +1,7 @@
-import { messagesOf } from '../../platform/i18n.ts'
+import { messagesOf, type Message } from '../../platform/i18n.ts'
 
 export const auditMessages = messagesOf({
+  comma: { 'zh-CN': '、', en: ', ' },
   title: { 'zh-CN': '操作日志', en: 'Audit trail' },
   lead: {
     'zh-CN': '每次变更的人员、时间、内容及前后对照。记录只增不改，并逐条加封。',
@@ -71,6 +72,8 @@ export const actionMessages = messagesOf({
   'checklist.changed': { 'zh-CN': '修改检查表', en: 'Checklist changed' },
   'feed.created': { 'zh-CN': '新建日历订阅', en: 'Feed made' },
   'feed.revoked': { 'zh-CN': '撤销日历订阅', en: 'Feed revoked' },
+  'sign-in-link.made': { 'zh-CN': '生成登录链接', en: 'Sign-in link made' },
+  'session.begun': { 'zh-CN': '登录', en: 'Signed in' },
   'session.ended': { 'zh-CN': '退出登录', en: 'Signed out' },
 })
 
@@ -118,7 +121,24 @@ export const fieldNames = messagesOf({
   fromOn: { 'zh-CN': '自', en: 'From' },
   untilOn: { 'zh-CN': '至', en: 'Until' },
   version: { 'zh-CN': '版本', en: 'Version' },
+  expiresAt: { 'zh-CN': '有效期至', en: 'Works until' },
+  madeBy: { 'zh-CN': '生成人', en: 'Made by' },
   scopeKind: { 'zh-CN': '范围', en: 'Scope' },
   scopeId: { 'zh-CN': '对象', en: 'Of' },
   locale: { 'zh-CN': '语言', en: 'Language' },
 })
+
+/** The words of codes that stand in entries. */
+export const codeNames: Record<string, Record<string, Message>> = {
+  scopeKind: messagesOf({
+    member: { 'zh-CN': '个人', en: 'a person' },
+    unit: { 'zh-CN': '科室', en: 'a unit' },
+    duty: { 'zh-CN': '例行工作', en: 'a duty' },
+    organisation: { 'zh-CN': '全机构', en: 'the organisation' },
+  }),
+  makeUp: messagesOf({
+    allowed: { 'zh-CN': '可以补做', en: 'allowed' },
+    forbidden: { 'zh-CN': '不能补做', en: 'forbidden' },
+  }),
+  performedBy: messagesOf({ target: { 'zh-CN': '各受检科室自查', en: 'each inspected unit itself' } }),
+}

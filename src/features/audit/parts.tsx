@@ -1,11 +1,13 @@
 import { changedFields, type ChangedField } from '../../domain/audit/changed-fields.ts'
 import type { Message } from '../../platform/i18n.ts'
 import { formatDay, formatInstant } from '../../ui/format.ts'
+import { kindMessages } from '../duties/messages.ts'
+import { excuseMessages } from '../rounds/messages.ts'
 import { roleMessages } from '../../ui/messages.ts'
 import { Table, type Column } from '../../ui/table.tsx'
 import { Instant } from '../../ui/time.tsx'
 import type { View } from '../../ui/view.ts'
-import { actionMessages, auditMessages as words, fieldNames } from './messages.ts'
+import { actionMessages, auditMessages as words, codeNames, fieldNames } from './messages.ts'
 import type { AuditRecord } from './queries.ts'
 
 type Named = { name: string; nameEn: string | null }
@@ -24,7 +26,7 @@ export function AuditTable({ view, entries, names }: AuditTableProps) {
       header: true,
       cell: (entry) => <What view={view} entry={entry} names={names} />,
     },
-    { label: view.t(words.changes), cell: (entry) => <Changes view={view} entry={entry} /> },
+    { label: view.t(words.changes), cell: (entry) => <Changes view={view} entry={entry} names={names} /> },
   ]
   return <Table caption={view.t(words.caption)} columns={columns} rows={entries} />
 }
@@ -62,7 +64,7 @@ function subjectWords(view: View, { subjectId, after, before }: AuditRecord, { r
   return subjectId
 }
 
-function Changes({ view, entry }: { view: View; entry: AuditRecord }) {
+function Changes({ view, entry, names }: { view: View; entry: AuditRecord; names: AuditNames }) {
   const changes = changedFields(entry.before, entry.after)
   if (changes.length === 0) return null
   const isNew = entry.before === null
@@ -74,11 +76,11 @@ function Changes({ view, entry }: { view: View; entry: AuditRecord }) {
           <dd>
             {!isNew && (
               <>
-                <del>{valueWords(view, change.field, change.before)}</del>
+                <del>{valueWords(view, names, change.field, change.before)}</del>
                 {' → '}
               </>
             )}
-            <ins>{valueWords(view, change.field, change.after)}</ins>
+            <ins>{valueWords(view, names, change.field, change.after)}</ins>
           </dd>
         </>
       ))}
@@ -86,16 +88,32 @@ function Changes({ view, entry }: { view: View; entry: AuditRecord }) {
   )
 }
 
-/** A value as people read it: instants and days by the name of their field, everything else as it was kept. */
-export function valueWords(view: View, field: ChangedField['field'], value: unknown): string {
+/** A value as people read it: times and days by the name of their field, ids by their names, codes by their words. */
+function valueWords(view: View, names: AuditNames, field: ChangedField['field'], value: unknown): string {
   if (value === undefined || value === null || value === '') return view.t(words.nothing)
   if (typeof value === 'boolean') return view.t(value ? words.yes : words.no)
   if (typeof value === 'number' && /[a-z]At$/.test(field)) return formatInstant(view, value)
   if (typeof value === 'number' && /[a-z]On$/.test(field)) return formatDay(view, value)
-  if (field === 'role' && typeof value === 'string') return wordOf(view, roleMessages, value)
-  if (typeof value === 'string' || typeof value === 'number') return String(value)
-  const isListOfWords = Array.isArray(value) && value.every((one) => typeof one === 'string')
-  return isListOfWords ? value.join(', ') || view.t(words.nothing) : JSON.stringify(value)
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'string') return textWords(view, names, field, value)
+  if (!Array.isArray(value)) return JSON.stringify(value)
+  return (
+    value.map((one) => valueWords(view, names, field, one)).join(view.t(words.comma)) || view.t(words.nothing)
+  )
+}
+
+function textWords(view: View, names: AuditNames, field: string, text: string): string {
+  const named = names.units.get(text) ?? names.people.get(text) ?? names.rounds.get(text)
+  if (named) return view.nameOf(named)
+  const codes = Object.hasOwn(codeMessages, field) ? codeMessages[field] : undefined
+  return codes ? wordOf(view, codes, text) : text
+}
+
+const codeMessages: Record<string, Record<string, Message>> = {
+  ...codeNames,
+  role: roleMessages,
+  kind: kindMessages,
+  code: excuseMessages,
 }
 
 function wordOf(view: View, messages: Record<string, Message>, key: string): string {

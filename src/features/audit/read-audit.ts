@@ -5,7 +5,15 @@ import { startOfDay } from '../../domain/time/zone.ts'
 import { parseCursor } from '../../platform/api.ts'
 import type { Context } from '../../platform/context.ts'
 import { unitsNamed } from '../units/queries.ts'
-import { auditPage, peopleNamed, roundTitles, sealHead, type AuditFilter, type AuditPage } from './queries.ts'
+import {
+  auditPage,
+  peopleNamed,
+  roundTitles,
+  sealHead,
+  type AuditFilter,
+  type AuditPage,
+  type AuditRecord,
+} from './queries.ts'
 import type { AuditQuery } from './schemas.ts'
 
 const entriesAPage = 50
@@ -21,17 +29,17 @@ export async function readAudit(context: Context, query: AuditQuery): Promise<Au
 export async function readNamedAudit(context: Context, query: AuditQuery) {
   const page = await readAudit(context, query)
   const { store } = context
-  const ids = page.entries.flatMap(({ memberId }) => memberId ?? [])
-  const people = await peopleNamed(store, ids)
-  const units = await unitsNamed(
-    store,
-    page.entries.flatMap(({ unitId }) => unitId ?? []),
-  )
-  const rounds = await roundTitles(
-    store,
-    page.entries.flatMap(({ subjectId }) => (subjectId.startsWith('round_') ? subjectId : [])),
-  )
+  const mentioned = idsIn(page.entries)
+  const people = await peopleNamed(store, mentioned('member'))
+  const units = await unitsNamed(store, mentioned('unit'))
+  const rounds = await roundTitles(store, mentioned('round'))
   return { ...page, people, units, rounds, sealed: await sealHead(store) }
+}
+
+/** Every id in these entries, wherever it stands, by its kind. */
+function idsIn(entries: readonly AuditRecord[]): (kind: string) => string[] {
+  const ids = new Set(JSON.stringify(entries).match(/\b[a-z]+_[0-9a-z]+_[0-9a-z]+\b/g))
+  return (kind) => [...ids].filter((id) => id.startsWith(`${kind}_`))
 }
 
 async function requireMember({ store }: Context, memberId: string): Promise<void> {
