@@ -22,6 +22,9 @@ import { ownedPages } from './features/owned/pages.tsx'
 import { newRoundPages } from './features/rounds/pages-new.tsx'
 import { roundPages } from './features/rounds/pages.tsx'
 import { schedulesApi } from './features/schedules/api.ts'
+import { signInApi } from './features/sign-in/api.ts'
+import { linkPages } from './features/sign-in/pages-link.tsx'
+import { newLinkPages } from './features/sign-in/pages-new-link.tsx'
 import { signInPages } from './features/sign-in/pages.tsx'
 import { todayPages } from './features/today/pages.tsx'
 import { unitsApi } from './features/units/api.ts'
@@ -65,6 +68,7 @@ function api(): OpenAPIHono<AppEnv> {
   routes.route('/', unitsApi)
   routes.route('/', assetsApi)
   routes.route('/', membersApi)
+  routes.route('/', signInApi)
   routes.route('/', checklistsApi)
   routes.route('/', dutiesApi)
   routes.route('/', suspensionsApi)
@@ -80,6 +84,7 @@ function pages(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
   routes.use(bodies('form'), readSession)
   routes.route('/', signInPages)
+  routes.route('/', linkPages)
   routes.use(requireMember, ownIdsOnly)
   routes.route('/', todayPages)
   routes.route('/', feedPages)
@@ -88,6 +93,7 @@ function pages(): Hono<AppEnv> {
   routes.route('/', unitsPages)
   routes.route('/', assetsPages)
   routes.route('/', membersPages)
+  routes.route('/', newLinkPages)
   routes.route('/', checklistsPages)
   routes.route('/', dutiesPages)
   routes.route('/', overduePages)

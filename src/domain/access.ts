@@ -123,6 +123,25 @@ export function mayReadMemberRole(actor: Actor, member: { id: string; unitIds: r
   return actor.role === 'lead' && mayReadMember(actor, member)
 }
 
+/** Whether there can be anybody whom they let sign in. */
+export function mayMakeSignInLinks(actor: Actor): boolean {
+  return actor.role === 'admin' || actor.role === 'lead'
+}
+
+/**
+ * Whoever makes a link could use it: it must open nothing that its maker may not see. So a lead makes none for a person
+ * who also belongs elsewhere or has rights that the lead has not.
+ */
+export function mayMakeSignInLink(
+  actor: Actor,
+  member: { role: Role; rights: readonly Right[]; unitIds: readonly string[] },
+): boolean {
+  if (actor.role === 'admin') return true
+  if (actor.role !== 'lead' || (member.role !== 'inspector' && member.role !== 'viewer')) return false
+  const isOwn = member.unitIds.length > 0 && member.unitIds.every((unit) => actor.ownUnits.has(unit))
+  return isOwn && member.rights.every((right) => actor.rights.includes(right))
+}
+
 export function mayEditChecklists(actor: Actor): boolean {
   return actor.role === 'supervisor' || actor.role === 'lead'
 }

@@ -31,6 +31,7 @@ export const refusals = {
   'already-suspended': 409,
   'not-suspended': 409,
   'last-admin': 409,
+  'member-closed': 409,
   'already-revoked': 409,
   'too-many-feeds': 409,
 

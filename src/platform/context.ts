@@ -28,17 +28,19 @@ export type Context = {
 /** What a job works with: the service itself acts. */
 export type JobContext = Omit<Context, 'actor' | 'locale'>
 
+/** What `commit` asks of a context; nobody acts where the service itself does. */
+export type Committer = Pick<Context, 'now' | 'requestId' | 'store'> & { actor?: Pick<Actor, 'memberId'> }
+
 /**
  * Keeps the writes and their audit entries in one transaction. Answers how many rows each write changed.
  * A NOT NULL `version` that failed means that somebody else was quicker: 412.
  */
 export async function commit(
-  context: Context | JobContext,
+  context: Committer,
   writes: readonly BoundWrite[],
   entries: readonly AuditEntry[],
 ): Promise<number[]> {
-  const memberId = 'actor' in context ? context.actor.memberId : null
-  const stamp = { at: context.now, memberId, requestId: context.requestId }
+  const stamp = { at: context.now, memberId: context.actor?.memberId ?? null, requestId: context.requestId }
   const audit = entries.length > 0 ? [auditWrite(entries, stamp)] : []
   try {
     const [, ...changed] = await context.store.batch([countCommit({}), ...writes, ...audit])

@@ -67,7 +67,7 @@ export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   headers.set('X-Content-Type-Options', 'nosniff')
   // Under `no-referrer` a browser sends the forms of our own pages with `Origin: null`.
   const isPage = headers.get('Content-Type')?.startsWith('text/html') === true
-  headers.set('Referrer-Policy', isPage ? 'same-origin' : 'no-referrer')
+  if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', isPage ? 'same-origin' : 'no-referrer')
   headers.set('Cross-Origin-Opener-Policy', 'same-origin')
   headers.set('X-Frame-Options', 'DENY')
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')

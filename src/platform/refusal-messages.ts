@@ -158,6 +158,13 @@ export const refusalMessages: Record<RefusalCode | 'fault', Refused> = {
     title: { 'zh-CN': '至少保留一名系统管理员', en: 'The last administrator' },
     detail: { 'zh-CN': '请先指定另一名系统管理员。', en: 'Make somebody else an administrator first.' },
   },
+  'member-closed': {
+    title: { 'zh-CN': '账户已停用', en: 'The account is closed' },
+    detail: {
+      'zh-CN': '已停用的账户不能登录，如需使用请由系统管理员先恢复。',
+      en: 'A closed account cannot sign in. An administrator can open it again first.',
+    },
+  },
   'already-revoked': {
     title: { 'zh-CN': '订阅已撤销', en: 'Already revoked' },
     detail: { 'zh-CN': '此订阅地址已失效。', en: 'This address no longer works.' },

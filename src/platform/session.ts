@@ -8,7 +8,8 @@ import { hashOfSecret, newSecret, orgOfSecret } from './ids.ts'
 import { query, write, type BoundWrite } from './sql.ts'
 import { storeFor, type Store } from './store.ts'
 
-const sessionDays = 30
+/** How long a session lasts, in seconds. */
+export const sessionSeconds = 30 * 86_400
 
 type SessionRow = {
   member_id: string
@@ -115,7 +116,7 @@ export function newSession(
   now: number,
 ): { secret: string; write: BoundWrite } {
   const secret = newSecret(orgId)
-  const expiresAt = now + sessionDays * 86_400_000
+  const expiresAt = now + sessionSeconds * 1000
   return { secret, write: insertSession({ hash: hashOfSecret(secret), memberId, now, expiresAt }) }
 }
 

@@ -14,7 +14,8 @@ const open = new Set([
   '/api/v1/docs',
   '/health',
 ])
-const isOpen = ({ path }: Route) => open.has(path) || path.startsWith('/calendar/')
+const isOpen = ({ path }: Route) =>
+  open.has(path) || path.startsWith('/calendar/') || path.startsWith('/sign-in/')
 
 describe('without a session', () => {
   it.each(named(routes.filter((route) => !isOpen(route))))('%s answers nothing', async (_, route) => {
@@ -123,12 +124,18 @@ describe('headers', () => {
       expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
       expect(response.headers.get('Content-Security-Policy')).not.toContain('unsafe')
       expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff')
-      const isPage = response.headers.get('Content-Type')?.startsWith('text/html') === true
-      expect(response.headers.get('Referrer-Policy')).toBe(isPage ? 'same-origin' : 'no-referrer')
+      expect(response.headers.get('Referrer-Policy')).toBe(referrerPolicyOf(route, response))
       expect(response.headers.get('Cache-Control')).toContain('private')
     },
   )
 })
+
+/** Pages whose path is a secret tell it to nobody, not even to our own files. */
+function referrerPolicyOf({ path }: Route, response: Response): string {
+  if (path === '/sign-in/*') return 'strict-origin'
+  const isPage = response.headers.get('Content-Type')?.startsWith('text/html') === true
+  return isPage ? 'same-origin' : 'no-referrer'
+}
 
 function ask(
   client: Client,

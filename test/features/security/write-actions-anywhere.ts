@@ -66,6 +66,16 @@ export const actionsAnywhere: Readonly<Record<string, Omit<Action, 'prepare'>>> 
     page: (client, _, { member }) =>
       client.form(`/members/${member.colleague}`, { name: '柯护士', role: 'admin', version: '1' }),
   },
+  'let a nurse of the ward sign in': {
+    may: ['lead', 'admin'],
+    api: (client, _, { member }) => client.post(`/api/v1/members/${member.colleague}/sign-in-links`),
+    page: (client, _, { member }) => client.form(`/members/${member.colleague}/sign-in-links`, {}),
+  },
+  'let a lead sign in': {
+    may: ['admin'],
+    api: (client, _, { member }) => client.post(`/api/v1/members/${member.lead}/sign-in-links`),
+    page: (client, _, { member }) => client.form(`/members/${member.lead}/sign-in-links`, {}),
+  },
   ...feedsOf(),
 }
 

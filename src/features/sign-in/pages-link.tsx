@@ -1,0 +1,90 @@
+import { Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { AppContext, AppEnv } from '../../platform/http.ts'
+import { orgOfSecret } from '../../platform/ids.ts'
+import { sessionSeconds } from '../../platform/session.ts'
+import { storeFor, type Store } from '../../platform/store.ts'
+import { SubmitButton } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Layout, PageHeader } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { viewFor } from '../../ui/view-of-request.ts'
+import { signInMessages as words } from './messages.ts'
+import { findLink, type SignInLink } from './queries.ts'
+import { signOut } from './sign-out.ts'
+import { useLink } from './use-link.ts'
+
+/** The route has no parameter that a log could name: the path is the secret. Mail scanners open links, so GET uses nothing up. */
+export const linkPages = new Hono<AppEnv>()
+  // Tells others, and our own files, no more than the origin. Under `no-referrer` the form would come with `Origin: null`.
+  .use('/sign-in/*', async (c, next) => {
+    await next()
+    c.header('Referrer-Policy', 'strict-origin')
+  })
+  .get('/sign-in/*', async (c) => {
+    const found = await linkOf(c)
+    return found ? c.html(<LinkPage c={c} link={found.link} />) : deadLink(c)
+  })
+  .post('/sign-in/*', async (c) => {
+    const found = await linkOf(c)
+    if (!found) return deadLink(c)
+    await endSessionHere(c)
+    const visit = { store: found.store, now: c.get('now'), requestId: c.get('requestId') }
+    const session = await useLink(visit, found.link, found.secret)
+    if (session === null) return deadLink(c)
+
+    const { cookieName, secure } = c.get('config')
+    const cookie = { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: sessionSeconds } as const
+    setCookie(c, cookieName, session, cookie)
+    return c.redirect('/', 303)
+  })
+
+type FoundLink = { link: SignInLink; secret: string; store: Store }
+
+async function linkOf(c: AppContext): Promise<FoundLink | null> {
+  const secret = c.req.path.slice('/sign-in/'.length)
+  const orgId = orgOfSecret(secret)
+  if (orgId === null) return null
+  const store = storeFor(c.env.DB, orgId, c.get('usage'))
+  const link = await findLink(store, secret, c.get('now'))
+  return link && { link, secret, store }
+}
+
+/** Whoever was signed in on this browser is signed out, not only covered up. */
+async function endSessionHere(c: AppContext): Promise<void> {
+  const context = c.get('context')
+  const secret = getCookie(c, c.get('config').cookieName)
+  if (context && secret !== undefined) await signOut(context, secret)
+}
+
+function LinkPage({ c, link }: { c: AppContext; link: SignInLink }) {
+  const view = viewFor(c)
+  const [name, organisation] = [view.nameOf(link.member), view.nameOf(link.organisation)]
+  return (
+    <Layout view={view} title={view.t(words.title)} current="none">
+      <PageHeader title={view.t(words.title)} lead={view.t(words.whose, { name, organisation })} />
+      {view.member !== null && (
+        <Notice view={view} kind="warning" title={view.t(words.otherSession, { name: view.member.name })} />
+      )}
+      <p>{view.t(words.isYou)}</p>
+      <Form action={c.req.path}>
+        <div class="actions">
+          <SubmitButton>{view.t(words.signIn)}</SubmitButton>
+        </div>
+      </Form>
+      <p>{view.t(words.notYou)}</p>
+    </Layout>
+  )
+}
+
+/** The same page and status, whatever the reason. */
+function deadLink(c: AppContext) {
+  const view = viewFor(c)
+  return c.html(
+    <Layout view={view} title={view.t(words.deadTitle)} current="none">
+      <PageHeader title={view.t(words.deadTitle)} lead={view.t(words.deadLead)} />
+      <p>{view.t(words.deadHelp)}</p>
+    </Layout>,
+    404,
+  )
+}

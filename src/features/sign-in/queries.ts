@@ -1,0 +1,46 @@
+import type { Instant } from '../../domain/time/zone.ts'
+import { hashOfSecret } from '../../platform/ids.ts'
+import { query } from '../../platform/sql.ts'
+import type { Store } from '../../platform/store.ts'
+
+/** A link that works, and whom it lets in. */
+export type SignInLink = {
+  memberId: string
+  member: { name: string; nameEn: string | null }
+  organisation: { name: string; nameEn: string | null }
+  madeBy: string
+}
+
+type LinkRow = {
+  member_id: string
+  name: string
+  name_en: string | null
+  org_name: string
+  org_name_en: string | null
+  made_by: string
+}
+
+const selectLink = query<LinkRow, { hash: string; now: Instant }>(
+  'sign-in.link',
+  `SELECT link.member_id, members.name, members.name_en, organisations.name AS org_name,
+     organisations.name_en AS org_name_en, link.made_by
+   FROM sign_in_links AS link
+     JOIN members ON members.org_id = :org AND members.id = link.member_id
+       AND members.version = link.member_version AND members.closed_on IS NULL
+     JOIN members AS maker ON maker.org_id = :org AND maker.id = link.made_by
+       AND maker.version = link.maker_version AND maker.closed_on IS NULL
+     JOIN organisations ON organisations.id = :org
+   WHERE link.org_id = :org AND link.token_hash = :hash AND link.expires_at > :now`,
+)
+
+/** Null where the link was used, has expired, was replaced, or never was. */
+export async function findLink(store: Store, secret: string, now: Instant): Promise<SignInLink | null> {
+  const row = await store.first(selectLink({ hash: hashOfSecret(secret), now }))
+  if (!row) return null
+  return {
+    memberId: row.member_id,
+    member: { name: row.name, nameEn: row.name_en },
+    organisation: { name: row.org_name, nameEn: row.org_name_en },
+    madeBy: row.made_by,
+  }
+}

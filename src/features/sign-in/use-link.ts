@@ -1,0 +1,33 @@
+import { commit, type Committer } from '../../platform/context.ts'
+import { hashOfSecret, newSecret } from '../../platform/ids.ts'
+import { sessionSeconds } from '../../platform/session.ts'
+import { ConstraintFailed } from '../../platform/store.ts'
+import type { SignInLink } from './queries.ts'
+import { deleteLink, insertSessionByLink } from './repository.ts'
+
+/** Uses the link up: the secret of a new session, or null where somebody else was quicker. */
+export async function useLink(
+  visit: Pick<Committer, 'now' | 'requestId' | 'store'>,
+  link: SignInLink,
+  linkSecret: string,
+): Promise<string | null> {
+  const { now, store } = visit
+  const { memberId, madeBy } = link
+  const linkHash = hashOfSecret(linkSecret)
+  const secret = newSecret(store.orgId)
+  const expiresAt = now + sessionSeconds * 1000
+  try {
+    await commit(
+      { ...visit, actor: { memberId } },
+      [
+        insertSessionByLink({ hash: hashOfSecret(secret), linkHash, now, expiresAt }),
+        deleteLink({ linkHash }),
+      ],
+      [{ action: 'session.begun', subjectId: memberId, after: { madeBy } }],
+    )
+  } catch (fault) {
+    if (fault instanceof ConstraintFailed && fault.column === 'sessions.member_id') return null
+    throw fault
+  }
+  return secret
+}
