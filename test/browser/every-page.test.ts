@@ -6,11 +6,12 @@ import { browserOf, sidewaysOverflow, type Persona } from './support/people.ts'
 
 /** Pages by who reads them; `→ x` follows the first link of the page that leads there. */
 const pages: Record<Persona | 'nobody', string[]> = {
-  nobody: ['/sign-in', '/demo'],
+  nobody: ['/sign-in', '/sign-in/used-or-unknown', '/demo'],
   inspector: ['/', '/ → /rounds/round_', '/feeds', '/duties', '/no-such-page'],
   lead: [
     '/overdue',
     '/owned',
+    '/members',
     '/rounds/new',
     '/rounds/several',
     '/checklists',

@@ -9,7 +9,7 @@ describe('entries of the navigation', () => {
     ['inspector', [], common],
     ['viewer', [], common],
     ['viewer', ['audit'], [...common, '/audit']],
-    ['lead', [], [...common, '/overdue', '/owned']],
+    ['lead', [], [...common, '/overdue', '/owned', '/members']],
     ['supervisor', [], [...common, '/overdue', '/owned', '/audit']],
     ['admin', [], [...common, '/overdue', '/members', '/audit']],
   ])('%s %j', (role, rights, paths) => {

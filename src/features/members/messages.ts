@@ -6,6 +6,10 @@ export const memberMessages = messagesOf({
     'zh-CN': '可以登录的人员、角色和所在科室。',
     en: 'Who can sign in, in which role, and where they belong.',
   },
+  leadOfUnits: {
+    'zh-CN': '本科室及下级科室的人员。可为执行人和查阅人生成登录链接。',
+    en: 'Who belongs to your units. You can make sign-in links for inspectors and viewers.',
+  },
   noneFound: { 'zh-CN': '该科室没有人员', en: 'Nobody belongs to this unit' },
   showAll: { 'zh-CN': '显示全部人员', en: 'Show everybody' },
   backToList: { 'zh-CN': '全部人员', en: 'All members' },
@@ -24,6 +28,7 @@ export const memberMessages = messagesOf({
   },
   unitsNow: { 'zh-CN': '现在所在：{units}。', en: 'Now: {units}. ' },
   unit: { 'zh-CN': '科室', en: 'Unit' },
+  signIn: { 'zh-CN': '登录', en: 'Sign-in' },
   state: { 'zh-CN': '状态', en: 'State' },
   active: { 'zh-CN': '在职', en: 'Active' },
   closed: { 'zh-CN': '已停用', en: 'Closed' },

@@ -18,6 +18,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { answerForm } from '../../ui/refused-form.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
+import { MakeLink } from '../sign-in/parts.tsx'
 import { unitOptions } from '../units/parts.tsx'
 import { allUnits, findUnit } from '../units/queries.ts'
 import { changeMember } from './change-member.ts'
@@ -133,9 +134,12 @@ async function editor(c: AppContext, member: Member | null, draft: Draft): Promi
 function AccountActions({ view, member }: { view: View; member: Member }) {
   if (member.closedOn === null) {
     return (
-      <ButtonLink href={`/members/${member.id}/closing`} kind="danger">
-        {view.t(words.close)}
-      </ButtonLink>
+      <>
+        <MakeLink view={view} member={member} />
+        <ButtonLink href={`/members/${member.id}/closing`} kind="danger">
+          {view.t(words.close)}
+        </ButtonLink>
+      </>
     )
   }
   return (

@@ -1,5 +1,11 @@
 import { Hono } from 'hono'
-import { mayAdminister, requireAllowed } from '../../domain/access.ts'
+import {
+  mayAdminister,
+  mayMakeSignInLinks,
+  mayReadUnit,
+  requireAllowed,
+  type Actor,
+} from '../../domain/access.ts'
 import { cursorAfter, idAfter } from '../../platform/api.ts'
 import { contextOf, type AppEnv } from '../../platform/http.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
@@ -22,33 +28,47 @@ const pageLength = 200
 
 export const membersPages = new Hono<AppEnv>().route('/', memberEditPages).get('/members', async (c) => {
   const { actor, store } = contextOf(c)
-  requireAllowed(mayAdminister(actor))
+  requireAllowed(mayMakeSignInLinks(actor))
   const unit = c.req.query('unit') || undefined
   const listed = await unitsOfList(store, actor, unit)
   const [list, units] = await Promise.all([
     listMembers(store, listed, { after: idAfter(c.req.query('cursor')), limit: pageLength }),
     allUnits(store),
   ])
-  return c.html(<MembersPage view={viewFor(c)} unit={unit} list={list} units={units} />)
+  const readable = units.filter(({ id }) => mayReadUnit(actor, id))
+  return c.html(<MembersPage view={viewFor(c)} actor={actor} unit={unit} list={list} units={readable} />)
 })
 
-type MembersPageProps = { view: View; unit: string | undefined; list: MemberPage; units: Unit[] }
+type MembersPageProps = {
+  view: View
+  actor: Actor
+  unit: string | undefined
+  list: MemberPage
+  /** those that the reader may see */
+  units: Unit[]
+}
 
-function MembersPage({ view, unit, list, units }: MembersPageProps) {
+/** For administrators, and for leads, who only hand out sign-in links here. */
+function MembersPage({ view, actor, unit, list, units }: MembersPageProps) {
   const sorted = list.members.toSorted(byName(view))
   const active = sorted.filter((member) => member.closedOn === null)
   const closed = sorted.filter((member) => member.closedOn !== null)
   const byId = new Map(units.map((one) => [one.id, one]))
   return (
     <Layout view={view} title={view.t(words.title)}>
-      <PageHeader title={view.t(words.title)} lead={view.t(words.lead)}>
-        <ButtonLink href="/members/new" kind="primary" icon="plus">
-          {view.t(words.new)}
-        </ButtonLink>
+      <PageHeader
+        title={view.t(words.title)}
+        lead={view.t(mayAdminister(actor) ? words.lead : words.leadOfUnits)}
+      >
+        {mayAdminister(actor) && (
+          <ButtonLink href="/members/new" kind="primary" icon="plus">
+            {view.t(words.new)}
+          </ButtonLink>
+        )}
       </PageHeader>
       <UnitFilter view={view} unit={unit} units={units} />
       {sorted.length > 0 ? (
-        <MemberTable view={view} members={[...active, ...closed]} units={byId} />
+        <MemberTable view={view} actor={actor} members={[...active, ...closed]} units={byId} />
       ) : (
         <EmptyState title={view.t(words.noneFound)} icon="users">
           <p>

@@ -1,22 +1,25 @@
-import { roles, type Role } from '../../domain/access.ts'
+import { mayAdminister, mayMakeSignInLink, roles, type Actor, type Role } from '../../domain/access.ts'
 import type { Message } from '../../platform/i18n.ts'
 import { CheckboxGroup, RadioGroup, type Option } from '../../ui/choices.tsx'
 import { labelsIn, TextInput, valuesOf, type FormState } from '../../ui/form.tsx'
 import { roleMessages } from '../../ui/messages.ts'
 import { Table } from '../../ui/table.tsx'
 import type { View } from '../../ui/view.ts'
+import { MakeLink } from '../sign-in/parts.tsx'
 import type { Unit } from '../units/queries.ts'
 import { memberMessages as words } from './messages.ts'
 import type { Member } from './queries.ts'
 
-type MemberTableProps = { view: View; members: readonly Member[]; units: ReadonlyMap<string, Unit> }
+type MemberTableProps = {
+  view: View
+  actor: Actor
+  members: readonly Member[]
+  /** those that the reader may see; of a member's other units nothing is said */
+  units: ReadonlyMap<string, Unit>
+}
 
-/** For the admin: each name leads to its form. */
-export function MemberTable({ view, members, units }: MemberTableProps) {
-  const nameOfUnit = (id: string) => {
-    const unit = units.get(id)
-    return unit === undefined ? id : view.nameOf(unit)
-  }
+/** For the admin each name leads to its form. */
+export function MemberTable({ view, actor, members, units }: MemberTableProps) {
   return (
     <Table
       caption={view.t(words.title)}
@@ -26,12 +29,12 @@ export function MemberTable({ view, members, units }: MemberTableProps) {
         {
           label: view.t(words.name),
           header: true,
-          cell: (member) => <a href={`/members/${member.id}/edit`}>{view.nameOf(member)}</a>,
+          cell: (member) => <MemberName view={view} actor={actor} member={member} />,
         },
         { label: view.t(words.role), cell: (member) => view.t(roleMessages[member.role]) },
         {
           label: view.t(words.units),
-          cell: (member) => member.unitIds.map((id) => <div>{nameOfUnit(id)}</div>),
+          cell: (member) => unitsIn(units, member).map((unit) => <div>{view.nameOf(unit)}</div>),
         },
         {
           label: view.t(words.rights),
@@ -41,9 +44,26 @@ export function MemberTable({ view, members, units }: MemberTableProps) {
           label: view.t(words.state),
           cell: ({ closedOn }) => view.t(closedOn === null ? words.active : words.closed),
         },
+        {
+          label: view.t(words.signIn),
+          cell: (member) => canBeLetIn(actor, member) && <MakeLink view={view} member={member} />,
+        },
       ]}
     />
   )
+}
+
+function MemberName({ view, actor, member }: { view: View; actor: Actor; member: Member }) {
+  if (!mayAdminister(actor)) return <>{view.nameOf(member)}</>
+  return <a href={`/members/${member.id}/edit`}>{view.nameOf(member)}</a>
+}
+
+function unitsIn(units: ReadonlyMap<string, Unit>, member: Member): Unit[] {
+  return member.unitIds.flatMap((id) => units.get(id) ?? [])
+}
+
+function canBeLetIn(actor: Actor, member: Member): boolean {
+  return member.closedOn === null && mayMakeSignInLink(actor, member)
 }
 
 const roleHints: Record<Role, Message> = {

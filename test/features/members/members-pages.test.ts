@@ -81,18 +81,30 @@ describe('members pages: errors', () => {
 })
 
 describe('members pages: security', () => {
-  it('are the admin’s alone', async () => {
+  it('are the admin’s alone, but for the list', async () => {
     const world = await newWorld()
     const path = `/members/${world.member.inspector}`
     for (const person of ['supervisor', 'lead', 'inspector'] as const) {
       const client = world.as(person)
       for (const page of ['/members', '/members/new', `${path}/edit`, `${path}/closing`]) {
-        expect((await client.get(page)).status, page).toBe(403)
+        const isForLead = person === 'lead' && page === '/members'
+        expect((await client.get(page)).status, page).toBe(isForLead ? 200 : 403)
       }
       for (const form of ['/members', path, `${path}/closing`, `${path}/reopening`]) {
         expect((await client.form(form, { ...filled, version: '1' })).status, form).toBe(403)
       }
     }
+  })
+
+  it('a lead sees the members of own units only, and changes nothing', async () => {
+    const world = await newWorld()
+    const html = await (await world.as('lead').get('/members', chinese)).text()
+    for (const name of ['李护士长', '尹护士', '柯护士', '魏阅']) expect(html).toContain(name)
+    for (const name of ['倪护士', '安管', '欧主', '内科二病区']) expect(html).not.toContain(name)
+    expect(html).not.toContain('/members/new')
+    expect(html).not.toMatch(/\/members\/[^"]+\/edit/)
+    expect((await world.as('lead').get(`/members?unit=${world.unit.ward2}`)).status).toBe(404)
+    expect((await world.as('officeLead').get(`/members?unit=${world.unit.office}`)).status).toBe(200)
   })
 
   it('another organisation’s id is not there, in path, query and body', async () => {
