@@ -58,14 +58,16 @@ export type FieldFault = {
 /** A request that cannot be met, and says why. Thrown by the domain and by verbs; nothing was changed. */
 export class Refusal extends Error {
   override name = 'Refusal'
+  readonly code: RefusalCode
   readonly params: Readonly<Record<string, string | number>>
   readonly faults: readonly FieldFault[]
 
   constructor(
-    readonly code: RefusalCode,
+    code: RefusalCode,
     details: { params?: Readonly<Record<string, string | number>>; faults?: readonly FieldFault[] } = {},
   ) {
     super(code)
+    this.code = code
     this.params = details.params ?? {}
     this.faults = details.faults ?? []
   }

@@ -24,13 +24,14 @@ export type Usage = { statements: number; rowsRead: number; rowsWritten: number 
 /** A statement broke a key or a NOT NULL; its whole batch was rolled back. */
 export class ConstraintFailed extends Error {
   override name = 'ConstraintFailed'
-  constructor(
-    readonly kind: 'unique' | 'not-null' | 'check',
-    /** `table.column` of the first column named */
-    readonly column: string,
-    options: ErrorOptions,
-  ) {
+  readonly kind: 'unique' | 'not-null' | 'check'
+  /** `table.column` of the first column named */
+  readonly column: string
+
+  constructor(kind: ConstraintFailed['kind'], column: string, options: ErrorOptions) {
     super(`${kind} constraint of ${column}`, options)
+    this.kind = kind
+    this.column = column
   }
 }
 
