@@ -6,6 +6,11 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
 export type IdKind = 'unit' | 'asset' | 'member' | 'duty' | 'plan' | 'checklist' | 'round' | 'feed'
 
+/** The key of a new organisation, short because every id and secret of it begins with or holds it: 40 bits. */
+export function newOrgId(): string {
+  return encode(crypto.getRandomValues(new Uint8Array(5)))
+}
+
 /** An id says its kind and its organisation (`duty_h7k2m9_…`), so that a request can be routed with no look-up. */
 export function newId(kind: IdKind, orgId: string): string {
   return `${kind}_${orgId}_${encode(crypto.getRandomValues(new Uint8Array(10)))}`

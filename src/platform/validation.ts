@@ -78,6 +78,7 @@ const ownCodes = new Set([
   'not-a-date',
   'not-an-instant',
   'end-before-start',
+  'unknown-zone',
 ])
 
 export function invalidInput(error: z.core.$ZodError): Refusal {

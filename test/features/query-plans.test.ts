@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
-// Imported for what they register: every statement of the service, of its features and of its jobs.
+// Imported for what they register: every statement of the service, of its features, of its jobs and of what the command line writes.
 import '../../src/app.ts'
+import '../../src/features/organisations/found-organisation.ts'
 import '../../src/jobs/run-jobs.ts'
 import { registeredStatements, type Statement } from '../../src/platform/sql.ts'
 

@@ -58,6 +58,7 @@ export const actionMessages = messagesOf({
   'duty.closed': { 'zh-CN': '停用例行工作', en: 'Duty closed' },
   'duty.suspended': { 'zh-CN': '暂停例行工作', en: 'Duty suspended' },
   'duty.resumed': { 'zh-CN': '恢复例行工作', en: 'Duty resumed' },
+  'organisation.created': { 'zh-CN': '新建机构', en: 'Organisation made' },
   'unit.created': { 'zh-CN': '新建科室', en: 'Unit created' },
   'unit.changed': { 'zh-CN': '修改科室', en: 'Unit changed' },
   'unit.suspended': { 'zh-CN': '暂停科室', en: 'Unit suspended' },
