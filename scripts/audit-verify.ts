@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import {
   checkPart,
@@ -9,6 +8,7 @@ import {
   type ChainHead,
   type SealableEntry,
 } from '../src/domain/audit/seal.ts'
+import { execute, fail } from './d1.ts'
 
 /**
  * `npm run audit:verify -- [--remote] [--org ID] [--expect SEQ:SEAL]`: reads the whole audit trail and says up to which entry
@@ -46,7 +46,7 @@ process.exitCode = isSound ? 0 : 1
 
 function organisations(): string[] {
   if (options.org !== undefined) return [options.org]
-  const [rows] = execute<[{ id: string }[]]>('SELECT id FROM organisations ORDER BY id')
+  const [rows] = execute<[{ id: string }[]]>('SELECT id FROM organisations ORDER BY id', options)
   return rows.map(({ id }) => id)
 }
 
@@ -55,6 +55,7 @@ function verify(orgId: string): { check: ChainCheck; unsealed: number } {
   const [[bounds]] = execute<[Bounds[]]>(
     `SELECT (SELECT max(seq) FROM audit WHERE org_id = '${orgId}') AS lastEntry,
        (SELECT max(seq) FROM audit_seals WHERE org_id = '${orgId}') AS lastSealed`,
+    options,
   )
   const lastSealed = bounds?.lastSealed ?? 0
   const last = Math.max(bounds?.lastEntry ?? 0, lastSealed, expected?.seq ?? 0)
@@ -77,24 +78,9 @@ function readPart(
     `SELECT org_id AS orgId, seq, at, member_id AS memberId, action, subject_id AS subjectId, unit_id AS unitId,
        before, after, request_id AS requestId FROM audit WHERE ${within};
      SELECT seq, seal FROM audit_seals WHERE ${within}`,
+    options,
   )
   return { entries, seals }
-}
-
-/** The rows of each statement, through wrangler: the deployed store, or the one of `npm start`. */
-function execute<Results extends unknown[]>(sql: string): Results {
-  const folder = process.env.ROUNDS_DATA ?? '.data/demo'
-  const where = options.remote
-    ? ['--remote']
-    : ['--local', '--config', 'wrangler.demo.toml', '--persist-to', folder]
-  const ran = spawnSync('wrangler', ['d1', 'execute', 'rounds', '--json', ...where, '--command', sql], {
-    encoding: 'utf8',
-    maxBuffer: 512 * 1024 * 1024,
-    env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },
-  })
-  if (ran.status !== 0) fail(ran.stderr || ran.stdout || String(ran.error))
-  const answered = JSON.parse(ran.stdout) as { results: unknown[] }[]
-  return answered.map(({ results }) => results) as Results
 }
 
 function report(orgId: string, check: ChainCheck, unsealed: number): void {
@@ -109,6 +95,7 @@ function report(orgId: string, check: ChainCheck, unsealed: number): void {
 function sealAt(orgId: string, seq: number): string {
   const [[row]] = execute<[{ seal: string }[]]>(
     `SELECT seal FROM audit_seals WHERE org_id = '${orgId}' AND seq = ${seq}`,
+    options,
   )
   return row?.seal ?? ''
 }
@@ -118,9 +105,4 @@ function parseExpected(text: string | undefined): ChainHead | undefined {
   const match = /^([1-9]\d{0,14}):([0-9a-f]{64})$/.exec(text)
   if (!match || options.org === undefined) fail('--expect takes SEQ:SEAL and needs --org')
   return { seq: Number(match[1]), seal: match[2] ?? '' }
-}
-
-function fail(message: string): never {
-  console.error(message)
-  process.exit(2)
 }

@@ -9,6 +9,8 @@ export type Bindings = {
   usage?: Usage
 }
 
+type Settings = Pick<Bindings, 'ROUNDS_ORIGIN' | 'ROUNDS_ALLOW_HTTP'>
+
 export type Config = {
   /** the only source of absolute addresses, of the Origin check and of the cookie's name */
   origin: string
@@ -19,16 +21,16 @@ export type Config = {
 const configs = new Map<string, Config>()
 
 /** Throws where ROUNDS_ORIGIN is missing or unsafe: better no answer than one on the wrong address. */
-export function configOf(bindings: Bindings): Config {
-  const key = `${bindings.ROUNDS_ORIGIN} ${bindings.ROUNDS_ALLOW_HTTP ?? ''}`
+export function configOf(settings: Settings): Config {
+  const key = `${settings.ROUNDS_ORIGIN} ${settings.ROUNDS_ALLOW_HTTP ?? ''}`
   const known = configs.get(key)
   if (known) return known
-  const config = parseConfig(bindings)
+  const config = parseConfig(settings)
   configs.set(key, config)
   return config
 }
 
-function parseConfig({ ROUNDS_ORIGIN, ROUNDS_ALLOW_HTTP }: Bindings): Config {
+function parseConfig({ ROUNDS_ORIGIN, ROUNDS_ALLOW_HTTP }: Settings): Config {
   const url = URL.parse(ROUNDS_ORIGIN)
   if (!url || url.origin !== ROUNDS_ORIGIN || !['https:', 'http:'].includes(url.protocol)) {
     throw new Error('ROUNDS_ORIGIN must be an origin without a path, such as https://rounds.example.org')

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { Refusal } from '../src/domain/errors.ts'
+import { printInstant } from '../src/domain/time/zone.ts'
+import { configOf } from '../src/env.ts'
+import { foundOrganisation, letBackIn, type WayIn } from '../src/features/organisations/found-organisation.ts'
+import {
+  foundOrganisationSchema,
+  type FoundOrganisationInput,
+} from '../src/features/organisations/schemas.ts'
+import { linkAddress } from '../src/features/sign-in/address.ts'
+import { literal, literalSql } from '../src/platform/literal-sql.ts'
+import { faultSentence } from '../src/platform/problem.ts'
+import { parseTyped } from '../src/platform/validation.ts'
+import { execute, fail, migrateLocal } from './d1.ts'
+
+/**
+ * Makes an organisation with its first administrator and prints a sign-in link for them. A second run with the same name and
+ * administrator makes no second organisation but another link: the first may have expired. The store holds several
+ * organisations, each with a name of its own.
+ */
+const usage = `npm run organisation -- --name NAME --admin NAME [--name-en NAME] [--time-zone Asia/Shanghai] [--locale zh-CN] [--remote]`
+
+const { founding, remote } = readArguments()
+const origin = remote ? deployedOrigin() : `http://localhost:${process.env.PORT ?? 8787}`
+if (!remote) migrateLocal()
+
+const run = { now: Date.now(), requestId: crypto.randomUUID() }
+const known = findKnown(founding)
+const wayIn = known ? letBackIn(known.orgId, known.admin, run) : foundOrganisation(founding, run)
+execute(wayIn.writes.map((write) => literalSql(write, wayIn.orgId)).join(';\n'), { remote })
+report(wayIn)
+
+function readArguments(): { founding: FoundOrganisationInput; remote: boolean } {
+  try {
+    const { values } = parseArgs({
+      options: {
+        name: { type: 'string' },
+        'name-en': { type: 'string' },
+        admin: { type: 'string' },
+        'time-zone': { type: 'string', default: 'Asia/Shanghai' },
+        locale: { type: 'string', default: 'zh-CN' },
+        remote: { type: 'boolean', default: false },
+      },
+    })
+    const { name, 'name-en': nameEn = null, admin, 'time-zone': timeZone, locale, remote: isRemote } = values
+    const typed = { name, nameEn, admin, timeZone, locale }
+    return { founding: parseTyped(foundOrganisationSchema, typed), remote: isRemote }
+  } catch (fault) {
+    return fail(`${explanationOf(fault)}\n\n${usage}`)
+  }
+}
+
+function explanationOf(fault: unknown): string {
+  if (!(fault instanceof Refusal)) return fault instanceof Error ? fault.message : String(fault)
+  return fault.faults.map((one) => `--${optionOf(one.path)}: ${faultSentence(one, 'en')}`).join('\n')
+}
+
+/** `timeZone` → `time-zone` */
+function optionOf(path: string): string {
+  return path.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+/** The address that the deployed service has: ROUNDS_ORIGIN of the environment or of wrangler.toml. */
+function deployedOrigin(): string {
+  const written = /^ROUNDS_ORIGIN\s*=\s*"([^"]*)"/m.exec(readFileSync('wrangler.toml', 'utf8'))?.[1] ?? ''
+  const address = process.env.ROUNDS_ORIGIN ?? written
+  const isLocal = ['localhost', '127.0.0.1'].includes(URL.parse(address)?.hostname ?? '')
+  if (isLocal) fail('Set ROUNDS_ORIGIN in wrangler.toml to the address that people will use, and deploy.')
+  try {
+    return configOf({ ROUNDS_ORIGIN: address, ROUNDS_ALLOW_HTTP: '1' }).origin
+  } catch (fault) {
+    return fail(explanationOf(fault))
+  }
+}
+
+type Known = { orgId: string; admin: { id: string; version: number } }
+
+/** The organisation of that name with its administrator of that name. Refuses what looks like a slip: the name is taken, by others. */
+function findKnown({ name, admin }: FoundOrganisationInput): Known | null {
+  const [organisations] = execute<[{ id: string }[]]>(
+    `SELECT id FROM organisations WHERE name = ${literal(name)} ORDER BY id LIMIT 2`,
+    { remote },
+  )
+  const [organisation, another] = organisations
+  if (!organisation) return null
+  const orgId = organisation.id
+  const [admins] = execute<[{ id: string; version: number }[]]>(
+    `SELECT id, version FROM members WHERE org_id = ${literal(orgId)} AND name = ${literal(admin)}
+       AND role = 'admin' AND closed_on IS NULL ORDER BY id LIMIT 2`,
+    { remote },
+  )
+  const [found, namesake] = admins
+  if (another || !found || namesake) {
+    fail(
+      `There is an organisation ${name} already (${orgId}), and not exactly one administrator ${admin} in it.`,
+    )
+  }
+  return { orgId, admin: found }
+}
+
+function report({ orgId, secret, expiresAt }: WayIn): void {
+  console.log(`
+  ${known ? 'Found' : 'Made'} the organisation ${founding.name} (${orgId}).
+  ${founding.admin} signs in with this link, once, before ${printInstant(expiresAt, founding.timeZone)}:
+
+  ${linkAddress(origin, secret)}
+`)
+}
