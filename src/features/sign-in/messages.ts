@@ -39,7 +39,6 @@ export const signInMessages = messagesOf({
 
 export const newLinkMessages = messagesOf({
   make: { 'zh-CN': '生成登录链接', en: 'Make a sign-in link' },
-  makeFor: { 'zh-CN': '为{name}生成登录链接', en: 'Make a sign-in link for {name}' },
   madeTitle: { 'zh-CN': '{name}的登录链接', en: 'Sign-in link for {name}' },
   madeOnce: {
     'zh-CN': '链接只在这里显示一次，请现在发给本人',
