@@ -2,16 +2,25 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
-export type DemoServer = { origin: string; child: ChildProcess; stop: () => void }
+export type Server = { origin: string; child: ChildProcess; stop: () => void }
 
 export type DemoOptions = { folder: string; port: number; size?: 'big' }
 
 /** Migrates a local store, serves the demo on it and fills it where it is empty. */
-export async function startDemo({
-  folder,
-  port,
-  size,
-}: DemoOptions): Promise<DemoServer & { filled: Filled }> {
+export async function startDemo({ folder, port, size }: DemoOptions): Promise<Server & { filled: Filled }> {
+  const server = await startServer({ folder, port, entry: 'src/demo/worker.ts' })
+  try {
+    return { ...server, filled: await fill(server, size) }
+  } catch (fault) {
+    server.stop()
+    throw fault
+  }
+}
+
+type ServerOptions = { folder: string; port: number; entry: 'src/demo/worker.ts' | 'src/worker.ts' }
+
+/** Migrates a local store and serves the demo, or the service as it is deployed, on it. */
+export async function startServer({ folder, port, entry: source }: ServerOptions): Promise<Server> {
   const origin = `http://localhost:${port}`
   const shared = ['--config', 'wrangler.demo.toml', '--persist-to', folder]
   const env = {
@@ -29,7 +38,7 @@ export async function startDemo({
   const migrate = ['d1', 'migrations', 'apply', 'rounds', '--local', ...shared]
   must(spawnSync('wrangler', migrate, { env, stdio: ['ignore', 'ignore', 'inherit'] }).status)
 
-  const entry = await bundle('src/demo/worker.ts', folder)
+  const entry = await bundle(source, folder)
   const built = [entry, '--no-bundle', '--assets', join(folder, 'dist')]
   const settings = ['--port', String(port), '--log-level', 'warn', '--var', `ROUNDS_ORIGIN:${origin}`]
   const serve = ['dev', ...built, ...settings, ...shared]
@@ -37,7 +46,7 @@ export async function startDemo({
   const server = { origin, child, stop: () => child.kill('SIGTERM') }
   try {
     await untilServed(server)
-    return { ...server, filled: await fill(server, size) }
+    return server
   } catch (fault) {
     server.stop()
     throw fault
@@ -63,7 +72,7 @@ async function bundle(source: string, folder: string): Promise<string> {
 
 export type Filled = { done: boolean; step: string; feedUrl?: string }
 
-async function fill({ origin }: DemoServer, size: DemoOptions['size']): Promise<Filled> {
+async function fill({ origin }: Server, size: DemoOptions['size']): Promise<Filled> {
   for (;;) {
     const response = await fetch(`${origin}/demo/fill${size ? `?size=${size}` : ''}`, { method: 'POST' })
     if (!response.ok) throw new Error(`filling the demo failed: ${await response.text()}`)
@@ -73,11 +82,11 @@ async function fill({ origin }: DemoServer, size: DemoOptions['size']): Promise<
   }
 }
 
-async function untilServed({ origin, child }: DemoServer): Promise<void> {
+async function untilServed({ origin, child }: Server): Promise<void> {
   const patience = Date.now() + 60_000
   while (Date.now() < patience) {
     if (child.exitCode !== null) throw new Error('the server stopped before it answered')
-    const answered = await fetch(`${origin}/demo`).catch(() => null)
+    const answered = await fetch(`${origin}/sign-in`).catch(() => null)
     if (answered?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 200))
   }

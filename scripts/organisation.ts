@@ -78,18 +78,17 @@ type Known = { orgId: string; admin: { id: string; version: number } }
 
 /** The organisation of that name with its administrator of that name. Refuses what looks like a slip: the name is taken, by others. */
 function findKnown({ name, admin }: FoundOrganisationInput): Known | null {
-  const [organisations] = execute<[{ id: string }[]]>(
-    `SELECT id FROM organisations WHERE name = ${literal(name)} ORDER BY id LIMIT 2`,
+  const [organisations, admins] = execute<[{ id: string }[], { id: string; version: number }[]]>(
+    `SELECT id FROM organisations WHERE name = ${literal(name)} LIMIT 2;
+     SELECT members.id, members.version
+     FROM organisations JOIN members ON members.org_id = organisations.id
+     WHERE organisations.name = ${literal(name)} AND members.name = ${literal(admin)}
+       AND members.role = 'admin' AND members.closed_on IS NULL LIMIT 2`,
     { remote },
   )
   const [organisation, another] = organisations
   if (!organisation) return null
   const orgId = organisation.id
-  const [admins] = execute<[{ id: string; version: number }[]]>(
-    `SELECT id, version FROM members WHERE org_id = ${literal(orgId)} AND name = ${literal(admin)}
-       AND role = 'admin' AND closed_on IS NULL ORDER BY id LIMIT 2`,
-    { remote },
-  )
   const [found, namesake] = admins
   if (another || !found || namesake) {
     fail(
