@@ -1,6 +1,5 @@
-import { cpuOf, median } from './measure.ts'
+import { median } from './measure.ts'
 import { questions, type Ask, type Client, type Question } from './questions.ts'
-import type { BenchServer } from './server.ts'
 import type { Scene } from './scene.ts'
 import type { Figure } from './table.ts'
 
@@ -12,28 +11,39 @@ const longestBatch = 1500
 /** What one batch of the same question cost, for each request. */
 type Batch = { cpu: number | null; wall: number; statements: number; read: number; written: number }
 
-const empty: Question = { name: 'empty route', ask: { path: '/bench/empty' } }
-
-/** CPU of workerd with its store, rows and time of each question, in batches that take turns with the empty route. */
-export async function benchRequests(server: BenchServer, scene: Scene): Promise<Figure[]> {
-  const client = clientOf(server.origin)
-  const asked = [empty, ...(await questions(client, scene, batches))]
-  const batchesOf = new Map<Question, Batch[]>(asked.map((question) => [question, []]))
-  for (const question of asked) await ask(client, server, question)
-  for (let turn = 0; turn < batches; turn += 1) {
-    for (const [question, measured] of batchesOf) measured.push(await ask(client, server, question))
-  }
-  const emptyCpu = medianCpu(batchesOf.get(empty) ?? [])
-  return [...batchesOf].flatMap(([question, measured]) => figuresOf(question, measured, emptyCpu))
+/** Something that answers as the service does, and says what CPU that has taken so far. */
+export type Host = {
+  name: string
+  origin: string
+  fetch(address: string, init: RequestInit): Promise<Response>
+  /** in milliseconds; null where the system does not say */
+  cpu(): number | null
+  /** whether its store says how many rows it read */
+  countsRows: boolean
 }
 
-async function ask(client: Client, { workerd }: BenchServer, question: Question): Promise<Batch> {
+const empty: Question = { name: 'empty route', ask: { path: '/bench/empty' } }
+
+/** CPU, rows and time of each question, in batches that take turns with the empty route. */
+export async function benchRequests(host: Host, scene: Scene): Promise<Figure[]> {
+  const client = clientOf(host)
+  const asked = [empty, ...(await questions(client, scene, batches))]
+  const batchesOf = new Map<Question, Batch[]>(asked.map((question) => [question, []]))
+  for (const question of asked) await ask(client, host, question)
+  for (let turn = 0; turn < batches; turn += 1) {
+    for (const [question, measured] of batchesOf) measured.push(await ask(client, host, question))
+  }
+  const emptyCpu = medianCpu(batchesOf.get(empty) ?? [])
+  return [...batchesOf].flatMap(([question, measured]) => figuresOf(host, question, measured, emptyCpu))
+}
+
+async function ask(client: Client, host: Host, question: Question): Promise<Batch> {
   await question.before?.()
   const count = Math.min(requestsInBatch, question.atMost ?? requestsInBatch)
   const end = performance.now() + longestBatch
   const walls: number[] = []
   let costs = { statements: 0, read: 0, written: 0 }
-  const before = cpuOf(workerd)
+  const before = host.cpu()
   while (walls.length < count && performance.now() < end) {
     const began = performance.now()
     const answer = await client.send(typeof question.ask === 'function' ? question.ask() : question.ask)
@@ -41,7 +51,7 @@ async function ask(client: Client, { workerd }: BenchServer, question: Question)
     walls.push(performance.now() - began)
     costs = dearest(costs, answer)
   }
-  const after = cpuOf(workerd)
+  const after = host.cpu()
   return {
     cpu: before === null || after === null ? null : (after - before) / walls.length,
     wall: median(walls),
@@ -57,43 +67,46 @@ function dearest(costs: { statements: number; read: number; written: number }, {
   }
 }
 
-function figuresOf(question: Question, measured: readonly Batch[], emptyCpu: number | null): Figure[] {
-  const { name, mostCpu, mostOverEmpty, mostRead, mostWritten } = question
+function figuresOf(
+  host: Host,
+  question: Question,
+  measured: readonly Batch[],
+  emptyCpu: number | null,
+): Figure[] {
+  const { mostCpu, mostOverEmpty } = question
+  const name = `${question.name}, ${host.name}`
   const cpu = medianCpu(measured)
-  const wall = median(measured.map((batch) => batch.wall))
-  const most = (pick: (batch: Batch) => number) => Math.max(...measured.map(pick))
   const over = cpu === null || emptyCpu === null ? null : cpu - emptyCpu
+  const wall = median(measured.map((batch) => batch.wall))
   const figures: Figure[] = [
     { name: `${name}: CPU`, value: cpu, unit: 'ms', ...(mostCpu !== undefined && { most: mostCpu }) },
     { name: `${name}: time, half of them under`, value: wall, unit: 'ms' },
   ]
   if (question === empty) return figures
+  const most = mostOverEmpty === undefined ? {} : { most: mostOverEmpty }
+  figures.push({ name: `${name}: CPU over the empty route`, value: over, unit: 'ms', ...most })
+  return host.countsRows ? [...figures, ...rowsOf(question, measured)] : figures
+}
+
+function rowsOf({ name, mostRead, mostWritten }: Question, measured: readonly Batch[]): Figure[] {
+  const most = (pick: (batch: Batch) => number) => Math.max(...measured.map(pick))
+  const read = most((batch) => batch.read)
+  const written = most((batch) => batch.written)
+  const statements = most((batch) => batch.statements)
   return [
-    ...figures,
-    {
-      name: `${name}: CPU over the empty route`,
-      value: over,
-      unit: 'ms',
-      ...(mostOverEmpty !== undefined && { most: mostOverEmpty }),
-    },
     {
       name: `${name}: rows read, most`,
-      value: most(({ read }) => read),
+      value: read,
       unit: 'rows',
       ...(mostRead !== undefined && { most: mostRead }),
     },
     {
       name: `${name}: rows written, most`,
-      value: most(({ written }) => written),
+      value: written,
       unit: 'rows',
       ...(mostWritten !== undefined && { most: mostWritten }),
     },
-    {
-      name: `${name}: statements`,
-      value: most(({ statements }) => statements),
-      unit: 'statements',
-      most: 40,
-    },
+    { name: `${name}: statements`, value: statements, unit: 'statements', most: 40 },
   ]
 }
 
@@ -102,9 +115,10 @@ function medianCpu(measured: readonly Batch[]): number | null {
   return values.length === 0 ? null : median(values)
 }
 
-export function clientOf(origin: string): Client {
+export function clientOf(host: Pick<Host, 'origin' | 'fetch'>): Client {
+  const { origin } = host
   async function send({ path, method = 'GET', headers, body, status = 200 }: Ask) {
-    const answer = await fetch(`${origin}${path}`, {
+    const answer = await host.fetch(`${origin}${path}`, {
       method,
       redirect: 'manual',
       headers: {

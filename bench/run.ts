@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { startDemo } from '../scripts/demo-server.ts'
+import { hostInProcess } from './in-process.ts'
 import { workerdBelow } from './measure.ts'
 import { benchPlanning } from './planning.ts'
 import { benchRequests, clientOf } from './requests.ts'
@@ -17,25 +18,33 @@ import { printTable } from './table.ts'
 const big = process.argv.includes('--big')
 const store = big ? '.data/big' : '.data/bench'
 const copy = '.data/bench-run'
+const copyAlone = '.data/bench-run-alone'
 
 if (process.argv.includes('--fresh')) rmSync(store, { recursive: true, force: true })
 await bringUpToNow()
-rmSync(copy, { recursive: true, force: true })
+removeCopies()
 cpSync(store, copy, { recursive: true })
+cpSync(store, copyAlone, { recursive: true })
 
 const sizes = await benchBundle()
 const server = await serveBench(copy)
 try {
-  const client = clientOf(server.origin)
+  const client = clientOf(server)
   const scene = (await (await client.send({ path: '/bench/scene' })).json()) as Scene
   const requests = await benchRequests(server, scene)
   const planning = await benchPlanning(server)
   const weight = await benchPageWeight(client)
+  const service = await hostInProcess(copyAlone)
+  const alone = [...(await benchRequests(service, scene)), ...(await benchPlanning(service))]
   console.log(`\n${scene.rounds} rounds in the store\n`)
-  printTable([...requests, ...planning, ...sizes, weight, ...benchRules()])
+  printTable([...alone, ...requests, ...planning, ...sizes, weight, ...benchRules()])
 } finally {
   await server.stop()
-  rmSync(copy, { recursive: true, force: true })
+  removeCopies()
+}
+
+function removeCopies(): void {
+  for (const folder of [copy, copyAlone]) rmSync(folder, { recursive: true, force: true })
 }
 
 /** Fills the store where it is empty, and runs the jobs that it has missed since it was made. */

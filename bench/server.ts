@@ -3,11 +3,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import { cpuOf, workerdBelow } from './measure.ts'
+import type { Host } from './requests.ts'
 
-export type BenchServer = {
-  origin: string
-  /** the process of workerd; null off Linux */
-  workerd: number | null
+export type BenchServer = Host & {
   stop(): Promise<void>
 }
 
@@ -25,8 +23,11 @@ export async function serveBench(store: string): Promise<BenchServer> {
   await untilAnswered(`${origin}/bench/empty`, () => child.exitCode !== null)
   const workerd = child.pid === undefined ? null : workerdBelow(child.pid)
   return {
+    name: 'local workerd',
+    countsRows: true,
     origin,
-    workerd,
+    fetch: (address, init) => fetch(address, init),
+    cpu: () => cpuOf(workerd),
     async stop() {
       if (child.exitCode !== null) return
       child.kill('SIGTERM')
