@@ -30,24 +30,22 @@ type SessionRow = {
  */
 const findSession = query<SessionRow, { hash: string; now: number }>(
   'session.find',
-  `WITH RECURSIVE
-     signed_in AS (
-       SELECT members.* FROM sessions
-         JOIN members ON members.org_id = :org AND members.id = sessions.member_id AND members.closed_on IS NULL
-       WHERE sessions.org_id = :org AND token_hash = :hash AND expires_at > :now
-     ),
-     own (id) AS (
-       SELECT unit_id FROM signed_in
-         JOIN member_units ON member_units.org_id = :org AND member_units.member_id = signed_in.id
-       UNION
-       SELECT units.id FROM own JOIN units ON units.org_id = :org AND units.parent_id = own.id
-       WHERE (SELECT role FROM signed_in) NOT IN ('supervisor', 'admin')
-     )
-   SELECT signed_in.id AS member_id, signed_in.name AS member_name, signed_in.name_en AS member_name_en,
-     signed_in.role, signed_in.rights, organisations.name AS org_name, organisations.name_en AS org_name_en,
-     organisations.time_zone, organisations.locale AS org_locale,
-     (SELECT json_group_array(id) FROM own) AS own_units
-   FROM signed_in JOIN organisations ON organisations.id = :org`,
+  `SELECT members.id AS member_id, members.name AS member_name, members.name_en AS member_name_en, members.role,
+     members.rights, organisations.name AS org_name, organisations.name_en AS org_name_en, organisations.time_zone,
+     organisations.locale AS org_locale,
+     (
+       WITH RECURSIVE own (id) AS (
+         SELECT unit_id FROM member_units WHERE org_id = :org AND member_id = members.id
+         UNION
+         SELECT units.id FROM own JOIN units ON units.org_id = :org AND units.parent_id = own.id
+         WHERE members.role NOT IN ('supervisor', 'admin')
+       )
+       SELECT json_group_array(id) FROM own
+     ) AS own_units
+   FROM sessions
+     JOIN members ON members.org_id = :org AND members.id = sessions.member_id AND members.closed_on IS NULL
+     JOIN organisations ON organisations.id = :org
+   WHERE sessions.org_id = :org AND token_hash = :hash AND expires_at > :now`,
 )
 
 const insertSession = write<{ hash: string; memberId: string; now: number; expiresAt: number }>(
