@@ -29,7 +29,8 @@ const arrows: Record<Layer, readonly Layer[]> = {
   jobs: ['jobs', 'verb', 'queries', 'repository', 'domain', 'platform', 'env'],
   api: ['schemas', 'verb', 'queries', 'domain', 'platform', 'env'],
   pages: ['pages', 'parts', 'messages', 'schemas', 'verb', 'queries', 'domain', 'platform', 'ui', 'env'],
-  parts: ['parts', 'messages', 'schemas', 'queries', 'domain', 'platform', 'ui'],
+  // what reading verbs answer is what parts show
+  parts: ['parts', 'verb', 'messages', 'schemas', 'queries', 'domain', 'platform', 'ui'],
   messages: ['messages', 'domain', 'platform'],
   schemas: ['schemas', 'domain', 'platform'],
   verb: ['verb', 'schemas', 'queries', 'repository', 'domain', 'platform'],

@@ -13,7 +13,7 @@ import type { View } from '../../ui/view.ts'
 import { unitName } from '../rounds/parts.tsx'
 import { parseRoundCursor } from '../rounds/queries-lists.ts'
 import { overdueMessages as words } from './messages.ts'
-import { OverdueTable } from './pages-table.tsx'
+import { OverdueTable } from './parts-table.tsx'
 import { readOverdue, type Overdue, type OverdueFilter } from './read-overdue.ts'
 
 export const overduePages = new Hono<AppEnv>().get('/overdue', async (c) => {

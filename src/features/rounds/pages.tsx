@@ -32,9 +32,9 @@ import {
 } from './forms.ts'
 import { keepAnswers } from './keep-answers.ts'
 import { pageMessages as words } from './page-messages.ts'
-import { History, LastTime } from './pages-history.tsx'
-import { answerValuesOf, CompletionForm, FinishedRecord, itemLabels, TypedRecord } from './pages-record.tsx'
-import { Happenings, RoundFacts, WhyNot } from './pages-facts.tsx'
+import { History, LastTime } from './parts-history.tsx'
+import { answerValuesOf, CompletionForm, FinishedRecord, itemLabels, TypedRecord } from './parts-record.tsx'
+import { Happenings, RoundFacts, WhyNot } from './parts-facts.tsx'
 import {
   CorrectionForm,
   DecisionForm,
@@ -46,7 +46,7 @@ import {
   UndoForm,
   UndoWithReasonForm,
   type StepProps,
-} from './pages-steps.tsx'
+} from './parts-steps.tsx'
 import { severalRoundsPages } from './pages-several.tsx'
 import { titleOf } from './parts.tsx'
 import { answersOf, type Answer } from './queries.ts'

@@ -8,8 +8,8 @@ import type { View } from '../../ui/view.ts'
 import type { Step } from './forms.ts'
 import { pageMessages as words } from './page-messages.ts'
 import { excuseWord } from './parts.tsx'
-import type { RoundProps } from './pages-facts.tsx'
-import { ChecklistFields } from './pages-record.tsx'
+import type { RoundProps } from './parts-facts.tsx'
+import { ChecklistFields } from './parts-record.tsx'
 
 export type StepProps = RoundProps & {
   /** what stands in the fields of a step's form */

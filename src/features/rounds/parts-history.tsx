@@ -3,7 +3,7 @@ import { formatDay, formatInstant } from '../../ui/format.ts'
 import { Instant } from '../../ui/time.tsx'
 import { changeMessages, pageMessages as words } from './page-messages.ts'
 import { memberName } from './parts.tsx'
-import type { RoundProps } from './pages-facts.tsx'
+import type { RoundProps } from './parts-facts.tsx'
 
 /** Who did it last time, and what was found. */
 export function LastTime({ view, data: { last, names } }: RoundProps) {

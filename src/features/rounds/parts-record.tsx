@@ -7,7 +7,7 @@ import type { View } from '../../ui/view.ts'
 import type { ChecklistItem } from '../checklists/queries.ts'
 import { answeredItems } from './forms.ts'
 import { pageMessages as words } from './page-messages.ts'
-import type { RoundProps } from './pages-facts.tsx'
+import type { RoundProps } from './parts-facts.tsx'
 import type { Answer } from './queries.ts'
 
 const answerWords = { yes: words.yes, no: words.no, 'not-applicable': words['not-applicable'] } as const
