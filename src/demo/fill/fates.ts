@@ -29,17 +29,23 @@ const zone = 'Asia/Shanghai'
 
 /**
  * A believable past: most on time, some late, some missed, some of these made up, a few excused; some units are tidier than
- * others. The same round has the same fate in every demo store.
+ * others. A round has the same fate whenever it is asked for.
  */
 export function fateOf(round: PastRound, now: Instant): Fate {
   const slack = 0.03 + 0.12 * chance('slack', round.performed_by) ** 2
   const roll = chance('fate', round.id)
   if (round.due_at > now) return fateOfOpenRound(round, now, roll, slack)
+  if (isJustDue(round, now) && roll < 0.3) return null
   if (roll < 0.02)
     return { kind: 'excused', at: whole(Math.max(round.opens_at, round.due_at - (1 + roll * 50) * hour)) }
   if (roll < 0.02 + slack * 0.45) return missed(round, now)
   if (roll < 0.02 + slack) return late(round, now)
   return done(onTime(round), round, now)
+}
+
+/** Due these days and not missed yet: what a supervisor still can do something about. */
+function isJustDue({ due_at: dueAt, misses_at: missesAt }: PastRound, now: Instant): boolean {
+  return dueAt > now - 20 * day && (missesAt === null || missesAt > now)
 }
 
 function fateOfOpenRound(round: PastRound, now: Instant, roll: number, slack: number): Fate {
@@ -51,8 +57,8 @@ function fateOfOpenRound(round: PastRound, now: Instant, roll: number, slack: nu
 function missed(round: PastRound, now: Instant): Fate {
   if (round.misses_at === null || round.misses_at >= now) return null
   const wait = (4 + 60 * chance('explained', round.id)) * hour
-  const isOld = round.misses_at < now - 12 * day
-  const explained = isOld || chance('explains', round.id) < 0.6 ? whole(round.misses_at + wait) : null
+  const isOld = round.misses_at < now - 25 * day
+  const explained = isOld || chance('explains', round.id) < 0.5 ? whole(round.misses_at + wait) : null
   const makeUpAt = round.misses_at + (10 + 90 * chance('made-up', round.id)) * hour
   const makesUp = round.make_up === 'allowed' && chance('makes-up', round.id) < 0.4
   return {
