@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
+import { missedColumn } from '../rounds/queries.ts'
 import type { Named } from '../rounds/queries-work.ts'
 
 export type OwnedDuty = Named & { id: string; category: string; ownedBy: string; performedBy: string }
@@ -125,8 +126,7 @@ const selectCurrent = query<CurrentRow, { ids: string; now: number }>(
 
 type LateRow = { duty_id: string; overdue: number; missed: number }
 
-const isMissed = `(rounds.misses_at IS NOT NULL AND rounds.misses_at <= :now
-  AND (rounds.started_at IS NULL OR rounds.started_at >= rounds.misses_at OR rounds.started_at + 86400000 <= :now))`
+const isMissed = missedColumn('rounds')
 
 const selectLate = query<LateRow, { ids: string; now: number }>(
   'owned.late',
