@@ -17,11 +17,12 @@ export const benchRoutes = new Hono<AppEnv>()
   .post('/session/:member', async (c) => {
     const wanted = c.req.param('member')
     const persona = members.find((member) => member.persona === wanted)
-    const { secret, write } = newSession(
-      DEMO_ORG,
-      persona ? idOfSlug('member', persona.slug) : wanted,
-      Date.now(),
-    )
+    const { secret, write } = newSession(DEMO_ORG, {
+      memberId: persona ? idOfSlug('member', persona.slug) : wanted,
+      begunBy: 'demo',
+      userAgent: 'bench',
+      now: Date.now(),
+    })
     await storeOf(c.env.DB).batch([write])
     return c.text(secret)
   })

@@ -5,7 +5,7 @@ import { parseInstant } from '../domain/time/zone.ts'
 import { begin, refusalOf, securityHeaders, type AppContext, type AppEnv } from '../platform/http.ts'
 import { logFault } from '../platform/log.ts'
 import { faultResponse, problemResponse } from '../platform/problem.ts'
-import { newSession } from '../platform/session.ts'
+import { newSession, userAgentOf } from '../platform/session.ts'
 import { storeFor, type Store } from '../platform/store.ts'
 import { typedForm, typedOne } from '../platform/validation.ts'
 import { runAllJobs } from '../jobs/run-jobs.ts'
@@ -43,7 +43,12 @@ export const demoRoutes = new Hono<AppEnv>()
     const wanted = typedOne(await typedForm(c), 'member')
     const member = members.find(({ persona }) => persona !== undefined && persona === wanted)
     if (!member) throw new Refusal('not-found')
-    const session = newSession(DEMO_ORG, idOfSlug('member', member.slug), c.get('now'))
+    const session = newSession(DEMO_ORG, {
+      memberId: idOfSlug('member', member.slug),
+      begunBy: 'demo',
+      userAgent: userAgentOf(c),
+      now: c.get('now'),
+    })
     await storeOf(c).batch([session.write])
     const { cookieName, secure } = c.get('config')
     setCookie(c, cookieName, session.secret, { path: '/', httpOnly: true, sameSite: 'Lax', secure })

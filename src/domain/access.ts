@@ -12,7 +12,13 @@ export type Actor = {
   rights: readonly Right[]
   /** the units the member belongs to and all below them (of a role that sees all, only the former) */
   ownUnits: ReadonlySet<string>
+  /** members on leave whom they stand in for: what is assigned to these is theirs to do */
+  standsInFor: ReadonlySet<string>
+  via: Via
 }
+
+/** How somebody comes in, and by which session, access token or feed: not every way in opens everything. */
+export type Via = { kind: 'browser' | 'tablet' | 'token' | 'feed'; id: string }
 
 /** What access to a round depends on. */
 export type RoundScope = {
@@ -33,10 +39,15 @@ export function mayReadUnit(actor: Actor, unitId: string): boolean {
 
 export function mayReadRound(actor: Actor, round: RoundScope): boolean {
   if (seesAll(actor)) return true
-  if (round.assigneeId === actor.memberId) return true
+  if (isAssigned(actor, round)) return true
   if (actor.ownUnits.has(round.performedBy)) return true
   if (round.targetUnitId !== null && actor.ownUnits.has(round.targetUnitId)) return true
   return actor.role === 'lead' && actor.ownUnits.has(round.ownedBy)
+}
+
+/** To them, or to somebody on leave whom they stand in for. */
+function isAssigned(actor: Actor, { assigneeId }: RoundScope): boolean {
+  return assigneeId !== null && (assigneeId === actor.memberId || actor.standsInFor.has(assigneeId))
 }
 
 /** Roles that carry rounds out, and so can be handed one. */
@@ -51,7 +62,7 @@ export function mayDoRound(actor: Actor, round: RoundScope): boolean {
       return true
     case 'lead':
     case 'inspector':
-      return round.assigneeId === actor.memberId || actor.ownUnits.has(round.performedBy)
+      return isAssigned(actor, round) || actor.ownUnits.has(round.performedBy)
     case 'admin':
     case 'viewer':
       return false

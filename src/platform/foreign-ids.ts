@@ -2,7 +2,8 @@ import type { MiddlewareHandler } from 'hono'
 import { notFound } from '../domain/errors.ts'
 import { contextOf, type AppContext, type AppEnv } from './http.ts'
 
-const idForm = /^(?:unit|asset|member|duty|plan|checklist|round|feed)_([0-9a-z]+)_[0-9a-z]+$/
+const idForm =
+  /^(?:unit|asset|member|duty|plan|checklist|round|feed|session|token|passkey|tablet|deputy|import)_([0-9a-z]+)_[0-9a-z]+$/
 
 /**
  * Another organisation's id is not there: 404, wherever in path, query or body it stands, and before anything else is

@@ -4,7 +4,21 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 /** Lower-case Crockford base 32: no i, l, o, u. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
-export type IdKind = 'unit' | 'asset' | 'member' | 'duty' | 'plan' | 'checklist' | 'round' | 'feed'
+export type IdKind =
+  | 'unit'
+  | 'asset'
+  | 'member'
+  | 'duty'
+  | 'plan'
+  | 'checklist'
+  | 'round'
+  | 'feed'
+  | 'session'
+  | 'token'
+  | 'passkey'
+  | 'tablet'
+  | 'deputy'
+  | 'import'
 
 /** The key of a new organisation, short because every id and secret of it begins with or holds it: 40 bits. */
 export function newOrgId(): string {

@@ -4,14 +4,18 @@ import type { Right, Role } from '../domain/access.ts'
 import type { Context, Organisation } from './context.ts'
 import { contextOf, type AppContext, type AppEnv } from './http.ts'
 import { nameIn, type Locale } from './i18n.ts'
-import { hashOfSecret, newSecret, orgOfSecret } from './ids.ts'
+import { hashOfSecret, newId, newSecret, orgOfSecret } from './ids.ts'
 import { query, write, type BoundWrite } from './sql.ts'
 import { storeFor, type Store } from './store.ts'
 
 /** How long a session lasts, in seconds. */
 export const sessionSeconds = 30 * 86_400
 
+export type BegunBy = 'link' | 'code' | 'passkey' | 'pin' | 'demo'
+
 type SessionRow = {
+  id: string
+  tablet_id: string | null
   member_id: string
   member_name: string
   member_name_en: string | null
@@ -30,7 +34,7 @@ type SessionRow = {
  */
 const findSession = query<SessionRow, { hash: string; now: number }>(
   'session.find',
-  `SELECT members.id AS member_id, members.name AS member_name, members.name_en AS member_name_en, members.role,
+  `SELECT sessions.id, sessions.tablet_id, members.id AS member_id, members.name AS member_name, members.name_en AS member_name_en, members.role,
      members.rights, organisations.name AS org_name, organisations.name_en AS org_name_en, organisations.time_zone,
      organisations.locale AS org_locale,
      (
@@ -48,10 +52,18 @@ const findSession = query<SessionRow, { hash: string; now: number }>(
    WHERE sessions.org_id = :org AND token_hash = :hash AND expires_at > :now`,
 )
 
-const insertSession = write<{ hash: string; memberId: string; now: number; expiresAt: number }>(
+const insertSession = write<{
+  hash: string
+  id: string
+  memberId: string
+  begunBy: BegunBy
+  userAgent: string
+  now: number
+  expiresAt: number
+}>(
   'session.insert',
-  `INSERT INTO sessions (org_id, token_hash, member_id, created_at, expires_at)
-   VALUES (:org, :hash, :memberId, :now, :expiresAt)`,
+  `INSERT INTO sessions (org_id, token_hash, id, member_id, begun_by, user_agent, created_at, used_at, expires_at)
+   VALUES (:org, :hash, :id, :memberId, :begunBy, :userAgent, :now, :now, :expiresAt)`,
 )
 
 const deleteSession = write<{ hash: string }>(
@@ -99,6 +111,8 @@ function contextFrom(c: AppContext, store: Store, row: SessionRow): Context {
       role: row.role,
       rights: JSON.parse(row.rights) as Right[],
       ownUnits: new Set(JSON.parse(row.own_units) as string[]),
+      standsInFor: new Set(),
+      via: { kind: row.tablet_id === null ? 'browser' : 'tablet', id: row.id },
     },
     now: c.get('now'),
     locale: c.get('locale'),
@@ -107,15 +121,19 @@ function contextFrom(c: AppContext, store: Store, row: SessionRow): Context {
   }
 }
 
+export type NewSession = { memberId: string; begunBy: BegunBy; userAgent: string; now: number }
+
 /** A new session: the secret for the cookie, and the write that keeps only its hash. */
-export function newSession(
-  orgId: string,
-  memberId: string,
-  now: number,
-): { secret: string; write: BoundWrite } {
+export function newSession(orgId: string, session: NewSession): { secret: string; write: BoundWrite } {
   const secret = newSecret(orgId)
-  const expiresAt = now + sessionSeconds * 1000
-  return { secret, write: insertSession({ hash: hashOfSecret(secret), memberId, now, expiresAt }) }
+  const expiresAt = session.now + sessionSeconds * 1000
+  const id = newId('session', orgId)
+  return { secret, write: insertSession({ ...session, id, hash: hashOfSecret(secret), expiresAt }) }
+}
+
+/** The browser, as it names itself. */
+export function userAgentOf(c: AppContext): string {
+  return (c.req.header('User-Agent') ?? '').slice(0, 300)
 }
 
 export function endSession(secret: string): BoundWrite {

@@ -135,7 +135,14 @@ function viewAt(path: string): View {
     organisationName: 'Hospital',
     member: {
       name: 'Wang Fang',
-      actor: { memberId: 'm', role: 'inspector', rights: [], ownUnits: new Set() },
+      actor: {
+        memberId: 'm',
+        role: 'inspector',
+        rights: [],
+        ownUnits: new Set(),
+        standsInFor: new Set(),
+        via: { kind: 'browser', id: 's' },
+      },
     },
   })
 }

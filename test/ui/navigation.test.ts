@@ -13,7 +13,14 @@ describe('entries of the navigation', () => {
     ['supervisor', [], [...common, '/overdue', '/owned', '/audit']],
     ['admin', [], [...common, '/overdue', '/members', '/audit']],
   ])('%s %j', (role, rights, paths) => {
-    const actor: Actor = { memberId: 'm', role, rights, ownUnits: new Set() }
+    const actor: Actor = {
+      memberId: 'm',
+      role,
+      rights,
+      ownUnits: new Set(),
+      standsInFor: new Set(),
+      via: { kind: 'browser', id: 's' },
+    }
     const found = navigationFor(actor).map((entry) => entry.path)
     expect(found.toSorted()).toEqual(paths.toSorted())
   })

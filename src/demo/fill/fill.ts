@@ -99,6 +99,8 @@ function contextAt(database: D1Database, now: Instant): Context {
       role: supervisor.role,
       rights: supervisor.rights,
       ownUnits: new Set(),
+      standsInFor: new Set(),
+      via: { kind: 'browser', id: '' },
     },
     now,
     locale: 'zh-CN',

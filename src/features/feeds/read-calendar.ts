@@ -101,7 +101,13 @@ async function entitledRounds(
   const scope = scopeOf(feed, duty?.ownedBy ?? '')
   const isMine = scope.kind === 'member' && scope.id === feed.memberId
   const ownUnits = isMine || owner.role === 'lead' ? await branchOfMember(store, feed.memberId) : []
-  const actor: Actor = { ...owner, memberId: feed.memberId, ownUnits: new Set(ownUnits) }
+  const actor: Actor = {
+    ...owner,
+    memberId: feed.memberId,
+    ownUnits: new Set(ownUnits),
+    standsInFor: new Set(),
+    via: { kind: 'feed', id: feed.id },
+  }
   if (!mayMakeFeed(actor, scope)) return null
 
   switch (scope.kind) {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { AppContext, AppEnv } from '../../platform/http.ts'
 import { orgOfSecret } from '../../platform/ids.ts'
-import { sessionSeconds } from '../../platform/session.ts'
+import { sessionSeconds, userAgentOf } from '../../platform/session.ts'
 import { storeFor, type Store } from '../../platform/store.ts'
 import { SubmitButton } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -29,7 +29,12 @@ export const linkPages = new Hono<AppEnv>()
     const found = await linkOf(c)
     if (!found) return deadLink(c)
     await endSessionHere(c)
-    const visit = { store: found.store, now: c.get('now'), requestId: c.get('requestId') }
+    const visit = {
+      store: found.store,
+      now: c.get('now'),
+      requestId: c.get('requestId'),
+      userAgent: userAgentOf(c),
+    }
     const session = await useLink(visit, found.link, found.secret)
     if (session === null) return deadLink(c)
 

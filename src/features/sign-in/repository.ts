@@ -26,17 +26,19 @@ const putLink = write<{
  */
 export const insertSessionByLink = write<{
   hash: string
+  id: string
   linkHash: string
+  userAgent: string
   now: number
   expiresAt: number
 }>(
   'sign-in.insert-session',
-  `INSERT INTO sessions (org_id, token_hash, member_id, created_at, expires_at)
-   VALUES (:org, :hash, (
+  `INSERT INTO sessions (org_id, token_hash, id, member_id, begun_by, user_agent, created_at, used_at, expires_at)
+   VALUES (:org, :hash, :id, (
      SELECT link.member_id FROM sign_in_links AS link
        JOIN members ON members.org_id = :org AND members.id = link.member_id AND members.version = link.member_version
      WHERE link.org_id = :org AND link.token_hash = :linkHash
-   ), :now, :expiresAt)`,
+   ), 'link', :userAgent, :now, :now, :expiresAt)`,
 )
 
 export const deleteLink = write<{ linkHash: string }>(

@@ -1,5 +1,5 @@
 import { commit, type Committer } from '../../platform/context.ts'
-import { hashOfSecret, newSecret } from '../../platform/ids.ts'
+import { hashOfSecret, newId, newSecret } from '../../platform/ids.ts'
 import { sessionSeconds } from '../../platform/session.ts'
 import { ConstraintFailed } from '../../platform/store.ts'
 import type { SignInLink } from './queries.ts'
@@ -7,11 +7,11 @@ import { deleteLink, insertSessionByLink } from './repository.ts'
 
 /** Uses the link up: the secret of a new session, or null where somebody else was quicker. */
 export async function useLink(
-  visit: Pick<Committer, 'now' | 'requestId' | 'store'>,
+  visit: Pick<Committer, 'now' | 'requestId' | 'store'> & { userAgent: string },
   link: SignInLink,
   linkSecret: string,
 ): Promise<string | null> {
-  const { now, store } = visit
+  const { now, store, userAgent } = visit
   const { memberId, madeBy } = link
   const linkHash = hashOfSecret(linkSecret)
   const secret = newSecret(store.orgId)
@@ -20,7 +20,14 @@ export async function useLink(
     await commit(
       { ...visit, actor: { memberId } },
       [
-        insertSessionByLink({ hash: hashOfSecret(secret), linkHash, now, expiresAt }),
+        insertSessionByLink({
+          hash: hashOfSecret(secret),
+          id: newId('session', store.orgId),
+          linkHash,
+          userAgent,
+          now,
+          expiresAt,
+        }),
         deleteLink({ linkHash }),
       ],
       [{ action: 'session.begun', subjectId: memberId, after: { madeBy } }],

@@ -57,7 +57,14 @@ export type Person = keyof typeof actors
 export const people = Object.keys(actors) as Person[]
 
 function actor(memberId: string, role: Role, units: string[]): Actor {
-  return { memberId, role, rights: [], ownUnits: new Set(units) }
+  return {
+    memberId,
+    role,
+    rights: [],
+    ownUnits: new Set(units),
+    standsInFor: new Set(),
+    via: { kind: 'browser', id: 's' },
+  }
 }
 
 /** A round in each state, and the moment at which it is in it. */

@@ -149,7 +149,7 @@ async function fill(world: World, timeZone: string): Promise<Record<Person, stri
         ),
       ),
     )
-    const session = newSession(orgId, memberId, far)
+    const session = newSession(orgId, { memberId, begunBy: 'link', userAgent: 'Test', now: far })
     secrets[person] = session.secret
     sessions.push(session.write)
   }
