@@ -20,6 +20,25 @@ export type Actor = {
 /** How somebody comes in, and by which session, access token or feed: not every way in opens everything. */
 export type Via = { kind: 'browser' | 'tablet' | 'token' | 'feed'; id: string }
 
+/** What a role includes besides itself, the least first. */
+const included: Readonly<Record<Role, readonly Role[]>> = {
+  viewer: ['viewer'],
+  inspector: ['viewer', 'inspector'],
+  lead: ['viewer', 'inspector', 'lead'],
+  supervisor: ['viewer', 'inspector', 'lead', 'supervisor'],
+  admin: ['viewer', 'admin'],
+}
+
+/** The most that both roles may. */
+export function meet(one: Role, other: Role): Role {
+  return included[one].findLast((role) => included[other].includes(role)) ?? 'viewer'
+}
+
+/** The rights of both, where those who see all have every right. */
+export function sharedRights(given: readonly Right[], maker: Pick<Actor, 'role' | 'rights'>): Right[] {
+  return given.filter((right) => seesAll(maker) || maker.rights.includes(right))
+}
+
 /** What access to a round depends on. */
 export type RoundScope = {
   ownedBy: string
@@ -29,7 +48,7 @@ export type RoundScope = {
 }
 
 /** Roles that see and steer the whole organisation. */
-export function seesAll(actor: Actor): boolean {
+export function seesAll(actor: Pick<Actor, 'role'>): boolean {
   return actor.role === 'supervisor' || actor.role === 'admin'
 }
 
@@ -178,4 +197,12 @@ export function requireReadable(readable: boolean): void {
 
 export function requireAllowed(allowed: boolean): void {
   if (!allowed) throw new Refusal('not-allowed')
+}
+
+/**
+ * Keys to a person or a house are made and taken back by somebody in a browser of their own: never by a program, which could
+ * outlive its token that way, nor on a tablet that others use too.
+ */
+export function requireOwnBrowser({ via }: Pick<Actor, 'via'>): void {
+  if (via.kind !== 'browser') throw new Refusal('own-browser-only')
 }

@@ -5,7 +5,9 @@
 export const refusals = {
   malformed: 400,
   'not-signed-in': 401,
+  'bad-token': 401,
   'not-allowed': 403,
+  'own-browser-only': 403,
   'cross-site': 403,
   'not-found': 404,
   'method-not-allowed': 405,
@@ -34,6 +36,8 @@ export const refusals = {
   'member-closed': 409,
   'already-revoked': 409,
   'too-many-feeds': 409,
+  'token-revoked': 409,
+  'too-many-tokens': 409,
 
   'stale-version': 412,
   'wrong-type': 415,

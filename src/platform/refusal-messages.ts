@@ -16,11 +16,25 @@ export const refusalMessages: Record<RefusalCode | 'fault', Refused> = {
       en: 'You are not signed in, or your session has ended.',
     },
   },
+  'bad-token': {
+    title: { 'zh-CN': '访问令牌无效', en: 'The access token is not good' },
+    detail: {
+      'zh-CN': '令牌有误、已过期或已撤销，或其创建人已停用。请由系统管理员新建令牌。',
+      en: 'It is mistyped, expired or revoked, or its maker’s account is closed. An administrator can make another.',
+    },
+  },
   'not-allowed': {
     title: { 'zh-CN': '没有权限', en: 'Not allowed' },
     detail: {
       'zh-CN': '您的角色不能进行此操作，请联系科室负责人或系统管理员。',
       en: 'Your role does not permit this. Ask the lead of the unit or an administrator.',
+    },
+  },
+  'own-browser-only': {
+    title: { 'zh-CN': '请在自己的浏览器中操作', en: 'Only in a browser of your own' },
+    detail: {
+      'zh-CN': '访问令牌和科室共用平板不能进行此操作。请在自己的电脑或手机上登录后再操作。',
+      en: 'Programs with an access token and shared tablets cannot do this. Sign in on a device of your own.',
     },
   },
   'cross-site': {
@@ -168,6 +182,14 @@ export const refusalMessages: Record<RefusalCode | 'fault', Refused> = {
   'already-revoked': {
     title: { 'zh-CN': '订阅已撤销', en: 'Already revoked' },
     detail: { 'zh-CN': '此订阅地址已失效。', en: 'This address no longer works.' },
+  },
+  'token-revoked': {
+    title: { 'zh-CN': '令牌已撤销', en: 'Already revoked' },
+    detail: { 'zh-CN': '此访问令牌已失效。', en: 'This access token no longer works.' },
+  },
+  'too-many-tokens': {
+    title: { 'zh-CN': '访问令牌数量已达上限', en: 'Too many access tokens' },
+    detail: { 'zh-CN': '请先撤销不再使用的令牌。', en: 'Revoke one that is no longer used first.' },
   },
   'too-many-feeds': {
     title: { 'zh-CN': '订阅数量已达上限', en: 'Too many feeds' },
