@@ -1,4 +1,4 @@
-import { tagName } from './tag-messages.ts'
+import { tagName } from '../platform/tag-messages.ts'
 import type { View } from './view.ts'
 
 /** The tags of a unit or an asset, side by side. */

@@ -7,7 +7,7 @@ import { parseTyped, typedForm, typedOne, typedVersion, type Typed } from '../..
 import { ConfirmPage, EditorPage, refusedDraft, type Draft } from '../../ui/editor.tsx'
 import { emptyForm, type FormState } from '../../ui/form.tsx'
 import { answerForm } from '../../ui/refused-form.tsx'
-import { assetTypeName, assetTypeTyped, tagName, tagsTyped } from '../../ui/tag-messages.ts'
+import { assetTypeName, assetTypeTyped, tagName, tagsTyped } from '../../platform/tag-messages.ts'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
 import { unitOptions } from '../units/parts.tsx'

@@ -1,7 +1,7 @@
 import type { Message } from '../../platform/i18n.ts'
 import { CheckboxGroup, RadioGroup, Select, type Option } from '../../ui/choices.tsx'
 import { valuesOf } from '../../ui/form.tsx'
-import { assetTypeName, tagName } from '../../ui/tag-messages.ts'
+import { assetTypeName, tagName } from '../../platform/tag-messages.ts'
 import type { Titled } from './queries-pages.ts'
 import { targetMessages as words } from './editor-messages.ts'
 import type { ScheduleForm } from './forms.ts'

@@ -1,7 +1,7 @@
 import { describePlan } from '../../domain/schedule/describe-plan.ts'
 import type { Pick as TargetPick, Plan, Targets } from '../../domain/schedule/plan.ts'
 import { parseDate, type Day } from '../../domain/time/civil.ts'
-import { assetTypeName, tagName } from '../../ui/tag-messages.ts'
+import { assetTypeName, tagName } from '../../platform/tag-messages.ts'
 import type { View } from '../../ui/view.ts'
 import { unitName } from '../rounds/parts.tsx'
 import type { Names } from '../rounds/queries-work.ts'

@@ -4,7 +4,7 @@ import { categories } from '../../src/demo/hospital/categories.ts'
 import { units } from '../../src/demo/hospital/units.ts'
 import { locales, translate, type Locale, type Message } from '../../src/platform/i18n.ts'
 import { categoryName, knownCategories } from '../../src/ui/category-messages.ts'
-import { assetTypeName, assetTypeTyped, tagName, tagsTyped } from '../../src/ui/tag-messages.ts'
+import { assetTypeName, assetTypeTyped, tagName, tagsTyped } from '../../src/platform/tag-messages.ts'
 
 const readerOf = (locale: Locale) => ({ t: (message: Message) => translate(message, locale) })
 const tags = [...new Set([...units, ...assets].flatMap((one): string[] => one.tags))]

@@ -1,5 +1,4 @@
-import { messagesOf, type Message } from '../platform/i18n.ts'
-import type { View } from './view.ts'
+import { messagesOf, type Message } from './i18n.ts'
 
 // Tags and types are an organisation's own words. These few are usual enough to be said in both languages; in English a
 // tag is its own name, so that what a form shows is what it takes.
@@ -52,11 +51,14 @@ const typeNames: Record<string, Message> = messagesOf({
   'x-ray-unit': { 'zh-CN': 'X光机', en: 'X-ray unit' },
 })
 
-export function tagName(view: Pick<View, 't'>, tag: string): string {
+/** Whoever reads: their language says it. */
+type Reader = { t(message: Message): string }
+
+export function tagName(view: Reader, tag: string): string {
   return nameOf(tagNames, view, tag)
 }
 
-export function assetTypeName(view: Pick<View, 't'>, type: string): string {
+export function assetTypeName(view: Reader, type: string): string {
   return nameOf(typeNames, view, type)
 }
 
@@ -72,7 +74,7 @@ export function assetTypeTyped(text: string): string {
   return keyOf(typeNames, words) ?? words.replaceAll(/\s+/g, '-')
 }
 
-function nameOf(names: Record<string, Message>, view: Pick<View, 't'>, key: string): string {
+function nameOf(names: Record<string, Message>, view: Reader, key: string): string {
   const name = Object.hasOwn(names, key) ? names[key] : undefined
   return name === undefined ? key : view.t(name)
 }
