@@ -29,12 +29,13 @@ import { signInPages } from './features/sign-in/pages.tsx'
 import { todayPages } from './features/today/pages.tsx'
 import { unitsApi } from './features/units/api.ts'
 import { unitsPages } from './features/units/pages.tsx'
+import { readCaller } from './platform/bearer.ts'
 import { ownIdsOnly } from './platform/foreign-ids.ts'
 import { begin, bodies, refusalOf, sameOriginWrites, securityHeaders } from './platform/http.ts'
 import type { AppContext, AppEnv, Clock } from './platform/http.ts'
 import { logFault } from './platform/log.ts'
 import { faultResponse, problemResponse } from './platform/problem.ts'
-import { readApiSession, readSession, requireMember } from './platform/session.ts'
+import { readSession, requireMember } from './platform/session.ts'
 import { refusalPage } from './ui/refusal-page.tsx'
 
 export type AppOptions = {
@@ -47,6 +48,11 @@ export type AppOptions = {
 export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>()
   app.use(begin(options.clock), securityHeaders, sameOriginWrites)
+  // Pages of other sites have nothing to ask here: no preflight is ever granted.
+  app.use(async (c, next) => {
+    if (c.req.method === 'OPTIONS') throw notAnswered(app, c)
+    await next()
+  })
   app.route('/', calendarRoutes)
   app.route('/api/v1', api())
   app.route('/', pages())
@@ -58,7 +64,7 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
 /** Programs and scripts: JSON in, JSON out; nothing without a session. */
 function api(): OpenAPIHono<AppEnv> {
   const routes = new OpenAPIHono<AppEnv>()
-  routes.use(bodies('json'), readApiSession)
+  routes.use(bodies('json'), readCaller)
   routes.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Rounds', version: '1' },

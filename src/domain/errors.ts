@@ -45,6 +45,7 @@ export const refusals = {
   'in-the-future': 422,
   'version-missing': 428,
   'too-large': 413,
+  'too-many': 429,
   busy: 503,
 } as const satisfies Record<string, number>
 

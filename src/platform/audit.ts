@@ -10,6 +10,7 @@ export type AuditEntry = {
   after?: unknown
 }
 
+/** `memberId`: who acted, a member or a program by its token; null: the service itself */
 export type AuditStamp = { at: number; memberId: string | null; requestId: string }
 
 const insertEntries = write<{ rows: string }>(

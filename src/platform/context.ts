@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/access.ts'
+import type { Actor, Via } from '../domain/access.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Instant } from '../domain/time/zone.ts'
 import { auditWrite, type AuditEntry } from './audit.ts'
@@ -29,7 +29,9 @@ export type Context = {
 export type JobContext = Omit<Context, 'actor' | 'locale'>
 
 /** What `commit` asks of a context; nobody acts where the service itself does. */
-export type Committer = Pick<Context, 'now' | 'requestId' | 'store'> & { actor?: Pick<Actor, 'memberId'> }
+export type Committer = Pick<Context, 'now' | 'requestId' | 'store'> & {
+  actor?: Pick<Actor, 'memberId'> & { via?: Via }
+}
 
 /**
  * Keeps the writes and their audit entries in one transaction. Answers how many rows each write changed.
@@ -40,7 +42,7 @@ export async function commit(
   writes: readonly BoundWrite[],
   entries: readonly AuditEntry[],
 ): Promise<number[]> {
-  const stamp = { at: context.now, memberId: context.actor?.memberId ?? null, requestId: context.requestId }
+  const stamp = { at: context.now, memberId: actingIn(context), requestId: context.requestId }
   const audit = entries.length > 0 ? [auditWrite(entries, stamp)] : []
   try {
     const [, ...changed] = await context.store.batch([countCommit({}), ...writes, ...audit])
@@ -51,4 +53,10 @@ export async function commit(
     }
     throw fault
   }
+}
+
+/** Whom the audit trail names: a program by its token, which names its maker. */
+function actingIn({ actor }: Committer): string | null {
+  if (!actor) return null
+  return actor.via?.kind === 'token' ? actor.via.id : actor.memberId
 }

@@ -45,8 +45,20 @@ export function faultSentence(fault: FieldFault, locale: Locale): string {
 }
 
 export function problemResponse(c: AppContext, refusal: Refusal): Response {
-  const problem = problemOf(refusal, c.get('locale'), c.get('requestId'))
-  return problemJson(c, problem)
+  setRetryAfter(c, refusal)
+  if (refusals[refusal.code] === 401) c.header('WWW-Authenticate', challengeOf(refusal))
+  return problemJson(c, problemOf(refusal, c.get('locale'), c.get('requestId')))
+}
+
+/** When to come back, in seconds, where that is all it takes. */
+export function setRetryAfter(c: AppContext, { code, params }: Refusal): void {
+  if (code === 'busy') c.header('Retry-After', '5')
+  if (code === 'too-many') c.header('Retry-After', String(params['seconds']))
+}
+
+/** RFC 6750: whoever came without a token is told of no error. */
+function challengeOf({ code }: Refusal): string {
+  return code === 'bad-token' ? 'Bearer realm="Rounds", error="invalid_token"' : 'Bearer realm="Rounds"'
 }
 
 export function faultResponse(c: AppContext): Response {
@@ -63,7 +75,6 @@ export function faultResponse(c: AppContext): Response {
 }
 
 function problemJson(c: AppContext, problem: Problem): Response {
-  if (problem.status === 503) c.header('Retry-After', '5')
   return c.body(JSON.stringify(problem), problem.status as 400, {
     'Content-Type': 'application/problem+json; charset=utf-8',
   })

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../domain/errors.ts'
-import type { Message } from './i18n.ts'
+import { plural, type Message } from './i18n.ts'
 
 type Refused = { title: Message; detail: Message }
 
@@ -227,6 +227,13 @@ export const refusalMessages: Record<RefusalCode | 'fault', Refused> = {
   'too-large': {
     title: { 'zh-CN': '内容过大', en: 'Too large' },
     detail: { 'zh-CN': '请缩短内容后重试。', en: 'Send less at once.' },
+  },
+  'too-many': {
+    title: { 'zh-CN': '操作过于频繁', en: 'Too many requests' },
+    detail: {
+      'zh-CN': '请在{seconds}秒后再试。',
+      en: ({ seconds }) => `Please try again in ${plural(seconds, 'second')}.`,
+    },
   },
   busy: {
     title: { 'zh-CN': '系统繁忙', en: 'Busy' },

@@ -1,10 +1,11 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { Right, Role } from '../domain/access.ts'
-import type { Context, Organisation } from './context.ts'
+import type { Actor, Right, Role } from '../domain/access.ts'
+import type { Organisation } from './context.ts'
 import { contextOf, type AppContext, type AppEnv } from './http.ts'
 import { nameIn, type Locale } from './i18n.ts'
 import { hashOfSecret, newId, newSecret, orgOfSecret } from './ids.ts'
+import { ownUnits } from './own-units.ts'
 import { query, write, type BoundWrite } from './sql.ts'
 import { storeFor, type Store } from './store.ts'
 
@@ -13,9 +14,8 @@ export const sessionSeconds = 30 * 86_400
 
 export type BegunBy = 'link' | 'code' | 'passkey' | 'pin' | 'demo'
 
-type SessionRow = {
-  id: string
-  tablet_id: string | null
+/** Who asks and for which organisation, whether by a session or by a token. */
+export type CallerRow = {
   member_id: string
   member_name: string
   member_name_en: string | null
@@ -28,24 +28,17 @@ type SessionRow = {
   own_units: string
 }
 
-/**
- * One statement for who asks, on whose behalf, and which units are theirs: all that authorisation needs. Roles that see the
- * whole organisation have no need of the branch below their units, which costs rows by its size.
- */
+export const callerColumns = `members.id AS member_id, members.name AS member_name, members.name_en AS member_name_en,
+     members.role, members.rights, organisations.name AS org_name, organisations.name_en AS org_name_en,
+     organisations.time_zone, organisations.locale AS org_locale`
+
+type SessionRow = CallerRow & { id: string; tablet_id: string | null }
+
+/** One statement for who asks, on whose behalf, and which units are theirs: all that authorisation needs. */
 const findSession = query<SessionRow, { hash: string; now: number }>(
   'session.find',
-  `SELECT sessions.id, sessions.tablet_id, members.id AS member_id, members.name AS member_name, members.name_en AS member_name_en, members.role,
-     members.rights, organisations.name AS org_name, organisations.name_en AS org_name_en, organisations.time_zone,
-     organisations.locale AS org_locale,
-     (
-       WITH RECURSIVE own (id) AS (
-         SELECT unit_id FROM member_units WHERE org_id = :org AND member_id = members.id
-         UNION
-         SELECT units.id FROM own JOIN units ON units.org_id = :org AND units.parent_id = own.id
-         WHERE members.role NOT IN ('supervisor', 'admin')
-       )
-       SELECT json_group_array(id) FROM own
-     ) AS own_units
+  `SELECT sessions.id, sessions.tablet_id, ${callerColumns},
+     ${ownUnits(`members.role IN ('supervisor', 'admin')`)} AS own_units
    FROM sessions
      JOIN members ON members.org_id = :org AND members.id = sessions.member_id AND members.closed_on IS NULL
      JOIN organisations ON organisations.id = :org
@@ -78,17 +71,10 @@ export const readSession: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (token !== undefined && orgId !== null) {
     const store = storeFor(c.env.DB, orgId, c.get('usage'))
     const row = await store.first(findSession({ hash: hashOfSecret(token), now: c.get('now') }))
-    if (row) {
-      c.set('context', contextFrom(c, store, row))
-      c.set('memberName', nameIn(c.get('locale'), { name: row.member_name, nameEn: row.member_name_en }))
-    }
+    if (row) letIn(c, store, row, actorOf(row))
   }
   await next()
 }
-
-/** Programs come with a token, and no token is good yet: the cookie beside it signs nobody in. */
-export const readApiSession: MiddlewareHandler<AppEnv> = async (c, next) =>
-  c.req.header('Authorization') === undefined ? readSession(c, next) : next()
 
 /** Denies by default: whatever is mounted after it needs somebody signed in. */
 export const requireMember: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -96,7 +82,19 @@ export const requireMember: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
 }
 
-function contextFrom(c: AppContext, store: Store, row: SessionRow): Context {
+function actorOf(row: SessionRow): Actor {
+  return {
+    memberId: row.member_id,
+    role: row.role,
+    rights: JSON.parse(row.rights) as Right[],
+    ownUnits: new Set(JSON.parse(row.own_units) as string[]),
+    standsInFor: new Set(),
+    via: { kind: row.tablet_id === null ? 'browser' : 'tablet', id: row.id },
+  }
+}
+
+/** From here on the request has a context, and somebody who asks. */
+export function letIn(c: AppContext, store: Store, row: CallerRow, actor: Actor): void {
   const org: Organisation = {
     id: store.orgId,
     name: row.org_name,
@@ -104,21 +102,9 @@ function contextFrom(c: AppContext, store: Store, row: SessionRow): Context {
     timeZone: row.time_zone,
     locale: row.org_locale,
   }
-  return {
-    org,
-    actor: {
-      memberId: row.member_id,
-      role: row.role,
-      rights: JSON.parse(row.rights) as Right[],
-      ownUnits: new Set(JSON.parse(row.own_units) as string[]),
-      standsInFor: new Set(),
-      via: { kind: row.tablet_id === null ? 'browser' : 'tablet', id: row.id },
-    },
-    now: c.get('now'),
-    locale: c.get('locale'),
-    requestId: c.get('requestId'),
-    store,
-  }
+  const locale = c.get('locale')
+  c.set('context', { org, actor, now: c.get('now'), locale, requestId: c.get('requestId'), store })
+  c.set('memberName', nameIn(locale, { name: row.member_name, nameEn: row.member_name_en }))
 }
 
 export type NewSession = { memberId: string; begunBy: BegunBy; userAgent: string; now: number }

@@ -3,6 +3,7 @@ import {
   mayReadDuty,
   mayReadUnit,
   requireAllowed,
+  requireOwnBrowser,
   requireReadable,
   seesAll,
 } from '../../domain/access.ts'
@@ -21,6 +22,7 @@ export async function createFeed(
   input: CreateFeedInput,
 ): Promise<{ feed: Feed; secret: string }> {
   const { actor, store } = context
+  requireOwnBrowser(actor)
   const scope = await requireScope(context, input.scope)
   requireAllowed(mayMakeFeed(actor, scope))
   if ((await ownFeeds(store, actor.memberId)).length >= mostFeeds) throw new Refusal('too-many-feeds')

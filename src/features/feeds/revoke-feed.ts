@@ -1,4 +1,4 @@
-import { requireReadable } from '../../domain/access.ts'
+import { requireOwnBrowser, requireReadable } from '../../domain/access.ts'
 import { notFound, Refusal } from '../../domain/errors.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import { findFeed } from './queries.ts'
@@ -6,6 +6,7 @@ import { revokeFeedWrite } from './repository.ts'
 
 /** From the next fetch on the address answers as if it had never been. */
 export async function revokeFeed(context: Context, id: string): Promise<void> {
+  requireOwnBrowser(context.actor)
   const feed = await findFeed(context.store, id)
   if (!feed) throw notFound()
   requireReadable(feed.memberId === context.actor.memberId)

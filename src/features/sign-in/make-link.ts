@@ -1,4 +1,10 @@
-import { mayMakeSignInLink, mayReadMember, requireAllowed, requireReadable } from '../../domain/access.ts'
+import {
+  mayMakeSignInLink,
+  mayReadMember,
+  requireAllowed,
+  requireOwnBrowser,
+  requireReadable,
+} from '../../domain/access.ts'
 import { Refusal, requireFound } from '../../domain/errors.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
@@ -11,6 +17,7 @@ export async function makeLink(
   memberId: string,
 ): Promise<{ member: Member; secret: string; expiresAt: Instant }> {
   const { actor, now, store } = context
+  requireOwnBrowser(actor)
   const member = requireFound(await findMember(store, memberId))
   requireReadable(mayReadMember(actor, member))
   requireAllowed(mayMakeSignInLink(actor, member))
