@@ -13,11 +13,14 @@ export type AuditEntry = {
 /** `memberId`: who acted, a member or a program by its token; null: the service itself */
 export type AuditStamp = { at: number; memberId: string | null; requestId: string }
 
+/** The number of the next entry, for an INSERT of several that adds 0, 1, 2 … to it. */
+export const nextAuditSeqText = `(coalesce((SELECT seq FROM audit WHERE org_id = :org ORDER BY seq DESC LIMIT 1), 0) + 1)`
+
 const insertEntries = write<{ rows: string }>(
   'audit.insert',
   `INSERT INTO audit (org_id, seq, at, member_id, action, subject_id, unit_id, before, after, request_id)
    SELECT :org,
-     coalesce((SELECT seq FROM audit WHERE org_id = :org ORDER BY seq DESC LIMIT 1), 0) + 1 + CAST(entry.key AS INTEGER),
+     ${nextAuditSeqText} + CAST(entry.key AS INTEGER),
      entry.value ->> 'at', entry.value ->> 'memberId', entry.value ->> 'action', entry.value ->> 'subjectId',
      entry.value ->> 'unitId', entry.value ->> 'before', entry.value ->> 'after', entry.value ->> 'requestId'
    FROM json_each(:rows) AS entry`,

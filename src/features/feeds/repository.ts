@@ -21,6 +21,11 @@ export const revokeFeedWrite = write<{ id: string; now: number }>(
   `UPDATE feeds SET revoked_at = :now WHERE org_id = :org AND id = :id AND revoked_at IS NULL`,
 )
 
+export const revokeFeedsOf = write<{ memberId: string; now: number }>(
+  'feeds.revoke-of-member',
+  `UPDATE feeds SET revoked_at = :now WHERE org_id = :org AND member_id = :memberId AND revoked_at IS NULL`,
+)
+
 /** Once an hour at most, however many programs ask. */
 export const stampFetch = write<{ id: string; now: number; before: number; program: string }>(
   'feeds.stamp-fetch',

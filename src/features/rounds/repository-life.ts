@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/time/civil.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { write } from '../../platform/sql.ts'
+import { openAssigneeText } from './repository-leaving.ts'
 import { overdueWatermarkText } from './repository.ts'
 
 /** What happens to one round. Those that take a `version` fail the batch where the round changed since it was read. */
@@ -16,10 +17,10 @@ export const settleRound = write<Seen & { checklistVersion: number | null }>(
      checklist_version = coalesce(checklist_version, :checklistVersion), ${nextVersion} ${seenRound}`,
 )
 
-/** The outcome was taken away. `enterCounts` stands after it in the batch. */
+/** The outcome was taken away; nobody who has left gets it back. `enterCounts` stands after it in the batch. */
 export const unsettleRound = write<Seen>(
   'rounds.unsettle',
-  `UPDATE rounds SET settled = miss_reason IS NOT NULL,
+  `UPDATE rounds SET settled = miss_reason IS NOT NULL, assignee_id = ${openAssigneeText('assignee_id')},
      watched = miss_reason IS NULL AND miss_noted_at IS NULL AND due_at <= ${overdueWatermarkText}, ${nextVersion} ${seenRound}`,
 )
 
@@ -58,8 +59,8 @@ type PlaceValues = {
 export const moveRound = write<Seen & PlaceValues>(
   'rounds.move',
   `UPDATE rounds SET planned_on = :plannedOn, starts_at = :startsAt, due_at = :dueAt, misses_at = :missesAt,
-     first_due_at = :firstDueAt, postpone_reason = :postponeReason, assignee_id = :assigneeId,
-     performed_by = :performedBy, touched = 1,
+     first_due_at = :firstDueAt, postpone_reason = :postponeReason,
+     assignee_id = ${openAssigneeText(':assigneeId')}, performed_by = :performedBy, touched = 1,
      watched = settled = 0 AND miss_noted_at IS NULL AND :dueAt <= ${overdueWatermarkText}, ${nextVersion} ${seenRound}`,
 )
 

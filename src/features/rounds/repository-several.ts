@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/time/zone.ts'
 import { write } from '../../platform/sql.ts'
+import { openAssigneeText } from './repository-leaving.ts'
 
 /**
  * What happens to several rounds at once. `rows`: JSON array of { id, version }; the batch fails where one of them changed
@@ -13,8 +14,8 @@ const seenRounds = `FROM json_each(:rows) AS seen WHERE rounds.org_id = :org AND
 /** `leaveCountsOf` stands before it in the batch, `enterCountsOf` after it. */
 export const handOverRounds = write<Seen & { assigneeId: string | null; performedBy: string | null }>(
   'rounds.hand-over-several',
-  `UPDATE rounds SET assignee_id = :assigneeId, performed_by = coalesce(:performedBy, performed_by), touched = 1,
-     ${nextVersion} ${seenRounds}`,
+  `UPDATE rounds SET assignee_id = ${openAssigneeText(':assigneeId')},
+     performed_by = coalesce(:performedBy, performed_by), touched = 1, ${nextVersion} ${seenRounds}`,
 )
 
 /** `leaveCountsOf` stands before it in the batch. */

@@ -46,6 +46,11 @@ export const deleteLink = write<{ linkHash: string }>(
   `DELETE FROM sign_in_links WHERE org_id = :org AND token_hash = :linkHash`,
 )
 
+export const deleteLinkOf = write<{ memberId: string }>(
+  'sign-in.delete-link-of-member',
+  `DELETE FROM sign_in_links WHERE org_id = :org AND member_id = :memberId`,
+)
+
 const linkLasts = 15 * 60_000
 
 export type NewLink = { secret: string; expiresAt: Instant; write: BoundWrite; entry: AuditEntry }

@@ -1,0 +1,44 @@
+import type { Instant } from '../../domain/time/zone.ts'
+import { nextAuditSeqText } from '../../platform/audit.ts'
+import { write, type BoundWrite } from '../../platform/sql.ts'
+
+type Leaving = {
+  memberId: string
+  /** null: whoever of the performing unit comes first */
+  handOverTo: string | null
+  now: Instant
+  /** who has it done, and in which request: for the audit trail */
+  doneBy: string | null
+  requestId: string
+}
+
+/**
+ * Everything unsettled that is assigned to a member goes to somebody else or back to the unit, however much it is, each
+ * round with its entry of the audit trail. The counts stay: neither unit nor due time changes.
+ */
+export function handOverAllRounds(leaving: Leaving): BoundWrite[] {
+  const { memberId, handOverTo, now } = leaving
+  return [noteHandingOver(leaving), handOverAll({ memberId, handOverTo, now })]
+}
+
+/** For writes: who a round is assigned to, or nobody where that member was closed meanwhile. */
+export function openAssigneeText(memberId: string): string {
+  return `(SELECT id FROM members AS hand WHERE hand.org_id = :org AND hand.id = ${memberId} AND hand.closed_on IS NULL)`
+}
+
+const ofLeaver = `rounds.org_id = :org AND rounds.assignee_id = :memberId AND rounds.settled = 0`
+
+const noteHandingOver = write<Leaving>(
+  'rounds.note-handing-over',
+  `INSERT INTO audit (org_id, seq, at, member_id, action, subject_id, unit_id, before, after, request_id)
+   SELECT :org, ${nextAuditSeqText} + row_number() OVER (ORDER BY due_at, id) - 1, :now, :doneBy, 'round.handed-over', id,
+     performed_by, json_object('assigneeId', assignee_id, 'performedBy', performed_by),
+     json_object('assigneeId', ${openAssigneeText(':handOverTo')}, 'performedBy', performed_by), :requestId
+   FROM rounds WHERE ${ofLeaver}`,
+)
+
+const handOverAll = write<Pick<Leaving, 'memberId' | 'handOverTo' | 'now'>>(
+  'rounds.hand-over-all',
+  `UPDATE rounds SET assignee_id = ${openAssigneeText(':handOverTo')}, touched = 1, version = version + 1, updated_at = :now
+   WHERE ${ofLeaver}`,
+)
