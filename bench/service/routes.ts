@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { idOfSlug } from '../../src/demo/fill/ids.ts'
 import { DEMO_ORG } from '../../src/demo/state.ts'
 import { members } from '../../src/demo/hospital/members.ts'
+import { defaultSettings } from '../../src/domain/settings.ts'
 import { planDuties } from '../../src/features/duties/plan-duty.ts'
 import { dutiesNamed } from '../../src/features/duties/queries.ts'
 import type { JobContext } from '../../src/platform/context.ts'
@@ -42,6 +43,8 @@ function jobContext(store: Store): JobContext {
     nameEn: null,
     timeZone: 'Asia/Shanghai',
     locale: 'zh-CN' as const,
+    settings: defaultSettings,
+    version: 1,
   }
   return { org, now: Date.now(), requestId: crypto.randomUUID(), store }
 }

@@ -1,6 +1,11 @@
 import type { Instant } from '../domain/time/zone.ts'
-import type { JobContext, Organisation } from '../platform/context.ts'
-import type { Locale } from '../platform/i18n.ts'
+import type { JobContext } from '../platform/context.ts'
+import {
+  organisationColumns,
+  organisationOf,
+  type Organisation,
+  type OrganisationRow,
+} from '../platform/organisation.ts'
 import { directoryQuery } from '../platform/sql.ts'
 import { newUsage, storeFor } from '../platform/store.ts'
 import { noteMissed } from './note-missed.ts'
@@ -30,11 +35,9 @@ function jobsWith({ rowsADay }: { rowsADay: number }): readonly Job[] {
 const statementsBeforeLastStep = 16
 const mostOrganisations = 1000
 
-type OrganisationRow = { id: string; name: string; name_en: string | null; time_zone: string; locale: Locale }
-
-const selectOrganisations = directoryQuery<OrganisationRow, { limit: number }>(
+const selectOrganisations = directoryQuery<OrganisationRow & { id: string }, { limit: number }>(
   'jobs.organisations',
-  `SELECT id, name, name_en, time_zone, locale FROM organisations ORDER BY id LIMIT :limit`,
+  `SELECT id, ${organisationColumns} FROM organisations ORDER BY id LIMIT :limit`,
 )
 
 /**
@@ -92,11 +95,5 @@ async function guarded(job: Job, context: JobContext): Promise<void> {
 
 async function allOrganisations(database: D1Database): Promise<Organisation[]> {
   const rows = await storeFor(database, '').all(selectOrganisations({ limit: mostOrganisations }))
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    nameEn: row.name_en,
-    timeZone: row.time_zone,
-    locale: row.locale,
-  }))
+  return rows.map((row) => organisationOf(row.id, row))
 }

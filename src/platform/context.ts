@@ -4,16 +4,9 @@ import type { Instant } from '../domain/time/zone.ts'
 import { auditWrite, type AuditEntry } from './audit.ts'
 import { countCommit } from './change-stamps.ts'
 import type { Locale } from './i18n.ts'
+import type { Organisation } from './organisation.ts'
 import type { BoundWrite } from './sql.ts'
 import { ConstraintFailed, type Store } from './store.ts'
-
-export type Organisation = {
-  id: string
-  name: string
-  nameEn: string | null
-  timeZone: string
-  locale: Locale
-}
 
 /** What a verb works with; built once a request (or a job's step) and never of Hono's making. */
 export type Context = {

@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Actor, Right, Role } from '../domain/access.ts'
-import type { Organisation } from './context.ts'
 import { contextOf, type AppContext, type AppEnv } from './http.ts'
-import { nameIn, type Locale } from './i18n.ts'
+import { nameIn } from './i18n.ts'
 import { hashOfSecret, newId, newSecret, orgOfSecret } from './ids.ts'
+import { organisationColumns, organisationOf, type OrganisationRow } from './organisation.ts'
 import { ownUnits } from './own-units.ts'
 import { query, write, type BoundWrite } from './sql.ts'
 import { storeFor, type Store } from './store.ts'
@@ -15,22 +15,17 @@ export const sessionSeconds = 30 * 86_400
 export type BegunBy = 'link' | 'code' | 'passkey' | 'pin' | 'demo'
 
 /** Who asks and for which organisation, whether by a session or by a token. */
-export type CallerRow = {
+export type CallerRow = OrganisationRow & {
   member_id: string
   member_name: string
   member_name_en: string | null
   role: Role
   rights: string
-  org_name: string
-  org_name_en: string | null
-  time_zone: string
-  org_locale: Locale
   own_units: string
 }
 
 export const callerColumns = `members.id AS member_id, members.name AS member_name, members.name_en AS member_name_en,
-     members.role, members.rights, organisations.name AS org_name, organisations.name_en AS org_name_en,
-     organisations.time_zone, organisations.locale AS org_locale`
+     members.role, members.rights, ${organisationColumns}`
 
 type SessionRow = CallerRow & { id: string; tablet_id: string | null }
 
@@ -95,13 +90,7 @@ function actorOf(row: SessionRow): Actor {
 
 /** From here on the request has a context, and somebody who asks. */
 export function letIn(c: AppContext, store: Store, row: CallerRow, actor: Actor): void {
-  const org: Organisation = {
-    id: store.orgId,
-    name: row.org_name,
-    nameEn: row.org_name_en,
-    timeZone: row.time_zone,
-    locale: row.org_locale,
-  }
+  const org = organisationOf(store.orgId, row)
   const locale = c.get('locale')
   c.set('context', { org, actor, now: c.get('now'), locale, requestId: c.get('requestId'), store })
   c.set('memberName', nameIn(locale, { name: row.member_name, nameEn: row.member_name_en }))

@@ -1,3 +1,4 @@
+import { defaultSettings } from '../../domain/settings.ts'
 import { dayOf, civilOf } from '../../domain/time/civil.ts'
 import { dayAt, startOfDay, type Instant } from '../../domain/time/zone.ts'
 import { createFeed } from '../../features/feeds/create-feed.ts'
@@ -93,7 +94,15 @@ function contextAt(database: D1Database, now: Instant): Context {
   const hospital = units[0]
   if (!supervisor || !hospital) throw new Error('the demo hospital has nobody to act')
   return {
-    org: { id: DEMO_ORG, name: hospital.name['zh-CN'], nameEn: hospital.name.en, timeZone, locale: 'zh-CN' },
+    org: {
+      id: DEMO_ORG,
+      name: hospital.name['zh-CN'],
+      nameEn: hospital.name.en,
+      timeZone,
+      locale: 'zh-CN',
+      settings: defaultSettings,
+      version: 1,
+    },
     actor: {
       memberId: idOfSlug('member', supervisor.slug),
       role: supervisor.role,

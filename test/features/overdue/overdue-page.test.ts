@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { noteOverdue } from '../../../src/jobs/note-overdue.ts'
 import type { RoundValues } from '../../../src/features/rounds/repository.ts'
-import { day, makeDuty, plan, planned, roundOf } from '../rounds/rig.ts'
+import { day, jobContextOf, makeDuty, plan, planned, roundOf } from '../rounds/rig.ts'
 import { pageOf } from '../support/elements.ts'
 import { newWorld, type Person, type World } from '../support/world.ts'
 
@@ -24,8 +24,7 @@ async function overdueOf(world: World, person: Person, query = '', language = 'z
 const rounds = 'tbody tr:not(.table-group) th a'
 
 async function runJob(world: World): Promise<void> {
-  const org = { id: world.orgId, name: '', nameEn: null, timeZone: 'Asia/Shanghai', locale: 'zh-CN' as const }
-  await noteOverdue({ org, now: world.now, requestId: 'job', store: world.store }, world.now, 1000)
+  await noteOverdue(jobContextOf(world), world.now, 1000)
 }
 
 /** Due so many days before the world's midnight, and never missed. */

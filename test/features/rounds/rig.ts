@@ -1,7 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { dayAt, parseInstant, type Instant } from '../../../src/domain/time/zone.ts'
+import { defaultSettings } from '../../../src/domain/settings.ts'
 import { countNewRounds, insertRounds, type RoundValues } from '../../../src/features/rounds/repository.ts'
 import type { JobContext } from '../../../src/platform/context.ts'
+import type { Organisation } from '../../../src/platform/organisation.ts'
 import { storeFor, type Store } from '../../../src/platform/store.ts'
 import type { World } from '../support/world.ts'
 
@@ -98,14 +100,17 @@ export function storeOf(world: World): Store {
 }
 
 /** What a job works with at the world's moment. */
-export function jobContextOf(world: World): JobContext {
-  const org = {
+export function jobContextOf(world: World, changed: Partial<Organisation> = {}): JobContext {
+  const org: Organisation = {
     id: world.orgId,
     name: '测试医院',
     nameEn: null,
     timeZone: 'Asia/Shanghai',
     locale: 'zh-CN',
-  } as const
+    settings: defaultSettings,
+    version: 1,
+    ...changed,
+  }
   return { org, now: world.now, requestId: 'job', store: storeOf(world) }
 }
 
