@@ -39,6 +39,10 @@ export const fieldMessages: Record<string, Message> = messagesOf({
     'zh-CN': '没有这个人员，请从列表中选择。',
     en: 'There is no such member. Choose one from the list.',
   },
+  'staff-number-taken': {
+    'zh-CN': '这个工号已属于另一位人员。',
+    en: 'This staff number is another member’s.',
+  },
   'unknown-checklist': {
     'zh-CN': '没有这份检查表，请从列表中选择。',
     en: 'There is no such checklist. Choose one from the list.',

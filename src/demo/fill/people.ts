@@ -23,8 +23,8 @@ const insertUnits = write<{ rows: string; now: number }>(
 
 const insertMembers = write<{ rows: string; now: number }>(
   'demo.insert-members',
-  `INSERT INTO members (org_id, id, name, name_en, role, rights, updated_at)
-   SELECT :org, value ->> 'id', value ->> 'name', value ->> 'nameEn', value ->> 'role', value ->> 'rights', :now
+  `INSERT INTO members (org_id, id, code, name, name_en, role, rights, updated_at)
+   SELECT :org, value ->> 'id', value ->> 'code', value ->> 'name', value ->> 'nameEn', value ->> 'role', value ->> 'rights', :now
    FROM json_each(:rows)`,
 )
 
@@ -82,9 +82,13 @@ function unitRows() {
   }))
 }
 
+/** Staff numbers count up in the order of the list. */
+const firstStaffNumber = 10_001
+
 function memberRows() {
-  return members.map((member) => ({
+  return members.map((member, index) => ({
     id: idOfSlug('member', member.slug),
+    code: String(firstStaffNumber + index),
     name: member.name['zh-CN'],
     nameEn: member.name.en,
     role: member.role,

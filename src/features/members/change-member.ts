@@ -1,16 +1,17 @@
 import { mayAdminister, requireAllowed } from '../../domain/access.ts'
-import { Refusal, requireFound } from '../../domain/errors.ts'
+import { requireFound } from '../../domain/errors.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
-import { commit, type Context } from '../../platform/context.ts'
+import type { Context } from '../../platform/context.ts'
 import type { BoundWrite } from '../../platform/sql.ts'
-import { ConstraintFailed } from '../../platform/store.ts'
 import { requireOpenUnits } from '../units/queries.ts'
+import { keepMember } from './keep-member.ts'
 import { findMember, type Member } from './queries.ts'
-import { endSessionsOf, joinUnits, leaveUnits, updateMember } from './repository.ts'
+import { writesOfClosing } from './repository-closing.ts'
+import { joinUnits, leaveUnits, updateMember } from './repository.ts'
 import type { ChangeMemberInput } from './schemas.ts'
 
-/** Changes what is named; `closed` ends the account and its sessions at once, or opens it again. */
+/** Changes what is named; `closed` ends the account and whatever lets in as it at once, or opens it again. */
 export async function changeMember(
   context: Context,
   input: ChangeMemberInput & { id: string; version: number },
@@ -23,20 +24,19 @@ export async function changeMember(
   const joined = after.unitIds.filter((unit) => !before.unitIds.includes(unit))
   await requireOpenUnits(store, joined, 'unitIds')
 
-  try {
-    await commit(context, writesFor(context, after, input.version), [
-      { action: 'member.changed', subjectId: after.id, before, after },
-    ])
-  } catch (fault) {
-    if (fault instanceof ConstraintFailed && fault.column === 'members.role') throw new Refusal('last-admin')
-    throw fault
-  }
+  await keepMember(context, writesFor(context, after, input.version), {
+    action: 'member.changed',
+    subjectId: after.id,
+    before,
+    after,
+  })
   return { ...after, version: input.version + 1 }
 }
 
 function changed(member: Member, input: ChangeMemberInput, today: Day): Member {
   return {
     ...member,
+    code: input.code === undefined ? member.code : input.code,
     name: input.name ?? member.name,
     nameEn: input.nameEn === undefined ? member.nameEn : input.nameEn,
     role: input.role ?? member.role,
@@ -52,6 +52,6 @@ function writesFor(context: Context, member: Member, version: number): BoundWrit
     updateMember({ ...member, rights: JSON.stringify(member.rights), version, now: context.now }),
     leaveUnits({ id: member.id, unitIds }),
     joinUnits({ id: member.id, unitIds }),
-    ...(member.closedOn === null ? [] : [endSessionsOf({ id: member.id })]),
+    ...(member.closedOn === null ? [] : writesOfClosing(context, member.id)),
   ]
 }

@@ -1,7 +1,8 @@
 import { mayAdminister, requireAllowed } from '../../domain/access.ts'
-import { commit, type Context } from '../../platform/context.ts'
+import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { requireOpenUnits } from '../units/queries.ts'
+import { keepMember } from './keep-member.ts'
 import type { Member } from './queries.ts'
 import { insertMember, joinUnits } from './repository.ts'
 import type { CreateMemberInput } from './schemas.ts'
@@ -14,6 +15,7 @@ export async function createMember(context: Context, input: CreateMemberInput): 
 
   const member: Member = {
     id: newId('member', store.orgId),
+    code: input.code ?? null,
     name: input.name,
     nameEn: input.nameEn ?? null,
     role: input.role,
@@ -22,13 +24,13 @@ export async function createMember(context: Context, input: CreateMemberInput): 
     closedOn: null,
     version: 1,
   }
-  await commit(
+  await keepMember(
     context,
     [
       insertMember({ ...member, rights: JSON.stringify(member.rights), now: context.now }),
       joinUnits({ id: member.id, unitIds: JSON.stringify(unitIds) }),
     ],
-    [{ action: 'member.created', subjectId: member.id, after: member }],
+    { action: 'member.created', subjectId: member.id, after: member },
   )
   return member
 }

@@ -16,6 +16,11 @@ export const memberMessages = messagesOf({
   filter: { 'zh-CN': '筛选', en: 'Show' },
   allUnits: { 'zh-CN': '全部科室', en: 'All units' },
 
+  code: { 'zh-CN': '工号', en: 'Staff number' },
+  codeHint: {
+    'zh-CN': '按工号导入名单时，凭它认出是同一个人',
+    en: 'By which an imported list knows the person again',
+  },
   name: { 'zh-CN': '姓名', en: 'Name' },
   nameEn: { 'zh-CN': '英文姓名', en: 'Name in English' },
   nameEnHint: { 'zh-CN': '如拼音，供英文界面显示', en: 'Shown on English pages' },

@@ -94,6 +94,7 @@ async function memberToChange(c: AppContext): Promise<Member> {
 
 function readMember(typed: Typed): CreateMemberInput {
   return parseTyped(createMemberSchema, {
+    code: typedOne(typed, 'code').trim() || null,
     name: typedOne(typed, 'name'),
     nameEn: typedOne(typed, 'nameEn').trim() || null,
     role: typedOne(typed, 'role') || undefined,
@@ -102,8 +103,8 @@ function readMember(typed: Typed): CreateMemberInput {
   })
 }
 
-function valuesOf({ name, nameEn, role, rights, unitIds }: Member): FormState['values'] {
-  return { name, nameEn: nameEn ?? '', role, rights, unitIds }
+function valuesOf({ code, name, nameEn, role, rights, unitIds }: Member): FormState['values'] {
+  return { code: code ?? '', name, nameEn: nameEn ?? '', role, rights, unitIds }
 }
 
 /** Making a member (`member` is null) or changing one. */

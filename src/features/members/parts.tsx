@@ -31,6 +31,7 @@ export function MemberTable({ view, actor, members, units }: MemberTableProps) {
           header: true,
           cell: (member) => <MemberName view={view} actor={actor} member={member} />,
         },
+        { label: view.t(words.code), cell: (member) => member.code },
         { label: view.t(words.role), cell: (member) => view.t(roleMessages[member.role]) },
         {
           label: view.t(words.units),
@@ -75,8 +76,8 @@ const roleHints: Record<Role, Message> = {
 }
 
 export function memberLabels(view: View): Record<string, string> {
-  const { name, nameEn, role, rights, units } = words
-  return labelsIn(view, { name, nameEn, role, rights, unitIds: units })
+  const { code, name, nameEn, role, rights, units } = words
+  return labelsIn(view, { code, name, nameEn, role, rights, unitIds: units })
 }
 
 type MemberFieldsProps = { view: View; state: FormState; units: readonly Option[] }
@@ -86,6 +87,13 @@ export function MemberFields({ view, state, units }: MemberFieldsProps) {
   return (
     <>
       <TextInput {...field} name="name" label={view.t(words.name)} required />
+      <TextInput
+        {...field}
+        name="code"
+        label={view.t(words.code)}
+        hint={view.t(words.codeHint)}
+        size="short"
+      />
       <TextInput {...field} name="nameEn" label={view.t(words.nameEn)} hint={view.t(words.nameEnHint)} />
       <RadioGroup
         {...field}

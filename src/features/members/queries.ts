@@ -5,6 +5,8 @@ import type { Store } from '../../platform/store.ts'
 
 export type Member = {
   id: string
+  /** the staff number */
+  code: string | null
   name: string
   nameEn: string | null
   role: Role
@@ -16,6 +18,7 @@ export type Member = {
 
 type MemberRow = {
   id: string
+  code: string | null
   name: string
   name_en: string | null
   role: Role
@@ -25,7 +28,7 @@ type MemberRow = {
   version: number
 }
 
-const columns = `members.id, name, name_en, role, rights, closed_on, version,
+const columns = `members.id, code, name, name_en, role, rights, closed_on, version,
   (SELECT json_group_array(unit_id) FROM member_units
    WHERE member_units.org_id = :org AND member_units.member_id = members.id) AS unit_ids`
 
@@ -103,6 +106,7 @@ export async function hasAssignedRounds(store: Store, id: string): Promise<boole
 function toMember(row: MemberRow): Member {
   return {
     id: row.id,
+    code: row.code,
     name: row.name,
     nameEn: row.name_en,
     role: row.role,

@@ -10,7 +10,7 @@ import type { Context } from '../../platform/context.ts'
 import { unitsOfList } from '../units/queries.ts'
 import { findMember, listMembers, type Member } from './queries.ts'
 
-/** As much of a member as its reader may see; role and rights are null where only the name is. */
+/** As much of a member as its reader may see; role, rights and staff number are null where only the name is. */
 export type SeenMember = Omit<Member, 'role' | 'rights'> & {
   role: Member['role'] | null
   rights: Member['rights'] | null
@@ -42,6 +42,7 @@ function seenBy(actor: Actor, member: Member): SeenMember {
   const isSelf = member.id === actor.memberId
   return {
     ...member,
+    code: isWhole ? member.code : null,
     role: isWhole ? member.role : null,
     rights: isWhole ? member.rights : null,
     unitIds: isSelf ? member.unitIds : member.unitIds.filter((unit) => mayReadUnit(actor, unit)),

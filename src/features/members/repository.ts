@@ -3,6 +3,7 @@ import { write } from '../../platform/sql.ts'
 
 type MemberValues = {
   id: string
+  code: string | null
   name: string
   nameEn: string | null
   role: Role
@@ -12,8 +13,8 @@ type MemberValues = {
 
 export const insertMember = write<MemberValues>(
   'members.insert',
-  `INSERT INTO members (org_id, id, name, name_en, role, rights, updated_at)
-   VALUES (:org, :id, :name, :nameEn, :role, :rights, :now)`,
+  `INSERT INTO members (org_id, id, code, name, name_en, role, rights, updated_at)
+   VALUES (:org, :id, :code, :name, :nameEn, :role, :rights, :now)`,
 )
 
 /**
@@ -22,7 +23,8 @@ export const insertMember = write<MemberValues>(
  */
 export const updateMember = write<MemberValues & { closedOn: number | null; version: number }>(
   'members.update',
-  `UPDATE members SET name = :name, name_en = :nameEn, rights = :rights, closed_on = :closedOn, updated_at = :now,
+  `UPDATE members SET code = :code, name = :name, name_en = :nameEn, rights = :rights, closed_on = :closedOn,
+     updated_at = :now,
      role = CASE
        WHEN role = 'admin' AND closed_on IS NULL AND (:role <> 'admin' OR :closedOn IS NOT NULL)
          AND NOT EXISTS (
@@ -47,9 +49,4 @@ export const joinUnits = write<{ id: string; unitIds: string }>(
   `INSERT INTO member_units (org_id, member_id, unit_id)
    SELECT :org, :id, value FROM json_each(:unitIds) WHERE true
    ON CONFLICT DO NOTHING`,
-)
-
-export const endSessionsOf = write<{ id: string }>(
-  'members.end-sessions',
-  `DELETE FROM sessions WHERE org_id = :org AND member_id = :id`,
 )

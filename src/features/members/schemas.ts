@@ -8,6 +8,8 @@ const right = z.enum(['audit'])
 export const memberSchema = z
   .object({
     id: z.string(),
+    /** the staff number; null also where only the name is the reader's to see */
+    code: z.string().nullable(),
     name: z.string(),
     nameEn: z.string().nullable(),
     /** null where only the name is the reader's to see */
@@ -23,6 +25,7 @@ export type MemberBody = z.output<typeof memberSchema>
 
 export const createMemberSchema = z
   .strictObject({
+    code: line(20).nullable().optional(),
     name: line(40),
     nameEn: line(80).nullable().optional(),
     role,
@@ -30,7 +33,13 @@ export const createMemberSchema = z
     unitIds: z.array(id).max(50).optional(),
   })
   .openapi('NewMember', {
-    example: { name: '陈雨桐', nameEn: 'Chen Yutong', role: 'inspector', unitIds: ['unit_h7k2m9_ward3'] },
+    example: {
+      code: '10423',
+      name: '陈雨桐',
+      nameEn: 'Chen Yutong',
+      role: 'inspector',
+      unitIds: ['unit_h7k2m9_ward3'],
+    },
   })
 export type CreateMemberInput = z.output<typeof createMemberSchema>
 

@@ -61,7 +61,17 @@ function rootUnit(orgId: string, { name, nameEn }: FoundOrganisationInput): Unit
 function firstAdmin(orgId: string, name: string, unit: Unit): Member {
   const id = newId('member', orgId)
   const unitIds = [unit.id]
-  return { id, name, nameEn: null, role: 'admin', rights: [], unitIds, closedOn: null, version: 1 }
+  return {
+    id,
+    code: null,
+    name,
+    nameEn: null,
+    role: 'admin',
+    rights: [],
+    unitIds,
+    closedOn: null,
+    version: 1,
+  }
 }
 
 /** What `commit` adds to a request's writes. */

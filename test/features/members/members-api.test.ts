@@ -5,6 +5,7 @@ import { newWorld, type Person, type World } from '../support/world.ts'
 
 type MemberBody = {
   id: string
+  code: string | null
   name: string
   role: Role | null
   rights: string[] | null
@@ -124,6 +125,40 @@ describe('members: how much one sees', () => {
   ] as const)('%s does not find %s', async (person, of) => {
     const world = await newWorld()
     expect((await world.as(person).get(`/api/v1/members/${world.member[of]}`)).status).toBe(404)
+  })
+})
+
+describe('a staff number', () => {
+  const person = { name: '陈雨桐', role: 'inspector', code: '10423' }
+
+  it('is one person’s, given at the start or later, and can be taken away', async () => {
+    const world = await newWorld()
+    const admin = world.as('admin')
+    const made = await (await admin.post('/api/v1/members', person)).json<MemberBody>()
+    expect(made.code).toBe('10423')
+
+    const again = await admin.post('/api/v1/members', { ...person, name: '另一位' })
+    const other = `/api/v1/members/${world.member.colleague}`
+    const changed = await admin.patch(other, { code: '10423' }, versioned)
+    for (const refused of [again, changed]) {
+      expect(refused.status).toBe(422)
+      expect(await refused.json()).toMatchObject({ errors: [{ path: 'code', code: 'staff-number-taken' }] })
+    }
+
+    await admin.patch(`/api/v1/members/${made.id}`, { code: null }, versioned)
+    expect((await admin.patch(other, { code: '10423' }, versioned)).status).toBe(200)
+  })
+
+  it('is nobody’s secret in another organisation', async () => {
+    for (const world of [await newWorld(), await newWorld()])
+      expect((await world.as('admin').post('/api/v1/members', person)).status).toBe(201)
+  })
+
+  it('is seen with the role, not with the name alone', async () => {
+    const world = await newWorld()
+    await world.as('admin').patch(`/api/v1/members/${world.member.inspector}`, { code: '7' }, versioned)
+    expect((await read(world, 'lead', 'inspector')).code).toBe('7')
+    expect((await read(world, 'colleague', 'inspector')).code).toBeNull()
   })
 })
 
