@@ -2,20 +2,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { pathOf, planned, trailOf } from '../rounds/rig.ts'
 import { newWorld, type World } from '../support/world.ts'
-
-const overloads = [
-  'D1_ERROR: D1 DB is overloaded. Requests queued for too long.',
-  'D1_ERROR: D1 DB is overloaded. Too many requests queued.',
-  'D1_ERROR: D1 DB storage operation exceeded timeout which caused object to be reset.',
-  'D1_ERROR: D1 DB exceeded its memory limit and was reset.',
-  'D1_ERROR: D1 DB exceeded its CPU time limit and was reset.',
-]
-const losses = [
-  'D1_ERROR: Network connection lost.',
-  'D1_ERROR: D1 DB reset because its code was updated.',
-  'D1_ERROR: Internal error while starting up D1 DB storage caused object to be reset.',
-  'D1_ERROR: Cannot resolve D1 DB due to transient issue on remote node.',
-]
+import { losses, overloads } from './d1-fault-strings.ts'
 
 /** Fails with that message so often, then works again; answers how often it was asked. */
 function failing(world: World, message: string, times: number): { asked: number } {

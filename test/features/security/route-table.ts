@@ -5,12 +5,27 @@ export type Route = { method: string; path: string }
 /** Every route that the service answers, straight from the router, so that a new one is covered the day it is added. */
 export function routeTable(): Route[] {
   const seen = new Map<string, Route>()
-  const app = createApp({ clock: () => Date.now(), signInPath: '/sign-in' })
-  for (const { method, path } of app.routes) {
+  for (const { method, path } of appOfTable().routes) {
     if (method === 'ALL') continue
     seen.set(`${method} ${path}`, { method, path })
   }
   return [...seen.values()].toSorted((a, b) => (a.path + a.method < b.path + b.method ? -1 : 1))
+}
+
+let app: ReturnType<typeof createApp> | undefined
+
+function appOfTable() {
+  app ??= createApp({ clock: () => Date.now(), signInPath: '/sign-in' })
+  return app
+}
+
+/** The route that answers a path: the first that matches, as the router decides. */
+export function routeOf(asked: string): string | undefined {
+  const [method = '', path = ''] = asked.split(' ')
+  const found = appOfTable()
+    .router.match(method, path)[0]
+    .map(([[, route]]) => route)
+  return found.filter((route) => route.method === method).map((route) => `${method} ${route.path}`)[0]
 }
 
 /** Which kind of thing the id in a path is, by the segment before it. */

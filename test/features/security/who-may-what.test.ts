@@ -1,7 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
-import { newWorld, type Person, type World } from '../support/world.ts'
+import { newWorld as anotherWorld, type Person, type World } from '../support/world.ts'
+import { routeOf, routeTable } from './route-table.ts'
 import { actionsAnywhere } from './write-actions-anywhere.ts'
+import { actionsOnThings } from './write-actions-things.ts'
 import { actionsOn, type Action, type Ask, type Place } from './write-actions.ts'
 
 /** The table of docs/access.md, over things that are really there, asked for by programs and by pages alike. */
@@ -10,11 +12,29 @@ const people: Person[] = ['viewer', 'inspector', 'lead', 'officeLead', 'neighbou
 const seesAll: Person[] = ['supervisor', 'admin']
 const done = [200, 201, 204, 303]
 
+/** What nobody is refused for who they are, with the reason; tests of their own say what each does. */
+const ofEverybody: Readonly<Record<string, string>> = {
+  'POST /language': 'a cookie of one’s own browser',
+  'POST /sign-in/*': 'who has the link',
+  'POST /sign-out': 'ends one’s own session',
+  'POST /api/v1/schedules/preview': 'writes nothing; who may ask is in readers.test.ts',
+  'POST /duties/preview': 'writes nothing; who may ask is in readers.test.ts',
+  'POST /duties/:id/plans/preview': 'writes nothing; who may ask is in readers.test.ts',
+}
+
+const worlds: World[] = []
+
+async function newWorld(): Promise<World> {
+  const world = await anotherWorld()
+  worlds.push(world)
+  return world
+}
+
 const ways = Object.entries(actionsOn).flatMap(([name, action]) =>
   waysOf(action).map(([way, ask]) => [name, way, action, ask] as const),
 )
-const waysAnywhere = Object.entries(actionsAnywhere).flatMap(([name, action]) =>
-  waysOf(action).map(([way, ask]) => [name, way, action.may, ask] as const),
+const waysAnywhere = Object.entries({ ...actionsAnywhere, ...actionsOnThings }).flatMap(([name, action]) =>
+  waysOf(action).map(([way, ask]) => [name, way, action, ask] as const),
 )
 
 describe.each(ways)('%s by %s', (_name, _way, action, ask) => {
@@ -37,14 +57,38 @@ describe.each(ways)('%s by %s', (_name, _way, action, ask) => {
       await expectAnswer(world, action, ask, { place: 'other', person, expected })
     }
   })
+
+  it('of another organisation', async () => {
+    const [ours, theirs] = [await newWorld(), await newWorld()]
+    const id = await action.prepare(theirs, 'own')
+    const before = await entriesIn(theirs)
+    for (const person of people) expect((await ask(ours.as(person), id, ours)).status, person).toBe(404)
+    expect([await entriesIn(theirs), await entriesIn(ours)]).toEqual([before, 0])
+  })
 })
 
-describe.each(waysAnywhere)('%s by %s', (_name, _way, may, ask) => {
-  it.each(people)('as %s', async (person) => {
-    const world = await newWorld()
-    const { status } = await ask(world.as(person), '', world)
-    expect(may.includes(person) ? done : [403, 404]).toContain(status)
-    expect(await entriesIn(world)).toBe(may.includes(person) ? 1 : 0)
+describe.each(waysAnywhere)(
+  '%s by %s',
+  (_name, _way, { may, entries = 1, prepare, refused = [403, 404] }, ask) => {
+    it.each(people)('as %s', async (person) => {
+      const world = await newWorld()
+      const id = (await prepare?.(world)) ?? ''
+      const before = await entriesIn(world)
+      const { status } = await ask(world.as(person), id, world)
+      expect(may.includes(person) ? done : refused).toContain(status)
+      expect((await entriesIn(world)) - before).toBe(may.includes(person) ? entries : 0)
+    })
+  },
+)
+
+describe('every route that writes', () => {
+  /** Comes last: the tests above have asked by then. */
+  it('is in the tables', () => {
+    const asked = new Set(worlds.flatMap((world) => world.asked).map((one) => routeOf(one)))
+    const missing = routeTable()
+      .map(({ method, path }) => `${method} ${path}`)
+      .filter((route) => !route.startsWith('GET ') && !asked.has(route))
+    expect(missing.toSorted()).toEqual(Object.keys(ofEverybody).toSorted())
   })
 })
 

@@ -3,8 +3,15 @@ import { newDuty } from '../duties/support.ts'
 import type { Person, World } from '../support/world.ts'
 import { owners, reason, seen, steerers, type Action } from './write-actions.ts'
 
+/** One that does not depend on whose unit a thing is in. */
+export type ActionAnywhere = Omit<Action, 'prepare'> & {
+  prepare?: (world: World) => Promise<string>
+  /** 403 or 404 where nothing is said */
+  refused?: readonly number[]
+}
+
 /** What names no thing of a unit, or makes a new one. */
-export const actionsAnywhere: Readonly<Record<string, Omit<Action, 'prepare'>>> = {
+export const actionsAnywhere: Readonly<Record<string, ActionAnywhere>> = {
   'make a round by hand for a ward': {
     may: steerers,
     api: (client, _, { unit }) =>
@@ -79,7 +86,7 @@ export const actionsAnywhere: Readonly<Record<string, Omit<Action, 'prepare'>>> 
   ...feedsOf(),
 }
 
-function feedsOf(): Record<string, Omit<Action, 'prepare'>> {
+function feedsOf(): Record<string, ActionAnywhere> {
   type Scope = { kind: string; id?: string }
   const making = (scopeIn: (world: World) => Scope): Pick<Action, 'api' | 'page'> => ({
     api: (client, _, world) => client.post('/api/v1/feeds', { name: '任务', scope: scopeIn(world) }),

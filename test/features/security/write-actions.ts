@@ -35,7 +35,11 @@ function tickerOf(place: Place): Person {
 }
 
 /** Open today and for three days more. */
-async function roundIn(world: World, place: Place, checklistId: string | null = null): Promise<string> {
+export async function roundIn(
+  world: World,
+  place: Place,
+  checklistId: string | null = null,
+): Promise<string> {
   const hands = handsOf(world, place)
   const dueAt = world.now + 3 * day + 15 * hour
   const target = { targetId: hands.performedBy, targetUnitId: hands.performedBy }
@@ -66,7 +70,7 @@ async function missed(world: World, place: Place): Promise<string> {
   return id
 }
 
-async function dutyIn(world: World, place: Place): Promise<string> {
+export async function dutyIn(world: World, place: Place): Promise<string> {
   const { ownedBy, performedBy } = handsOf(world, place)
   const plan = newPlan({ targets: { units: { ids: [performedBy] }, coverage: 'each' } })
   return (await dutyOf(world, { ownedBy, performedBy, plans: [plan] })).id

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { createApp } from '../../../src/app.ts'
 import type { Role } from '../../../src/domain/access.ts'
 import { parseInstant, type Instant } from '../../../src/domain/time/zone.ts'
+import type { Bindings } from '../../../src/env.ts'
 import { newSession } from '../../../src/platform/session.ts'
 import type { BoundWrite } from '../../../src/platform/sql.ts'
 import { newUsage, storeFor, type Store, type Usage } from '../../../src/platform/store.ts'
@@ -66,6 +67,10 @@ export type World = {
   usage: Usage
   /** what requests see as their database: a test may put a failing one in its place */
   database: D1Database
+  /** what else the deployment gives, over what it usually does */
+  bindings: Partial<Bindings>
+  /** what was asked for so far: `GET /units` */
+  asked: string[]
   as(person: Person | null): Client
 }
 
@@ -101,6 +106,8 @@ export async function newWorld(options: { now?: string; timeZone?: string } = {}
     store: storeFor(env.DB, orgId),
     usage: newUsage(),
     database: env.DB,
+    bindings: {},
+    asked: [],
     as: (person) => clientOf(world, person, secrets),
   }
   const secrets = await fill(world, options.timeZone ?? 'Asia/Shanghai')
@@ -167,6 +174,7 @@ function clientOf(world: World, person: Person | null, secrets: Record<Person, s
     if (!headers.has('Origin') && init.method !== 'GET') headers.set('Origin', env.ROUNDS_ORIGIN)
     if (!headers.has('Accept-Language')) headers.set('Accept-Language', 'en')
     world.usage = newUsage()
+    world.asked.push(`${init.method} ${path.replace(/\?.*/, '')}`)
     const waiting: Promise<unknown>[] = []
     const executionContext = {
       waitUntil: (promise: Promise<unknown>) => waiting.push(promise),
@@ -175,7 +183,7 @@ function clientOf(world: World, person: Person | null, secrets: Record<Person, s
     } as unknown as ExecutionContext
     const response = await app.fetch(
       new Request(`${env.ROUNDS_ORIGIN}${path}`, { ...init, headers }),
-      { ...env, DB: world.database, usage: world.usage },
+      { ...env, ...world.bindings, DB: world.database, usage: world.usage },
       executionContext,
     )
     await Promise.all(waiting)

@@ -1,0 +1,141 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, it } from 'vitest'
+import { newWorld, type Person, type World } from '../support/world.ts'
+import { losses, overloads } from './d1-fault-strings.ts'
+import { actionsAnywhere } from './write-actions-anywhere.ts'
+import { actionsOnThings } from './write-actions-things.ts'
+import { actionsOn, type Ask } from './write-actions.ts'
+
+/**
+ * Every fault that D1 can answer, before the batch of each write (nothing is kept) and behind it (all is kept, but the answer is
+ * lost): never a success that is none, never a part, never sent twice.
+ */
+const faults = [...overloads, ...losses]
+const firstBatch = 1
+
+type Case = { name: string; person: Person; prepare: (world: World) => Promise<string>; ask: Ask }
+
+const cases: Case[] = [
+  ...Object.entries(actionsOn).flatMap(([name, action]) =>
+    casesOf(name, { ...action, prepare: (world) => action.prepare(world, 'own') }),
+  ),
+  ...Object.entries({ ...actionsAnywhere, ...actionsOnThings }).flatMap(([name, action]) =>
+    casesOf(name, { prepare: async () => '', ...action }),
+  ),
+]
+
+describe.each(cases)('$name', ({ person, prepare, ask }) => {
+  it('failed before: told, and nothing is kept', async () => {
+    const world = await newWorld()
+    const id = await prepare(world)
+    const before = await dumpOf(world)
+    for (const message of faults) {
+      const failing = failingAt(world, { message, batch: firstBatch, moment: 'before' })
+      expect((await ask(world.as(person), id, world)).status, message).toBe(503)
+      expect(failing.batches, message).toBe(1)
+      expect(await dumpOf(world), message).toEqual(before)
+    }
+  })
+
+  it('kept, but the answer is lost: told, whole, and not sent again', async () => {
+    const expected = await entriesWhenKept({ person, prepare, ask })
+    for (const message of faults) {
+      const world = await newWorld()
+      const id = await prepare(world)
+      const before = await entriesIn(world)
+      const failing = failingAt(world, { message, batch: firstBatch, moment: 'after' })
+      expect((await ask(world.as(person), id, world)).status, message).toBe(503)
+      expect(failing.batches, message).toBe(1)
+      expect((await entriesIn(world)) - before, message).toBe(expected)
+    }
+  })
+})
+
+function casesOf(
+  name: string,
+  {
+    may,
+    prepare,
+    api,
+    page,
+  }: Omit<Case, 'name' | 'person' | 'ask'> & { may: readonly Person[]; api: Ask; page?: Ask },
+): Case[] {
+  const [person] = may
+  if (person === undefined) return []
+  const byProgram = { name: `${name} by program`, person, prepare, ask: api }
+  return page ? [byProgram, { name: `${name} by page`, person, prepare, ask: page }] : [byProgram]
+}
+
+async function entriesWhenKept({ person, prepare, ask }: Omit<Case, 'name'>): Promise<number> {
+  const world = await newWorld()
+  const id = await prepare(world)
+  const before = await entriesIn(world)
+  const { status } = await ask(world.as(person), id, world)
+  expect(status).toBeLessThan(400)
+  return (await entriesIn(world)) - before
+}
+
+type Moment = { message: string; batch: number; moment: 'before' | 'after' }
+
+/** From now on that batch of writes fails; answers how many there were. */
+function failingAt(world: World, { message, batch, moment }: Moment): { batches: number } {
+  const seen = { batches: 0 }
+  const texts = new WeakMap<D1PreparedStatement, string>()
+  const failing = {
+    prepare(text: string) {
+      const statement = env.DB.prepare(text)
+      return {
+        bind(...values: unknown[]) {
+          const bound = statement.bind(...values)
+          texts.set(bound, text)
+          return bound
+        },
+      }
+    },
+    async batch(statements: D1PreparedStatement[]) {
+      if (!statements.some((statement) => isWrite(texts.get(statement) ?? '')))
+        return env.DB.batch(statements)
+      seen.batches += 1
+      if (seen.batches === batch && moment === 'before') throw new Error(message)
+      const answered = await env.DB.batch(statements)
+      if (seen.batches === batch) throw new Error(message)
+      return answered
+    },
+  }
+  world.database = failing as unknown as D1Database
+  return seen
+}
+
+function isWrite(text: string): boolean {
+  return (
+    /^\s*(?:INSERT|UPDATE|DELETE)\b/.test(text) ||
+    /^\s*WITH\b[^]*\b(?:INSERT INTO|UPDATE|DELETE FROM)\b/.test(text)
+  )
+}
+
+/** Every row of the organisation, by table. */
+async function dumpOf({ orgId }: World): Promise<unknown[]> {
+  const names = await tablesOfOrganisations()
+  const answered = await env.DB.batch(
+    names.map((name) => env.DB.prepare(`SELECT * FROM ${name} WHERE org_id = ?`).bind(orgId)),
+  )
+  return answered.map(({ results }, index) => [names[index], results])
+}
+
+let tables: string[] | undefined
+
+async function tablesOfOrganisations(): Promise<string[]> {
+  if (tables) return tables
+  const { results } = await env.DB.prepare(
+    `SELECT name FROM sqlite_schema WHERE type = 'table' AND sql GLOB '*org_id TEXT*' ORDER BY name`,
+  ).all<{ name: string }>()
+  tables = results.map(({ name }) => name)
+  return tables
+}
+
+async function entriesIn({ orgId }: World): Promise<number> {
+  const counted = await env.DB.prepare('SELECT count(*) AS entries FROM audit WHERE org_id = ?')
+    .bind(orgId)
+    .first<{ entries: number }>()
+  return counted?.entries ?? 0
+}
