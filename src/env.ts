@@ -5,6 +5,10 @@ export type Bindings = {
   DB: D1Database
   ROUNDS_ORIGIN: string
   ROUNDS_ALLOW_HTTP?: string
+  /** Cloudflare's counters of a place; where they are not bound each isolate counts for itself */
+  SIGN_IN_LIMIT?: RateLimit
+  FEED_LIMIT?: RateLimit
+  PREVIEW_LIMIT?: RateLimit
   /** tests and the bench hand in their own, to read what a request cost */
   usage?: Usage
 }

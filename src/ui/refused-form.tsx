@@ -1,6 +1,6 @@
 import { refusals, type Refusal } from '../domain/errors.ts'
 import { refusalOf, type AppContext } from '../platform/http.ts'
-import { faultSentence } from '../platform/problem.ts'
+import { faultSentence, setRetryAfter } from '../platform/problem.ts'
 import { refusalMessages } from '../platform/refusal-messages.ts'
 import type { Typed } from '../platform/validation.ts'
 import { ErrorSummary, type FormState } from './form.tsx'
@@ -8,8 +8,8 @@ import { formMessages } from './messages.ts'
 import { Notice } from './notice.tsx'
 import type { View } from './view.ts'
 
-/** What a person can mend on the form itself; anything else is a page of its own. */
-const mendable: ReadonlySet<number> = new Set([409, 412, 422])
+/** What a person can mend on the form itself, if only by waiting; anything else is a page of its own. */
+const mendable: ReadonlySet<number> = new Set([409, 412, 422, 429])
 
 /**
  * Does what a form asks and goes to the address that `attempt` answers, or gives what it answers. Where that is refused
@@ -27,6 +27,7 @@ export async function answerForm(
   } catch (fault) {
     const refusal = refusalOf(fault)
     if (!refusal || !mendable.has(refusals[refusal.code])) throw fault
+    setRetryAfter(c, refusal)
     return c.html(await again(refusal), refusals[refusal.code])
   }
 }

@@ -5,6 +5,7 @@ import { printDate } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import type { Context } from '../../platform/context.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
+import { countUse } from '../../platform/limiter.ts'
 import {
   faultsOf,
   parseTyped,
@@ -46,7 +47,10 @@ export const dutyEditPages = new Hono<AppEnv>()
     return answerForm(
       c,
       async () => {
-        if (typedOne(typed, 'show') !== '') return c.html(await newDutyPage(c, asTyped(typed)))
+        if (typedOne(typed, 'show') !== '') {
+          await countUse(c, 'preview', contextOf(c).actor.memberId)
+          return c.html(await newDutyPage(c, asTyped(typed)))
+        }
         const duty = await createDuty(contextOf(c), newDutyOf(contextOf(c), typed))
         return `/duties/${duty.id}`
       },
@@ -54,6 +58,7 @@ export const dutyEditPages = new Hono<AppEnv>()
     )
   })
   .post('/duties/preview', async (c) => {
+    await countUse(c, 'preview', contextOf(c).actor.memberId)
     const form = readScheduleForm(await typedForm(c))
     const preview = await previewOf(contextOf(c), { form, kept: null, dutyId: null })
     return c.html(<PreviewContent view={viewFor(c)} preview={preview} />)

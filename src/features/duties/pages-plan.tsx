@@ -5,6 +5,7 @@ import { printDate } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import type { Context } from '../../platform/context.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
+import { countUse } from '../../platform/limiter.ts'
 import { faultsOf, typedForm, typedOne, type Typed } from '../../platform/validation.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { answerForm, refusedForm } from '../../ui/refused-form.tsx'
@@ -43,6 +44,7 @@ export const dutyPlanPages = new Hono<AppEnv>()
       async () => {
         const values = { ...readScheduleForm(typed), ...typed }
         if (typedOne(typed, 'show') !== '') {
+          await countUse(c, 'preview', context.actor.memberId)
           return c.html(await revisionPage(c, duty, replaced, { values, refusal: null, proposal: null }))
         }
         const input = revisionOf(context, typed, replaced)
@@ -62,6 +64,7 @@ export const dutyPlanPages = new Hono<AppEnv>()
   })
   .post('/duties/:id/plans/preview', async (c) => {
     const context = contextOf(c)
+    await countUse(c, 'preview', context.actor.memberId)
     const duty = await requireOpenDuty(context, c.req.param('id'))
     const typed = await typedForm(c)
     const kept = planNamed(duty, typedOne(typed, 'replaces'))

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AppContext, AppEnv } from '../../platform/http.ts'
 import { translate, type Locale, type Message } from '../../platform/i18n.ts'
 import { orgOfSecret } from '../../platform/ids.ts'
+import { countFailure } from '../../platform/limiter.ts'
 import { storeFor } from '../../platform/store.ts'
 import { categoryName } from '../../ui/category-messages.ts'
 import { feedMessages } from './messages.ts'
@@ -37,8 +38,9 @@ function categoryIn(category: string, locale: Locale): string {
   return categoryName({ t: (message: Message) => translate(message, locale) }, category)
 }
 
-/** The same bytes, whatever the reason. */
-function noSuchFeed(c: AppContext): Response {
+/** The same bytes, whatever the reason; and the same refusal where a client asks for too much that is not there. */
+async function noSuchFeed(c: AppContext): Promise<Response> {
+  await countFailure(c, 'feed')
   const sentence = `${feedMessages.noSuchFeed['zh-CN']}\n${feedMessages.noSuchFeed.en}\n`
   return c.body(sentence, 404, { 'Content-Type': 'text/plain; charset=utf-8' })
 }

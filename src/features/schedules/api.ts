@@ -6,6 +6,7 @@ import { printInstant } from '../../domain/time/zone.ts'
 import { answers, apiRoutes, jsonBody } from '../../platform/api.ts'
 import { contextOf } from '../../platform/http.ts'
 import type { Locale } from '../../platform/i18n.ts'
+import { countUse } from '../../platform/limiter.ts'
 import { previewSchedule, type Preview, type PreviewedOccurrence } from './preview-schedule.ts'
 import { previewedSchema, previewSchema, type PreviewBody } from './schemas.ts'
 
@@ -19,6 +20,7 @@ const preview = createRoute({
 
 export const schedulesApi = apiRoutes().openapi(preview, async (c) => {
   const context = contextOf(c)
+  await countUse(c, 'preview', context.actor.memberId)
   return c.json(toBody(await previewSchedule(context, c.req.valid('json')), context.locale), 200)
 })
 

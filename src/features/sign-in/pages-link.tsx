@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { getCookie } from 'hono/cookie'
 import type { AppContext, AppEnv } from '../../platform/http.ts'
 import { orgOfSecret } from '../../platform/ids.ts'
-import { sessionSeconds, userAgentOf } from '../../platform/session.ts'
+import { countFailure } from '../../platform/limiter.ts'
 import { storeFor, type Store } from '../../platform/store.ts'
+import { keepSession, visitOf } from '../../platform/visit.ts'
 import { SubmitButton } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Layout, PageHeader } from '../../ui/layout.tsx'
@@ -29,18 +30,9 @@ export const linkPages = new Hono<AppEnv>()
     const found = await linkOf(c)
     if (!found) return deadLink(c)
     await endSessionHere(c)
-    const visit = {
-      store: found.store,
-      now: c.get('now'),
-      requestId: c.get('requestId'),
-      userAgent: userAgentOf(c),
-    }
-    const session = await useLink(visit, found.link, found.secret)
+    const session = await useLink(await visitOf(c, found.store), found.link, found.secret)
     if (session === null) return deadLink(c)
-
-    const { cookieName, secure } = c.get('config')
-    const cookie = { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: sessionSeconds } as const
-    setCookie(c, cookieName, session, cookie)
+    keepSession(c, session)
     return c.redirect('/', 303)
   })
 
@@ -56,7 +48,7 @@ async function linkOf(c: AppContext): Promise<FoundLink | null> {
 }
 
 /** Whoever was signed in on this browser is signed out, not only covered up. */
-async function endSessionHere(c: AppContext): Promise<void> {
+export async function endSessionHere(c: AppContext): Promise<void> {
   const context = c.get('context')
   const secret = getCookie(c, c.get('config').cookieName)
   if (context && secret !== undefined) await signOut(context, secret)
@@ -82,8 +74,9 @@ function LinkPage({ c, link }: { c: AppContext; link: SignInLink }) {
   )
 }
 
-/** The same page and status, whatever the reason. */
-function deadLink(c: AppContext) {
+/** The same page and status, whatever the reason; and the same refusal where a client tries too many. */
+async function deadLink(c: AppContext) {
+  await countFailure(c, 'sign-in')
   const view = viewFor(c)
   return c.html(
     <Layout view={view} title={view.t(words.deadTitle)} current="none">

@@ -1,0 +1,129 @@
+import { draw, emptyFor, waitFor, type Allowance, type Bucket } from '../domain/limit/bucket.ts'
+import { Refusal } from '../domain/errors.ts'
+import type { Instant } from '../domain/time/zone.ts'
+import type { AppContext } from './http.ts'
+
+/**
+ * What may be asked how often: docs/access.md, "Limits". `SIGN_IN_LIMIT`, `FEED_LIMIT` and `PREVIEW_LIMIT` of wrangler.toml
+ * hold the same figures for all isolates of a place together.
+ */
+export const allowances = {
+  /** links, codes and PINs that let nobody in, by the client's address */
+  'sign-in': { atOnce: 60, perMinute: 60 },
+  /** feeds that are not there, by the client's address */
+  feed: { atOnce: 120, perMinute: 120 },
+  /** previews of schedules, by the member */
+  preview: { atOnce: 1200, perMinute: 1200 },
+} as const satisfies Record<string, Allowance>
+
+export type LimitName = keyof typeof allowances
+
+const bindings = {
+  'sign-in': 'SIGN_IN_LIMIT',
+  feed: 'FEED_LIMIT',
+  preview: 'PREVIEW_LIMIT',
+} as const satisfies Record<LimitName, string>
+
+/** How long the shared counter of a place refuses, at most. */
+const periodOfBinding = 60_000
+
+/** Buckets by key, as many as memory is given for: of more, those that were not used for longest are forgotten. */
+export class Buckets {
+  readonly #kept = new Map<string, Bucket>()
+  readonly #most: number
+
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  get size(): number {
+    return this.#kept.size
+  }
+
+  /** Takes one; answers the wait in milliseconds where there is none. */
+  draw(key: string, allowance: Allowance, now: Instant): number {
+    const { bucket, wait } = draw(this.#kept.get(key), allowance, now)
+    this.#keep(key, bucket)
+    return wait
+  }
+
+  waitFor(key: string, allowance: Allowance, now: Instant): number {
+    return waitFor(this.#kept.get(key), allowance, now)
+  }
+
+  empty(key: string, allowance: Allowance, now: Instant, wait: number): void {
+    this.#keep(key, emptyFor(wait, allowance, now))
+  }
+
+  #keep(key: string, bucket: Bucket): void {
+    this.#kept.delete(key)
+    this.#kept.set(key, bucket)
+    const [oldest] = this.#kept.keys()
+    if (this.#kept.size > this.#most && oldest !== undefined) this.#kept.delete(oldest)
+  }
+}
+
+/** About a megabyte in each isolate. */
+const buckets = new Buckets(5000)
+
+/**
+ * Counts a failure of this client; one too many is answered 429 in place of what it would have been answered. Whoever does
+ * it right is never counted, nor refused for what others did behind the same address: look first, count then.
+ */
+export async function countFailure(c: AppContext, limit: 'sign-in' | 'feed'): Promise<void> {
+  const client = clientOf(c)
+  if (client !== null) await count(c, limit, client)
+}
+
+/** Refuses before anything is looked up. For what is short enough to be guessed. */
+export function requireFewFailures(c: AppContext, limit: 'sign-in' | 'feed'): void {
+  const client = clientOf(c)
+  if (client === null) return
+  const wait = buckets.waitFor(keyOf(limit, client), allowances[limit], c.get('now'))
+  if (wait > 0) throw tooMany(wait)
+}
+
+/** Counts a use by this member, which is refused where it is one too many. */
+export function countUse(c: AppContext, limit: 'preview', memberId: string): Promise<void> {
+  return count(c, limit, memberId)
+}
+
+async function count(c: AppContext, limit: LimitName, whose: string): Promise<void> {
+  const [key, allowance, now] = [keyOf(limit, whose), allowances[limit], c.get('now')]
+  const wait = buckets.draw(key, allowance, now)
+  if (wait > 0) throw tooMany(wait)
+  if (await isLeftForAll(c, limit, whose)) return
+  buckets.empty(key, allowance, now, periodOfBinding)
+  throw tooMany(periodOfBinding)
+}
+
+/** What all isolates of this place count together. A limiter that fails lets people work. */
+async function isLeftForAll(c: AppContext, limit: LimitName, key: string): Promise<boolean> {
+  const answered = await c.env[bindings[limit]]?.limit({ key }).catch(() => null)
+  return answered?.success ?? true
+}
+
+function tooMany(wait: number): Refusal {
+  return new Refusal('too-many', { params: { seconds: Math.ceil(wait / 1000) } })
+}
+
+function keyOf(limit: LimitName, whose: string): string {
+  return `${limit} ${whose}`
+}
+
+/**
+ * The client's address as Cloudflare saw it, or null. Anybody can send that header where Cloudflare does not set it; `cf`
+ * is beyond a client's reach. Of IPv6 the network, for a single client has 2^64 addresses.
+ */
+function clientOf(c: AppContext): string | null {
+  const address = c.req.raw.cf === undefined ? undefined : c.req.header('CF-Connecting-IP')
+  if (address === undefined) return null
+  return address.includes(':') ? networkOf(address) : address
+}
+
+/** Its first four groups of eight: `2001:db8::1` is of `2001:db8:0:0`. */
+function networkOf(address: string): string {
+  const [head = [], tail = []] = address.split('::').map((half) => half.split(':').filter(Boolean))
+  const zeros = Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => '0')
+  return [...head, ...zeros, ...tail].slice(0, 4).join(':')
+}
