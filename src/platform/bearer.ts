@@ -54,7 +54,7 @@ function actorOf(row: TokenRow): Actor {
     role: meet(row.token_role, maker.role),
     rights: sharedRights(JSON.parse(row.token_rights) as Right[], maker),
     ownUnits: new Set(JSON.parse(row.own_units) as string[]),
-    standsInFor: new Set(),
+    standsInFor: new Set(JSON.parse(row.stands_in_for) as string[]),
     via: { kind: 'token', id: row.id },
   }
 }

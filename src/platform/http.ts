@@ -21,6 +21,8 @@ export type AppEnv = {
     /** set for signed-in requests only; read it through `contextOf` */
     context: Context | undefined
     memberName: string
+    /** of a session that was last noted to be in use over an hour ago: the page asks to note it */
+    isUseToNote: boolean | undefined
   }
 }
 
@@ -76,6 +78,11 @@ export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** Whether the request only reads. */
+export function isSafe(c: AppContext): boolean {
+  return safeMethods.has(c.req.method)
+}
+
 /**
  * Writes come from our own pages: the Origin is ours, or where a browser leaves it out, Sec-Fetch-Site says so. A program's
  * come from anywhere: beside `Authorization` the API takes no cookie, so nobody's browser can be made to send them.
@@ -106,7 +113,7 @@ export function bodies(accepted: 'json' | 'form'): MiddlewareHandler<AppEnv> {
   const types =
     accepted === 'json' ? ['application/json'] : ['application/x-www-form-urlencoded', 'multipart/form-data']
   return async (c, next) => {
-    if (!safeMethods.has(c.req.method)) {
+    if (!isSafe(c)) {
       const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
       const empty =
         type === undefined &&

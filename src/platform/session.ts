@@ -1,13 +1,16 @@
 import type { MiddlewareHandler } from 'hono'
-import { getCookie } from 'hono/cookie'
 import type { Actor, Right, Role } from '../domain/access.ts'
-import { contextOf, type AppContext, type AppEnv } from './http.ts'
+import { contextOf, isSafe, type AppContext, type AppEnv } from './http.ts'
 import { nameIn } from './i18n.ts'
 import { hashOfSecret, newId, newSecret, orgOfSecret } from './ids.ts'
 import { organisationColumns, organisationOf, type OrganisationRow } from './organisation.ts'
 import { ownUnits } from './own-units.ts'
+import { secretOfSession } from './session-secret.ts'
+import { noteUse } from './session-use.ts'
 import { query, write, type BoundWrite } from './sql.ts'
+import { standsInFor } from './standing-in.ts'
 import { storeFor, type Store } from './store.ts'
+import { isLiveTablet, tabletHashOf, tabletSession } from './tablet.ts'
 
 /** How long a session lasts, in seconds. */
 export const sessionSeconds = 30 * 86_400
@@ -22,22 +25,29 @@ export type CallerRow = OrganisationRow & {
   role: Role
   rights: string
   own_units: string
+  stands_in_for: string
 }
 
 export const callerColumns = `members.id AS member_id, members.name AS member_name, members.name_en AS member_name_en,
-     members.role, members.rights, ${organisationColumns}`
+     members.role, members.rights, ${standsInFor} AS stands_in_for, ${organisationColumns}`
 
-type SessionRow = CallerRow & { id: string; tablet_id: string | null }
+type SessionRow = CallerRow & { id: string; tablet_id: string | null; used_at: number }
 
-/** One statement for who asks, on whose behalf, and which units are theirs: all that authorisation needs. */
-const findSession = query<SessionRow, { hash: string; now: number }>(
+/**
+ * One statement for who asks, on whose behalf, and which units are theirs: all that authorisation needs. A session of a shared
+ * tablet is good together with the tablet's own cookie alone, and as long as the tablet is.
+ */
+const findSession = query<SessionRow, { hash: string; now: number; tabletHash: string }>(
   'session.find',
-  `SELECT sessions.id, sessions.tablet_id, ${callerColumns},
+  `SELECT sessions.id, sessions.tablet_id, sessions.used_at, ${callerColumns},
      ${ownUnits(`members.role IN ('supervisor', 'admin')`)} AS own_units
    FROM sessions
      JOIN members ON members.org_id = :org AND members.id = sessions.member_id AND members.closed_on IS NULL
      JOIN organisations ON organisations.id = :org
-   WHERE sessions.org_id = :org AND token_hash = :hash AND expires_at > :now`,
+   WHERE sessions.org_id = :org AND token_hash = :hash AND expires_at > :now
+     AND (sessions.tablet_id IS NULL OR EXISTS (
+       SELECT 1 FROM tablets WHERE tablets.org_id = :org AND tablets.id = sessions.tablet_id AND ${isLiveTablet}
+     ))`,
 )
 
 const insertSession = write<{
@@ -45,13 +55,20 @@ const insertSession = write<{
   id: string
   memberId: string
   begunBy: BegunBy
+  tabletId: string | null
   userAgent: string
   now: number
   expiresAt: number
 }>(
   'session.insert',
-  `INSERT INTO sessions (org_id, token_hash, id, member_id, begun_by, user_agent, created_at, used_at, expires_at)
-   VALUES (:org, :hash, :id, :memberId, :begunBy, :userAgent, :now, :now, :expiresAt)`,
+  `INSERT INTO sessions (org_id, token_hash, id, member_id, begun_by, tablet_id, user_agent, created_at, used_at, expires_at)
+   VALUES (:org, :hash, :id, :memberId, :begunBy, :tabletId, :userAgent, :now, :now, :expiresAt)`,
+)
+
+const prolongSession = write<{ hash: string; now: number; idle: number; longest: number }>(
+  'session.prolong',
+  `UPDATE sessions SET used_at = :now, expires_at = min(:now + :idle, created_at + :longest)
+   WHERE org_id = :org AND token_hash = :hash`,
 )
 
 const deleteSession = write<{ hash: string }>(
@@ -61,12 +78,18 @@ const deleteSession = write<{ hash: string }>(
 
 /** Finds out who asks. Leaves no context where nobody is signed in. */
 export const readSession: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const token = getCookie(c, c.get('config').cookieName)
-  const orgId = token === undefined ? null : orgOfSecret(token)
-  if (token !== undefined && orgId !== null) {
+  const secret = secretOfSession(c)
+  const orgId = secret === undefined ? null : orgOfSecret(secret)
+  if (secret !== undefined && orgId !== null) {
     const store = storeFor(c.env.DB, orgId, c.get('usage'))
-    const row = await store.first(findSession({ hash: hashOfSecret(token), now: c.get('now') }))
-    if (row) letIn(c, store, row, actorOf(row))
+    const [hash, now, tabletHash] = [hashOfSecret(secret), c.get('now'), tabletHashOf(c)]
+    const row = await store.first(findSession({ hash, now, tabletHash }))
+    if (row) {
+      // A change shows that the person is still there; a page that is read does not, and writes nothing.
+      if (row.tablet_id === null) noteUse(c, store, { hash, usedAt: row.used_at })
+      else if (!isSafe(c)) await store.batch([prolongSession({ hash, now, ...tabletSession })])
+      letIn(c, store, row, actorOf(row))
+    }
   }
   await next()
 }
@@ -83,7 +106,7 @@ function actorOf(row: SessionRow): Actor {
     role: row.role,
     rights: JSON.parse(row.rights) as Right[],
     ownUnits: new Set(JSON.parse(row.own_units) as string[]),
-    standsInFor: new Set(),
+    standsInFor: new Set(JSON.parse(row.stands_in_for) as string[]),
     via: { kind: row.tablet_id === null ? 'browser' : 'tablet', id: row.id },
   }
 }
@@ -96,14 +119,27 @@ export function letIn(c: AppContext, store: Store, row: CallerRow, actor: Actor)
   c.set('memberName', nameIn(locale, { name: row.member_name, nameEn: row.member_name_en }))
 }
 
-export type NewSession = { memberId: string; begunBy: BegunBy; userAgent: string; now: number }
+export type NewSession = {
+  memberId: string
+  begunBy: BegunBy
+  userAgent: string
+  now: number
+  /** the shared tablet that it is good on; null: a browser of one's own */
+  tabletId?: string | null
+}
 
 /** A new session: the secret for the cookie, and the write that keeps only its hash. */
 export function newSession(orgId: string, session: NewSession): { secret: string; write: BoundWrite } {
   const secret = newSecret(orgId)
-  const expiresAt = session.now + sessionSeconds * 1000
+  const { tabletId = null, now } = session
   const id = newId('session', orgId)
-  return { secret, write: insertSession({ ...session, id, hash: hashOfSecret(secret), expiresAt }) }
+  const expiresAt = endOfSession(tabletId, now)
+  return { secret, write: insertSession({ ...session, tabletId, id, hash: hashOfSecret(secret), expiresAt }) }
+}
+
+/** When a session that begins now ends, unless it is prolonged. */
+export function endOfSession(tabletId: string | null, now: number): number {
+  return now + (tabletId === null ? sessionSeconds * 1000 : tabletSession.idle)
 }
 
 /** The browser, as it names itself. */

@@ -28,17 +28,18 @@ export const insertSessionByLink = write<{
   hash: string
   id: string
   linkHash: string
+  tabletId: string | null
   userAgent: string
   now: number
   expiresAt: number
 }>(
   'sign-in.insert-session',
-  `INSERT INTO sessions (org_id, token_hash, id, member_id, begun_by, user_agent, created_at, used_at, expires_at)
+  `INSERT INTO sessions (org_id, token_hash, id, member_id, begun_by, tablet_id, user_agent, created_at, used_at, expires_at)
    VALUES (:org, :hash, :id, (
      SELECT link.member_id FROM sign_in_links AS link
        JOIN members ON members.org_id = :org AND members.id = link.member_id AND members.version = link.member_version
      WHERE link.org_id = :org AND link.token_hash = :linkHash
-   ), 'link', :userAgent, :now, :now, :expiresAt)`,
+   ), 'link', :tabletId, :userAgent, :now, :now, :expiresAt)`,
 )
 
 export const deleteLink = write<{ linkHash: string }>(

@@ -1,21 +1,18 @@
-import { commit, type Committer } from '../../platform/context.ts'
+import { commit } from '../../platform/context.ts'
 import { hashOfSecret, newId, newSecret } from '../../platform/ids.ts'
-import { sessionSeconds } from '../../platform/session.ts'
+import { endOfSession } from '../../platform/session.ts'
 import { ConstraintFailed } from '../../platform/store.ts'
+import type { Visit } from '../../platform/visit.ts'
 import type { SignInLink } from './queries.ts'
 import { deleteLink, insertSessionByLink } from './repository.ts'
 
 /** Uses the link up: the secret of a new session, or null where somebody else was quicker. */
-export async function useLink(
-  visit: Pick<Committer, 'now' | 'requestId' | 'store'> & { userAgent: string },
-  link: SignInLink,
-  linkSecret: string,
-): Promise<string | null> {
-  const { now, store, userAgent } = visit
+export async function useLink(visit: Visit, link: SignInLink, linkSecret: string): Promise<string | null> {
+  const { now, store, userAgent, tabletId } = visit
   const { memberId, madeBy } = link
   const linkHash = hashOfSecret(linkSecret)
   const secret = newSecret(store.orgId)
-  const expiresAt = now + sessionSeconds * 1000
+  const expiresAt = endOfSession(tabletId, now)
   try {
     await commit(
       { ...visit, actor: { memberId } },
@@ -24,6 +21,7 @@ export async function useLink(
           hash: hashOfSecret(secret),
           id: newId('session', store.orgId),
           linkHash,
+          tabletId,
           userAgent,
           now,
           expiresAt,
