@@ -153,6 +153,11 @@ export function mayReadMemberRole(actor: Actor, member: { id: string; unitIds: r
   return actor.role === 'lead' && mayReadMember(actor, member)
 }
 
+/** Whether the list of people is for them: it says who has which role where. */
+export function mayReadMembers(actor: Actor): boolean {
+  return seesAll(actor) || actor.role === 'lead'
+}
+
 /** Whether there can be anybody whom they let sign in. */
 export function mayMakeSignInLinks(actor: Actor): boolean {
   return actor.role === 'admin' || actor.role === 'lead'

@@ -1,4 +1,4 @@
-import { mayMakeSignInLinks, mayReadAudit, seesAll, type Actor } from '../domain/access.ts'
+import { mayReadAudit, mayReadMembers, seesAll, type Actor } from '../domain/access.ts'
 import type { Message } from '../platform/i18n.ts'
 import type { IconName } from './icon-names.ts'
 import { navigationMessages as words } from './messages.ts'
@@ -17,7 +17,7 @@ const entries: readonly NavigationEntry[] = [
   { path: '/units', label: words.units, icon: 'building-2', isFor: everybody },
   { path: '/assets', label: words.assets, icon: 'wrench', isFor: everybody },
   { path: '/checklists', label: words.checklists, icon: 'clipboard-list', isFor: everybody },
-  { path: '/members', label: words.members, icon: 'users', isFor: mayMakeSignInLinks },
+  { path: '/members', label: words.members, icon: 'users', isFor: mayReadMembers },
   { path: '/audit', label: words.audit, icon: 'scroll-text', isFor: mayReadAudit },
 ]
 

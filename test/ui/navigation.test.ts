@@ -10,7 +10,7 @@ describe('entries of the navigation', () => {
     ['viewer', [], common],
     ['viewer', ['audit'], [...common, '/audit']],
     ['lead', [], [...common, '/overdue', '/owned', '/members']],
-    ['supervisor', [], [...common, '/overdue', '/owned', '/audit']],
+    ['supervisor', [], [...common, '/overdue', '/owned', '/members', '/audit']],
     ['admin', [], [...common, '/overdue', '/members', '/audit']],
   ])('%s %j', (role, rights, paths) => {
     const actor: Actor = {

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import {
   mayAdminister,
-  mayMakeSignInLinks,
+  mayReadMembers,
   mayReadUnit,
   requireAllowed,
+  seesAll,
   type Actor,
 } from '../../domain/access.ts'
 import { cursorAfter, idAfter } from '../../platform/api.ts'
@@ -28,7 +29,7 @@ const pageLength = 200
 
 export const membersPages = new Hono<AppEnv>().route('/', memberEditPages).get('/members', async (c) => {
   const { actor, store } = contextOf(c)
-  requireAllowed(mayMakeSignInLinks(actor))
+  requireAllowed(mayReadMembers(actor))
   const unit = c.req.query('unit') || undefined
   const listed = await unitsOfList(store, actor, unit)
   const [list, units] = await Promise.all([
@@ -48,7 +49,7 @@ type MembersPageProps = {
   units: Unit[]
 }
 
-/** For administrators, and for leads, who only hand out sign-in links here. */
+/** For administrators, for leads, who only hand out sign-in links here, and for supervisors, who only read. */
 function MembersPage({ view, actor, unit, list, units }: MembersPageProps) {
   const sorted = list.members.toSorted(byName(view))
   const active = sorted.filter((member) => member.closedOn === null)
@@ -58,7 +59,7 @@ function MembersPage({ view, actor, unit, list, units }: MembersPageProps) {
     <Layout view={view} title={view.t(words.title)}>
       <PageHeader
         title={view.t(words.title)}
-        lead={view.t(mayAdminister(actor) ? words.lead : words.leadOfUnits)}
+        lead={view.t(seesAll(actor) ? words.lead : words.leadOfUnits)}
       >
         {mayAdminister(actor) && (
           <ButtonLink href="/members/new" kind="primary" icon="plus">

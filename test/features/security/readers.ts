@@ -1,0 +1,127 @@
+import { newAsset } from '../assets/assets.ts'
+import { makeChecklist } from '../rounds/rig.ts'
+import type { Client, Person, World } from '../support/world.ts'
+import { dutyIn, roundIn, type Place } from './write-actions.ts'
+
+/**
+ * Who may read what a route answers, of their own unit's things (ward 1, owned by the office) and of another's (ward 2). Where
+ * one may not, it is refused (403) or not there (404); `refused` says which, 403 where it says nothing.
+ */
+export type Readers = {
+  /** the path's id */
+  prepare?: (world: World, place: Place) => Promise<string>
+  own: readonly Person[]
+  /** those of `own` where it makes no difference */
+  other?: readonly Person[]
+  refused?: 403 | 404
+  /** who is refused (403) because they may see the thing itself; to all others it is not there */
+  seen?: { own: readonly Person[]; other: readonly Person[] }
+  ask?: (client: Client, id: string, world: World) => Promise<Response>
+}
+
+export const everybody: readonly Person[] = [
+  'viewer',
+  'inspector',
+  'lead',
+  'officeLead',
+  'neighbour',
+  'supervisor',
+  'admin',
+  'auditor',
+]
+const seesAll: readonly Person[] = ['supervisor', 'admin']
+const ward1: readonly Person[] = ['viewer', 'inspector', 'lead', ...seesAll]
+const ward2: readonly Person[] = ['neighbour', ...seesAll]
+const performersAndOwner: readonly Person[] = ['viewer', 'inspector', 'lead', 'officeLead', ...seesAll]
+const steerers: readonly Person[] = ['lead', 'officeLead', 'supervisor']
+const owners: readonly Person[] = ['officeLead', 'supervisor']
+const auditors: readonly Person[] = ['auditor', ...seesAll]
+const admins: readonly Person[] = ['admin']
+
+const unitOf = async ({ unit }: World, place: Place) => (place === 'own' ? unit.ward1 : unit.ward2)
+const memberOf = async ({ member }: World, place: Place) =>
+  place === 'own' ? member.colleague : member.neighbour
+const assetOf = async (world: World, place: Place) =>
+  (await newAsset(world, { unitId: await unitOf(world, place) })).id
+
+const asUnit = { prepare: unitOf, own: ward1, other: ward2, refused: 404 } satisfies Readers
+const asAsset = { ...asUnit, prepare: assetOf } satisfies Readers
+const asRound = {
+  prepare: roundIn,
+  own: performersAndOwner,
+  other: ward2,
+  refused: 404,
+} satisfies Readers
+const asDuty = { ...asRound, prepare: dutyIn } satisfies Readers
+const asChecklist = { prepare: makeChecklist, own: everybody } satisfies Readers
+const editorsOfDuty = {
+  prepare: dutyIn,
+  own: owners,
+  other: ['supervisor'],
+  seen: { own: performersAndOwner, other: ward2 },
+} satisfies Readers
+
+/** By route, in the words of docs/access.md. */
+export const readers: Readonly<Record<string, Readers>> = {
+  'GET /': { own: everybody },
+  'GET /overdue': { own: everybody },
+  'GET /feeds': { own: everybody },
+  'GET /api/v1/feeds': { own: everybody },
+  'GET /units': { own: everybody },
+  'GET /api/v1/units': { own: everybody },
+  'GET /assets': { own: everybody },
+  'GET /api/v1/assets': { own: everybody },
+  'GET /members': { own: ['lead', 'officeLead', ...seesAll] },
+  'GET /api/v1/members': { own: everybody },
+  'GET /duties': { own: everybody },
+  'GET /api/v1/duties': { own: everybody },
+  'GET /checklists': { own: everybody },
+  'GET /api/v1/checklists': { own: everybody },
+  'GET /api/v1/rounds': { own: everybody },
+
+  'GET /units/:id': asUnit,
+  'GET /api/v1/units/:id': asUnit,
+  'GET /assets/:id': asAsset,
+  'GET /api/v1/assets/:id': asAsset,
+  'GET /api/v1/members/:id': { ...asUnit, prepare: memberOf },
+  'GET /rounds/:id': asRound,
+  'GET /rounds/:file{[^/]+\\.ics}': {
+    ...asRound,
+    ask: (client, id) => client.get(`/rounds/${id}.ics`),
+  },
+  'GET /api/v1/rounds/:id': asRound,
+  'GET /duties/:id': asDuty,
+  'GET /api/v1/duties/:id': asDuty,
+  'GET /checklists/:id': asChecklist,
+  'GET /api/v1/checklists/:id': asChecklist,
+
+  'GET /audit': { own: auditors },
+  'GET /api/v1/audit': { own: auditors },
+  'GET /owned': { own: [...steerers, 'admin'] },
+  'GET /owned/:id': { prepare: dutyIn, own: [...owners, 'admin'], other: seesAll, refused: 404 },
+
+  'GET /units/new': { own: admins },
+  'GET /assets/new': { own: admins },
+  'GET /members/new': { own: admins },
+  'GET /duties/new': { own: steerers },
+  'GET /checklists/new': { own: steerers },
+  'GET /rounds/new': { own: steerers },
+  'GET /rounds/several': {
+    prepare: roundIn,
+    own: steerers,
+    other: ['supervisor'],
+    seen: { own: everybody, other: everybody.filter((person) => !steerers.includes(person)) },
+    ask: (client, id) => client.get(`/rounds/several?step=hand-over&round=${id}`),
+  },
+  'GET /units/:id/edit': { prepare: unitOf, own: admins },
+  'GET /units/:id/closing': { prepare: unitOf, own: admins },
+  'GET /assets/:id/edit': { prepare: assetOf, own: admins },
+  'GET /assets/:id/closing': { prepare: assetOf, own: admins },
+  'GET /members/:id/edit': { prepare: memberOf, own: admins },
+  'GET /members/:id/closing': { prepare: memberOf, own: admins },
+  'GET /checklists/:id/edit': { prepare: makeChecklist, own: steerers },
+  'GET /duties/:id/edit': editorsOfDuty,
+  'GET /duties/:id/closing': editorsOfDuty,
+  'GET /duties/:id/plans/new': editorsOfDuty,
+  'GET /duties/:id/suspension/new': editorsOfDuty,
+}
