@@ -49,7 +49,7 @@ export async function commit(
 }
 
 /** Whom the audit trail names: a program by its token, which names its maker. */
-function actingIn({ actor }: Committer): string | null {
+export function actingIn({ actor }: Committer): string | null {
   if (!actor) return null
   return actor.via?.kind === 'token' ? actor.via.id : actor.memberId
 }

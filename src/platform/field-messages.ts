@@ -18,6 +18,10 @@ export const fieldMessages: Record<string, Message> = messagesOf({
   'wrong-kind': { 'zh-CN': '此项的类型不对。', en: 'This has the wrong type.' },
   'unknown-key': { 'zh-CN': '不认识的字段：{keys}。', en: 'Unknown field: {keys}.' },
   'not-one-of': { 'zh-CN': '请从给出的选项中选择。', en: 'Choose one of the values offered.' },
+  'role-of-others': {
+    'zh-CN': '您的角色不包含此权限，请从给出的选项中选择。',
+    en: 'Your own role does not include this one. Choose one that it does.',
+  },
   'not-a-date': { 'zh-CN': '请写成 2026-03-31 这样的日期。', en: 'Write a date such as 2026-03-31.' },
   'not-an-instant': {
     'zh-CN': '请写成 2026-03-31T08:00:00+08:00 这样的时间。',
@@ -54,6 +58,26 @@ export const fieldMessages: Record<string, Message> = messagesOf({
   'unknown-zone': {
     'zh-CN': '不认识的时区，请写成 Asia/Shanghai 这样。',
     en: 'Unknown time zone. Write one such as Asia/Shanghai.',
+  },
+  'unknown-excuse': {
+    'zh-CN': '没有这个免做原因，或已不再使用。可用的代码：{codes}。',
+    en: 'There is no such reason, or it is no longer used. These are: {codes}.',
+  },
+  'no-excuse-left': {
+    'zh-CN': '请至少保留一个在用的免做原因。',
+    en: 'Keep at least one reason in use.',
+  },
+  'not-a-code': {
+    'zh-CN': '请用小写字母、数字和连字符，例如 night-shift，最多40个字符。',
+    en: 'Use small letters, digits and hyphens, such as night-shift; at most 40 characters.',
+  },
+  'confirm-zone': {
+    'zh-CN': '更改时区会影响全机构，请阅读说明后勾选确认。',
+    en: 'Another time zone concerns everybody. Read what it changes, then tick to confirm.',
+  },
+  'confirm-shorter': {
+    'zh-CN': '缩短保存期限会永久删除更早的记录，请阅读说明后勾选确认。',
+    en: 'Older records will be removed for good. Read what that means, then tick to confirm.',
   },
   'unknown-item': {
     'zh-CN': '检查表中没有这一项，请刷新后重试。',
@@ -95,6 +119,27 @@ export const fieldMessages: Record<string, Message> = messagesOf({
   'quota-full': {
     'zh-CN': '此项工作本期最多{max}次，已经排满。确需再查的，请不选例行工作，直接填写任务名称。',
     en: 'This duty takes at most {max} in a period, and has them. To look again, leave the duty out and name the round.',
+  },
+  'too-far-ahead': { 'zh-CN': '最多提前一年登记。', en: 'At most a year ahead.' },
+  'own-deputy': {
+    'zh-CN': '不能由本人代理，请另选一人。',
+    en: 'Nobody stands in for themselves. Choose somebody else.',
+  },
+  'leave-overlaps': {
+    'zh-CN': '与已登记的另一次休假重叠。请改日期，或先结束那一次。',
+    en: 'This overlaps with another leave of theirs. Choose other days, or end that one first.',
+  },
+  'deputy-away': {
+    'zh-CN': '此人员在这段时间也休假，请另选一人。',
+    en: 'They are on leave themselves all that time. Choose somebody else.',
+  },
+  'deputy-busy': {
+    'zh-CN': '此人员在这段时间已代理{most}人，请另选一人。',
+    en: 'They already stand in for {most} people in that time. Choose somebody else.',
+  },
+  'hands-to-leaver': {
+    'zh-CN': '不能交给离职者本人，请另选一人。',
+    en: 'They are leaving. Choose somebody else.',
   },
   'in-the-past': { 'zh-CN': '请选择今天或以后的日期。', en: 'Choose today or a later day.' },
 })

@@ -179,6 +179,28 @@ export const refusalMessages: Record<RefusalCode | 'fault', Refused> = {
       en: 'A closed account cannot sign in. An administrator can open it again first.',
     },
   },
+  'admin-has-no-deputy': {
+    title: { 'zh-CN': '系统管理员不设代理人', en: 'An administrator has no deputy' },
+    detail: {
+      'zh-CN':
+        '系统管理员没有要执行的任务，其权限也不能转给他人代理。休假期间请由另一名系统管理员处理；没有的，请先新增一名。',
+      en: 'An administrator has no rounds to do, and nobody is given an administrator’s rights for a while. Another administrator takes over; if there is none, add one first.',
+    },
+  },
+  'nothing-to-stand-in-for': {
+    title: { 'zh-CN': '不需要代理人', en: 'There is nothing to stand in for' },
+    detail: {
+      'zh-CN': '查阅人没有要执行的任务，休假时不需要安排代理。',
+      en: 'A viewer has no rounds to do, so nobody has to do them meanwhile.',
+    },
+  },
+  'leave-over': {
+    title: { 'zh-CN': '代理已结束', en: 'It is over already' },
+    detail: {
+      'zh-CN': '此次代理已到期或已提前结束，无需再操作。',
+      en: 'This leave has ended, or somebody has ended it before. There is nothing left to do.',
+    },
+  },
   'already-revoked': {
     title: { 'zh-CN': '订阅已撤销', en: 'Already revoked' },
     detail: { 'zh-CN': '此订阅地址已失效。', en: 'This address no longer works.' },
