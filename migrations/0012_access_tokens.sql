@@ -15,10 +15,14 @@ CREATE TABLE access_tokens (
   PRIMARY KEY (org_id, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX access_tokens_token ON access_tokens (org_id, token_hash);
-CREATE INDEX access_tokens_maker ON access_tokens (org_id, made_by, created_at);
+CREATE INDEX access_tokens_created ON access_tokens (org_id, created_at, id);
+CREATE INDEX access_tokens_maker ON access_tokens (org_id, made_by, expires_at) WHERE revoked_at IS NULL;
+CREATE INDEX access_tokens_unrevoked ON access_tokens (org_id, expires_at) WHERE revoked_at IS NULL;
 
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('access_tokens', 'access_tokens', '20 20 1'),
   ('access_tokens', 'access_tokens_token', '20 20 1'),
-  ('access_tokens', 'access_tokens_maker', '20 20 5 1');
+  ('access_tokens', 'access_tokens_created', '20 20 1 1'),
+  ('access_tokens', 'access_tokens_maker', '10 10 3 1'),
+  ('access_tokens', 'access_tokens_unrevoked', '10 10 1');
 ANALYZE sqlite_schema;

@@ -1,6 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono } from 'hono'
 import { notFound, Refusal } from './domain/errors.ts'
+import { accessTokensApi } from './features/access-tokens/api.ts'
+import { accessTokenPages } from './features/access-tokens/pages.tsx'
 import { assetsApi } from './features/assets/api.ts'
 import { assetsPages } from './features/assets/pages.tsx'
 import { auditApi } from './features/audit/api.ts'
@@ -81,6 +83,7 @@ function api(): OpenAPIHono<AppEnv> {
   routes.route('/', schedulesApi)
   routes.route('/', feedsApi)
   routes.route('/', auditApi)
+  routes.route('/', accessTokensApi)
   routes.route('/', roundsApi)
   return routes
 }
@@ -95,6 +98,7 @@ function pages(): Hono<AppEnv> {
   routes.route('/', todayPages)
   routes.route('/', feedPages)
   routes.route('/', auditPages)
+  routes.route('/', accessTokenPages)
   routes.route('/', roundFiles)
   routes.route('/', unitsPages)
   routes.route('/', assetsPages)

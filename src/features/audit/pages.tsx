@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { printCursor } from '../../platform/api.ts'
+import type { Context } from '../../platform/context.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
 import { parseTyped } from '../../platform/validation.ts'
 import { SubmitButton } from '../../ui/button.tsx'
@@ -11,8 +12,8 @@ import { Pager } from '../../ui/pager.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
 import { auditMessages as words } from './messages.ts'
-import { AuditTable } from './parts.tsx'
-import { everybody } from './queries.ts'
+import { AuditTable, programWords } from './parts.tsx'
+import { everybody, programsNamed, type Program } from './queries.ts'
 import { readNamedAudit } from './read-audit.ts'
 import { auditQuerySchema, type AuditQuery } from './schemas.ts'
 
@@ -24,12 +25,13 @@ async function auditTrailPage(c: AppContext) {
   const query = parseTyped(auditQuerySchema, c.req.query())
   const { entries, next, sealed, ...names } = await readNamedAudit(context, query)
   const members = await everybody(context.store)
+  const program = await programOf(context, query)
   const seal = sealed.seq === 0 ? view.t(words.unsealed) : view.t(words.sealed, { seq: sealed.seq })
   return (
     <Layout view={view} title={view.t(words.title)}>
       <PageHeader title={view.t(words.title)} lead={view.t(words.lead)} />
       <p class="quiet">{seal}</p>
-      <Filters view={view} query={query} members={members} />
+      <Filters view={view} query={query} members={members} program={program} />
       {entries.length > 0 ? (
         <AuditTable view={view} entries={entries} names={names} />
       ) : (
@@ -40,16 +42,24 @@ async function auditTrailPage(c: AppContext) {
   )
 }
 
+async function programOf({ store }: Context, { member = '' }: AuditQuery): Promise<Program | undefined> {
+  if (!member.startsWith('token_')) return undefined
+  return (await programsNamed(store, [member])).get(member)
+}
+
 type FiltersProps = {
   view: View
   query: AuditQuery
   members: readonly { id: string; name: string; nameEn: string | null }[]
+  /** the one whose entries are wanted; it stands in the choice only then */
+  program: Program | undefined
 }
 
-function Filters({ view, query, members }: FiltersProps) {
+function Filters({ view, query, members, program }: FiltersProps) {
   const { subject, member = '', from = '', to = '' } = query
   const state: FormState = { values: { member, from, to }, errors: {} }
-  const options = members.map((one) => ({ value: one.id, label: view.nameOf(one) }))
+  const people = members.map((one) => ({ value: one.id, label: view.nameOf(one) }))
+  const options = program ? [{ value: member, label: programWords(view, program) }, ...people] : people
   return (
     <section aria-label={view.t(words.filters)}>
       {subject && (

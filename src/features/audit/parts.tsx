@@ -2,17 +2,19 @@ import { changedFields, type ChangedField } from '../../domain/audit/changed-fie
 import type { Message } from '../../platform/i18n.ts'
 import { formatDay, formatInstant } from '../../ui/format.ts'
 import { kindMessages } from '../duties/messages.ts'
-import { excuseMessages } from '../rounds/messages.ts'
+import { excuseWord } from '../rounds/parts.tsx'
 import { roleMessages } from '../../ui/messages.ts'
 import { Table, type Column } from '../../ui/table.tsx'
 import { Instant } from '../../ui/time.tsx'
 import type { View } from '../../ui/view.ts'
 import { actionMessages, auditMessages as words, codeNames, fieldNames } from './messages.ts'
-import type { AuditRecord } from './queries.ts'
+import type { AuditRecord, Program } from './queries.ts'
 
 type Named = { name: string; nameEn: string | null }
-/** Of people, units and rounds, by id. */
-export type AuditNames = Record<'people' | 'units' | 'rounds', ReadonlyMap<string, Named>>
+/** Of people, programs, units and rounds, by id. */
+export type AuditNames = Record<'people' | 'units' | 'rounds', ReadonlyMap<string, Named>> & {
+  programs: ReadonlyMap<string, Program>
+}
 
 type AuditTableProps = { view: View; entries: readonly AuditRecord[]; names: AuditNames }
 
@@ -31,10 +33,17 @@ export function AuditTable({ view, entries, names }: AuditTableProps) {
   return <Table caption={view.t(words.caption)} columns={columns} rows={entries} />
 }
 
-function whoWords(view: View, { memberId }: AuditRecord, { people }: AuditNames): string {
+function whoWords(view: View, { memberId }: AuditRecord, { people, programs }: AuditNames): string {
   if (memberId === null) return view.t(words.service)
+  const program = programs.get(memberId)
+  if (program) return programWords(view, program)
   const named = people.get(memberId)
   return named ? view.nameOf(named) : memberId
+}
+
+/** A program goes by its name and by who answers for it. */
+export function programWords(view: View, { name, maker }: Program): string {
+  return view.t(words.program, { name, maker: view.nameOf(maker) })
 }
 
 function What({ view, entry, names }: { view: View; entry: AuditRecord; names: AuditNames }) {
@@ -105,6 +114,7 @@ function valueWords(view: View, names: AuditNames, field: ChangedField['field'],
 function textWords(view: View, names: AuditNames, field: string, text: string): string {
   const named = names.units.get(text) ?? names.people.get(text) ?? names.rounds.get(text)
   if (named) return view.nameOf(named)
+  if (field === 'code' || field === 'excusesUsed' || field === 'excuse.code') return excuseWord(view, text)
   const codes = Object.hasOwn(codeMessages, field) ? codeMessages[field] : undefined
   return codes ? wordOf(view, codes, text) : text
 }
@@ -113,7 +123,6 @@ const codeMessages: Record<string, Record<string, Message>> = {
   ...codeNames,
   role: roleMessages,
   kind: kindMessages,
-  code: excuseMessages,
 }
 
 function wordOf(view: View, messages: Record<string, Message>, key: string): string {

@@ -76,6 +76,16 @@ const selectEverybody = query<{ id: string; name: string; name_en: string | null
   `SELECT id, name, name_en FROM members WHERE org_id = :org ORDER BY id LIMIT :limit`,
 )
 
+type ProgramRow = { id: string; name: string; maker_name: string; maker_name_en: string | null }
+
+const selectPrograms = query<ProgramRow, { ids: string }>(
+  'audit.programs',
+  `SELECT token.id, token.name, members.name AS maker_name, members.name_en AS maker_name_en
+   FROM json_each(:ids) AS wanted
+     CROSS JOIN access_tokens AS token ON token.org_id = :org AND token.id = wanted.value
+     JOIN members ON members.org_id = :org AND members.id = token.made_by`,
+)
+
 const selectHead = query<ChainHead>(
   'audit.seal-head',
   `SELECT seq, seal FROM audit_seals WHERE org_id = :org ORDER BY seq DESC LIMIT 1`,
@@ -141,6 +151,20 @@ async function firstSince(store: Store, instant: Instant | null): Promise<number
 export async function peopleNamed(store: Store, ids: Iterable<string>) {
   const rows = await store.all(selectMembers({ ids: JSON.stringify([...new Set(ids)]) }))
   return new Map(rows.map(({ id, name, name_en }) => [id, { name, nameEn: name_en }]))
+}
+
+export type Program = { name: string; maker: { name: string; nameEn: string | null } }
+
+/** Which programs come in by these access tokens, and who made them, by the token's id. */
+export async function programsNamed(store: Store, ids: readonly string[]): Promise<Map<string, Program>> {
+  if (ids.length === 0) return new Map()
+  const rows = await store.all(selectPrograms({ ids: JSON.stringify(ids) }))
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { name: row.name, maker: { name: row.maker_name, nameEn: row.maker_name_en } },
+    ]),
+  )
 }
 
 const mostPeople = 1_000

@@ -8,6 +8,7 @@ import { unitsNamed } from '../units/queries.ts'
 import {
   auditPage,
   peopleNamed,
+  programsNamed,
   roundTitles,
   sealHead,
   type AuditFilter,
@@ -31,9 +32,10 @@ export async function readNamedAudit(context: Context, query: AuditQuery) {
   const { store } = context
   const mentioned = idsIn(page.entries)
   const people = await peopleNamed(store, mentioned('member'))
+  const programs = await programsNamed(store, mentioned('token'))
   const units = await unitsNamed(store, mentioned('unit'))
   const rounds = await roundTitles(store, mentioned('round'))
-  return { ...page, people, units, rounds, sealed: await sealHead(store) }
+  return { ...page, people, programs, units, rounds, sealed: await sealHead(store) }
 }
 
 /** Every id in these entries, wherever it stands, by its kind. */
@@ -42,8 +44,10 @@ function idsIn(entries: readonly AuditRecord[]): (kind: string) => string[] {
   return (kind) => [...ids].filter((id) => id.startsWith(`${kind}_`))
 }
 
-async function requireMember({ store }: Context, memberId: string): Promise<void> {
-  if (!(await peopleNamed(store, [memberId])).has(memberId)) throw notFound()
+/** A member, or a program by its token. */
+async function requireMember({ store }: Context, id: string): Promise<void> {
+  const known = await (id.startsWith('token_') ? programsNamed(store, [id]) : peopleNamed(store, [id]))
+  if (!known.has(id)) throw notFound()
 }
 
 /** Both days inclusive. A subject of another organisation is not there. */

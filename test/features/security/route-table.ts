@@ -38,6 +38,7 @@ const kinds: Record<string, string> = {
   rounds: 'round',
   checklists: 'checklist',
   feeds: 'feed',
+  tokens: 'token',
 }
 
 export function hasId({ path }: Route): boolean {

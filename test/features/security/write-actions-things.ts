@@ -1,3 +1,4 @@
+import { makeToken } from '../access-tokens/support.ts'
 import { newAsset } from '../assets/assets.ts'
 import { monthly } from '../duties/duty-form.ts'
 import { makeDuty, newPlan } from '../duties/support.ts'
@@ -40,6 +41,17 @@ export const actionsOnThings: Readonly<Record<string, ActionAnywhere>> = {
     prepare: (world) => feedOf(world.as('inspector')),
     api: (client, id) => client.delete(`/api/v1/feeds/${id}`),
     page: (client, id) => client.form(`/feeds/${id}/revocation`, {}),
+  },
+  'make an access token': {
+    may: admins,
+    api: (client) => client.post('/api/v1/tokens', { name: '排班系统', role: 'viewer', validDays: 90 }),
+    page: (client) => client.form('/settings/tokens', { name: '排班系统', role: 'viewer', validDays: '90' }),
+  },
+  'revoke an access token': {
+    may: admins,
+    prepare: async (world) => (await makeToken(world)).id,
+    api: (client, id) => client.delete(`/api/v1/tokens/${id}`),
+    page: (client, id) => client.form(`/settings/tokens/${id}/revocation`, {}),
   },
   'hand several rounds over': {
     may: steerers,
