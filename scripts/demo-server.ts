@@ -1,14 +1,25 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { openSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
 export type Server = { origin: string; child: ChildProcess; stop: () => void }
 
-export type DemoOptions = { folder: string; port: number; size?: 'big' }
+export type DemoOptions = { folder: string; port: number; size?: 'big'; log?: string }
 
 /** Migrates a local store, serves the demo on it and fills it where it is empty. */
-export async function startDemo({ folder, port, size }: DemoOptions): Promise<Server & { filled: Filled }> {
-  const server = await startServer({ folder, port, entry: 'src/demo/worker.ts' })
+export async function startDemo({
+  folder,
+  port,
+  size,
+  log,
+}: DemoOptions): Promise<Server & { filled: Filled }> {
+  const server = await startServer({
+    folder,
+    port,
+    entry: 'src/demo/worker.ts',
+    ...(log !== undefined && { log }),
+  })
   try {
     return { ...server, filled: await fill(server, size) }
   } catch (fault) {
@@ -17,10 +28,16 @@ export async function startDemo({ folder, port, size }: DemoOptions): Promise<Se
   }
 }
 
-type ServerOptions = { folder: string; port: number; entry: 'src/demo/worker.ts' | 'src/worker.ts' }
+type ServerOptions = {
+  folder: string
+  port: number
+  entry: 'src/demo/worker.ts' | 'src/worker.ts'
+  /** a file for what the server prints; the terminal where it is left out */
+  log?: string
+}
 
 /** Migrates a local store and serves the demo, or the service as it is deployed, on it. */
-export async function startServer({ folder, port, entry: source }: ServerOptions): Promise<Server> {
+export async function startServer({ folder, port, entry: source, log }: ServerOptions): Promise<Server> {
   const origin = `http://localhost:${port}`
   const shared = ['--config', 'wrangler.demo.toml', '--persist-to', folder]
   const env = {
@@ -42,7 +59,8 @@ export async function startServer({ folder, port, entry: source }: ServerOptions
   const built = [entry, '--no-bundle', '--assets', join(folder, 'dist')]
   const settings = ['--port', String(port), '--log-level', 'warn', '--var', `ROUNDS_ORIGIN:${origin}`]
   const serve = ['dev', ...built, ...settings, ...shared]
-  const child = spawn('wrangler', serve, { env, stdio: ['ignore', 'inherit', 'inherit'] })
+  const output = log === undefined ? 'inherit' : openSync(log, 'a')
+  const child = spawn('wrangler', serve, { env, stdio: ['ignore', output, output] })
   const server = { origin, child, stop: () => child.kill('SIGTERM') }
   try {
     await untilServed(server)
