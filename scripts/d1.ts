@@ -1,22 +1,74 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 /** The deployed store, or the one of `npm start` in the folder ROUNDS_DATA. */
 export type WhichStore = { remote: boolean }
 
+/** Wrangler's own words about what went wrong. */
+export class StoreFailed extends Error {
+  override name = 'StoreFailed'
+}
+
 const folder = process.env.ROUNDS_DATA ?? '.data/demo'
 const local = ['--local', '--config', 'wrangler.demo.toml', '--persist-to', folder]
 
+/** Before each further try of what may be run twice, in milliseconds. */
+const pauses = [1_000, 5_000]
+
 /** The rows of each statement; several statements are one transaction. */
-export function execute<Results extends unknown[]>(sql: string, { remote }: WhichStore): Results {
-  const where = remote ? ['--remote'] : local
-  const answered = wrangler(['d1', 'execute', 'rounds', '--json', ...where, '--command', sql])
+export function execute<Results extends unknown[]>(sql: string, store: WhichStore): Results {
+  try {
+    return ask<Results>(sql, store)
+  } catch (fault) {
+    return fail(fault instanceof Error ? fault.message : String(fault))
+  }
+}
+
+/** The same, for who wants to clean up where it fails. */
+export function ask<Results extends unknown[]>(sql: string, store: WhichStore): Results {
+  const answered = wrangler(['d1', 'execute', 'rounds', '--json', ...whereOf(store), '--command', sql])
   const results = (JSON.parse(answered) as { results: unknown[] }[]).map(({ results: rows }) => rows)
   return results as Results
 }
 
+/** Writes in one transaction that may be long, by a file: a command line takes 128 KB. */
+export function runFile(statements: readonly string[], store: WhichStore): void {
+  const temporary = mkdtempSync(join(tmpdir(), 'rounds-'))
+  try {
+    const file = join(temporary, 'statements.sql')
+    writeFileSync(file, `${statements.join(';\n')};\n`, { mode: 0o600 })
+    wrangler(['d1', 'execute', 'rounds', '--json', '--yes', ...whereOf(store), '--file', file])
+  } finally {
+    rmSync(temporary, { recursive: true })
+  }
+}
+
+/** For reads and for writes that change nothing when they are run twice: the deployed store may fail for a moment. */
+export function again<T>(run: () => T): T {
+  for (const pause of pauses) {
+    try {
+      return run()
+    } catch (fault) {
+      if (!(fault instanceof StoreFailed)) throw fault
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
+    }
+  }
+  return run()
+}
+
 /** Makes the local store where there is none, and brings it up to date. `npm run deploy` does so for the deployed one. */
 export function migrateLocal(): void {
-  wrangler(['d1', 'migrations', 'apply', 'rounds', ...local])
+  try {
+    wrangler(['d1', 'migrations', 'apply', 'rounds', ...local])
+  } catch (fault) {
+    fail(fault instanceof Error ? fault.message : String(fault))
+  }
+}
+
+function whereOf({ remote }: WhichStore): string[] {
+  return remote ? ['--remote'] : local
 }
 
 function wrangler(args: string[]): string {
@@ -25,7 +77,7 @@ function wrangler(args: string[]): string {
     maxBuffer: 512 * 1024 * 1024,
     env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CI: 'true' },
   })
-  if (ran.status !== 0) fail(ran.stderr || ran.stdout || String(ran.error))
+  if (ran.status !== 0) throw new StoreFailed(ran.stderr || ran.stdout || String(ran.error))
   return ran.stdout
 }
 

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 
-/** Everything that must hold: checks first, then the tests of rules, of the service in workerd, and of the pages in Chromium. */
+/** Everything that must hold: checks first, then the tests of rules, of the service in workerd, of what operators run, and of the pages in Chromium. */
 const suites = [
   { name: 'rules', config: 'vitest.domain.config.ts' },
   { name: 'service', config: 'vitest.config.ts' },
+  { name: 'operation', config: 'vitest.operation.config.ts' },
   { name: 'browser', config: 'vitest.browser.config.ts' },
 ]
 

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** What an operator runs: backup, restore, deployment; the commands themselves, on stores of their own. One file at a time. */
+export default defineConfig({
+  test: {
+    include: ['test/operation/**/*.test.ts'],
+    environment: 'node',
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+  },
+})
