@@ -25,8 +25,9 @@ import { newRoundPages } from './features/rounds/pages-new.tsx'
 import { roundPages } from './features/rounds/pages.tsx'
 import { schedulesApi } from './features/schedules/api.ts'
 import { signInApi } from './features/sign-in/api.ts'
+import { codePages } from './features/sign-in/pages-code.tsx'
 import { linkPages } from './features/sign-in/pages-link.tsx'
-import { newLinkPages } from './features/sign-in/pages-new-link.tsx'
+import { newCodePages } from './features/sign-in/pages-new-code.tsx'
 import { signInPages } from './features/sign-in/pages.tsx'
 import { todayPages } from './features/today/pages.tsx'
 import { unitsApi } from './features/units/api.ts'
@@ -35,6 +36,7 @@ import { readCaller } from './platform/bearer.ts'
 import { ownIdsOnly } from './platform/foreign-ids.ts'
 import { begin, bodies, refusalOf, sameOriginWrites, securityHeaders } from './platform/http.ts'
 import type { AppContext, AppEnv, Clock } from './platform/http.ts'
+import { rememberLanding } from './platform/landing.ts'
 import { logFault } from './platform/log.ts'
 import { faultResponse, problemResponse } from './platform/problem.ts'
 import { readSession, requireMember } from './platform/session.ts'
@@ -93,6 +95,7 @@ function pages(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
   routes.use(bodies('form'), readSession)
   routes.route('/', signInPages)
+  routes.route('/', codePages)
   routes.route('/', linkPages)
   routes.use(requireMember, ownIdsOnly)
   routes.route('/', todayPages)
@@ -103,7 +106,7 @@ function pages(): Hono<AppEnv> {
   routes.route('/', unitsPages)
   routes.route('/', assetsPages)
   routes.route('/', membersPages)
-  routes.route('/', newLinkPages)
+  routes.route('/', newCodePages)
   routes.route('/', checklistsPages)
   routes.route('/', dutiesPages)
   routes.route('/', overduePages)
@@ -128,6 +131,9 @@ function refused(c: AppContext, fault: unknown, { signInPath }: AppOptions): Res
   if (!refusal) logFault(c, fault)
   if (/^\/(?:api|calendar)\//.test(c.req.path))
     return refusal ? problemResponse(c, refusal) : faultResponse(c)
-  if (refusal?.code === 'not-signed-in' && c.req.method === 'GET') return c.redirect(signInPath, 303)
+  if (refusal?.code === 'not-signed-in' && c.req.method === 'GET') {
+    rememberLanding(c)
+    return c.redirect(signInPath, 303)
+  }
   return refusalPage(c, refusal)
 }

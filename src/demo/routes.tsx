@@ -1,13 +1,14 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { setCookie } from 'hono/cookie'
 import { Refusal } from '../domain/errors.ts'
 import { parseInstant } from '../domain/time/zone.ts'
 import { begin, refusalOf, securityHeaders, type AppContext, type AppEnv } from '../platform/http.ts'
+import { takeLanding } from '../platform/landing.ts'
 import { logFault } from '../platform/log.ts'
 import { faultResponse, problemResponse } from '../platform/problem.ts'
 import { newSession, userAgentOf } from '../platform/session.ts'
 import { storeFor, type Store } from '../platform/store.ts'
 import { typedForm, typedOne } from '../platform/validation.ts'
+import { keepSession } from '../platform/visit.ts'
 import { runAllJobs } from '../jobs/run-jobs.ts'
 import { demoClock, liveThrough } from './clock.ts'
 import { fillNextStep } from './fill/fill.ts'
@@ -50,9 +51,8 @@ export const demoRoutes = new Hono<AppEnv>()
       now: c.get('now'),
     })
     await storeOf(c).batch([session.write])
-    const { cookieName, secure } = c.get('config')
-    setCookie(c, cookieName, session.secret, { path: '/', httpOnly: true, sameSite: 'Lax', secure })
-    return c.redirect('/', 303)
+    keepSession(c, session.secret)
+    return c.redirect(takeLanding(c), 303)
   })
   .post('/clock', async (c) => {
     const state = await requireFilled(c)

@@ -142,4 +142,18 @@ export const fieldMessages: Record<string, Message> = messagesOf({
     en: 'They are leaving. Choose somebody else.',
   },
   'in-the-past': { 'zh-CN': '请选择今天或以后的日期。', en: 'Choose today or a later day.' },
+  'not-a-sign-in-code': {
+    'zh-CN': '登录码应为8位字母和数字，请对照后重新输入。',
+    en: 'A sign-in code has 8 letters and digits. Compare it and type it again.',
+  },
+  'wrong-sign-in-code': {
+    'zh-CN': '登录码不对，或已用过、已过期（15分钟）。请核对；输错5次后失效，需请负责人重新生成。',
+    en: 'This code is wrong, used, or older than 15 minutes. Compare it; after 5 wrong tries it is dead and your lead makes a new one.',
+  },
+  'wrong-sign-in-code-or-organisation': {
+    'zh-CN':
+      '机构代码或登录码不对，或登录码已用过、已过期（15分钟）。请核对；输错5次后失效，需请负责人重新生成。',
+    en: 'The key or the code is wrong, or the code is used or older than 15 minutes. Compare both; after 5 wrong tries a code is dead and your lead makes a new one.',
+  },
+  'passkey-known': { 'zh-CN': '此通行密钥已添加过。', en: 'This passkey was added before.' },
 })

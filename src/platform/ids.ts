@@ -41,6 +41,11 @@ export function newSecret(orgId: string): string {
   return `${orgId}-${encode(crypto.getRandomValues(new Uint8Array(32)))}`
 }
 
+/** Eight characters to be read out: 40 bits. */
+export function newCode(): string {
+  return encode(crypto.getRandomValues(new Uint8Array(5))).toUpperCase()
+}
+
 /** The organisation that a secret belongs to; null where it has not the form of one. */
 export function orgOfSecret(secret: string): string | null {
   return /^([0-9a-z]{4,12})-[0-9a-hjkmnp-tv-z]{52}$/.exec(secret)?.[1] ?? null

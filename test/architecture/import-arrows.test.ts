@@ -64,13 +64,13 @@ const arrows: Record<Layer, readonly Layer[]> = {
 const packages: Partial<Record<Layer, readonly RegExp[]>> = {
   app: [/^hono$/, /^@hono\/zod-openapi$/],
   api: [/^hono/, /^@hono\/zod-openapi$/],
-  pages: [/^hono/, /^uqr$/],
-  parts: [/^hono/, /^uqr$/],
+  pages: [/^hono/],
+  parts: [/^hono/],
   schemas: [/^@hono\/zod-openapi$/, /^zod$/],
   verb: [/^ical-generator$/],
   domain: [/^rrule$/, /^@noble\/hashes\//],
   platform: [/^hono/, /^@hono\/zod-openapi$/, /^@noble\/hashes\//],
-  ui: [/^hono/],
+  ui: [/^hono/, /^uqr$/],
   demo: [/^hono/, /^@noble\/hashes\//],
 }
 

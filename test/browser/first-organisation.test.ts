@@ -36,9 +36,9 @@ it('from an empty store to a nurse who is signed in, on phones without scripts',
 
   await addNurse(admin, '陈雨桐')
   const row = admin.locator('tr', { hasText: '陈雨桐' })
-  await row.getByRole('button', { name: '生成登录链接' }).click()
+  await row.getByRole('button', { name: '生成登录码' }).click()
   const nurse = await pageOnPhone()
-  await signIn(nurse, await admin.getByLabel('登录链接').inputValue())
+  await signIn(nurse, await admin.getByLabel('登录链接', { exact: true }).inputValue())
   expect(await nurse.locator('.account-name').textContent()).toBe('陈雨桐')
 
   const late = await pageOnPhone()

@@ -60,6 +60,8 @@ export const actionMessages = messagesOf({
   'duty.suspended': { 'zh-CN': '暂停例行工作', en: 'Duty suspended' },
   'duty.resumed': { 'zh-CN': '恢复例行工作', en: 'Duty resumed' },
   'organisation.created': { 'zh-CN': '新建机构', en: 'Organisation made' },
+  'organisation.changed': { 'zh-CN': '修改机构设置', en: 'Settings changed' },
+  'rounds.forgotten': { 'zh-CN': '删除超过保存期限的任务记录', en: 'Rounds past their keeping removed' },
   'unit.created': { 'zh-CN': '新建科室', en: 'Unit created' },
   'unit.changed': { 'zh-CN': '修改科室', en: 'Unit changed' },
   'unit.suspended': { 'zh-CN': '暂停科室', en: 'Unit suspended' },
@@ -77,8 +79,11 @@ export const actionMessages = messagesOf({
   'token.made': { 'zh-CN': '新建访问令牌', en: 'Access token made' },
   'token.revoked': { 'zh-CN': '撤销访问令牌', en: 'Access token revoked' },
   'sign-in-link.made': { 'zh-CN': '生成登录链接', en: 'Sign-in link made' },
+  'sign-in-code.made': { 'zh-CN': '生成登录码和链接', en: 'Sign-in code and link made' },
+  'sign-in-code.died': { 'zh-CN': '登录码多次输错，已失效', en: 'Sign-in code dead after wrong tries' },
   'session.begun': { 'zh-CN': '登录', en: 'Signed in' },
   'session.ended': { 'zh-CN': '退出登录', en: 'Signed out' },
+  'sessions.ended': { 'zh-CN': '退出多处登录', en: 'Signed out in several places' },
 })
 
 /** What a field is called; one without a name here is shown as it is. */
@@ -127,9 +132,22 @@ export const fieldNames = messagesOf({
   version: { 'zh-CN': '版本', en: 'Version' },
   expiresAt: { 'zh-CN': '有效期至', en: 'Works until' },
   madeBy: { 'zh-CN': '生成人', en: 'Made by' },
+  begunBy: { 'zh-CN': '登录方式', en: 'Signed in by' },
+  tries: { 'zh-CN': '已试次数', en: 'Tries' },
+  device: { 'zh-CN': '设备', en: 'Device' },
+  sessions: { 'zh-CN': '登录数', en: 'Sessions' },
   scopeKind: { 'zh-CN': '范围', en: 'Scope' },
   scopeId: { 'zh-CN': '对象', en: 'Of' },
   locale: { 'zh-CN': '语言', en: 'Language' },
+  timeZone: { 'zh-CN': '时区', en: 'Time zone' },
+  firstWeekday: { 'zh-CN': '每周第一天', en: 'Weeks begin on' },
+  inFeeds: { 'zh-CN': '日历订阅中的姓名', en: 'Names in feeds' },
+  toOthers: { 'zh-CN': '对其他科室显示的姓名', en: 'Names to other units' },
+  keepMonths: { 'zh-CN': '保存月数', en: 'Kept for months' },
+  excusesUsed: { 'zh-CN': '在用的免做原因', en: 'Reasons in use' },
+  rounds: { 'zh-CN': '任务数', en: 'Rounds' },
+  earliestDueAt: { 'zh-CN': '最早截止时间', en: 'Earliest due' },
+  latestDueAt: { 'zh-CN': '最晚截止时间', en: 'Latest due' },
 })
 
 /** The words of codes that stand in entries. */
@@ -143,6 +161,36 @@ export const codeNames: Record<string, Record<string, Message>> = {
   makeUp: messagesOf({
     allowed: { 'zh-CN': '可以补做', en: 'allowed' },
     forbidden: { 'zh-CN': '不能补做', en: 'forbidden' },
+  }),
+  locale: messagesOf({
+    'zh-CN': { 'zh-CN': '中文', en: 'Chinese' },
+    en: { 'zh-CN': '英文', en: 'English' },
+  }),
+  firstWeekday: messagesOf({
+    1: { 'zh-CN': '周一', en: 'Monday' },
+    2: { 'zh-CN': '周二', en: 'Tuesday' },
+    3: { 'zh-CN': '周三', en: 'Wednesday' },
+    4: { 'zh-CN': '周四', en: 'Thursday' },
+    5: { 'zh-CN': '周五', en: 'Friday' },
+    6: { 'zh-CN': '周六', en: 'Saturday' },
+    7: { 'zh-CN': '周日', en: 'Sunday' },
+  }),
+  keepMonths: messagesOf({ 'for-ever': { 'zh-CN': '长期保存', en: 'for ever' } }),
+  'names.inFeeds': messagesOf({
+    none: { 'zh-CN': '不显示', en: 'none' },
+    full: { 'zh-CN': '全名', en: 'in full' },
+  }),
+  'names.toOthers': messagesOf({
+    full: { 'zh-CN': '全名', en: 'in full' },
+    family: { 'zh-CN': '只显示姓', en: 'family name only' },
+    role: { 'zh-CN': '只显示角色', en: 'role only' },
+  }),
+  begunBy: messagesOf({
+    link: { 'zh-CN': '登录链接', en: 'a link' },
+    code: { 'zh-CN': '登录码', en: 'a code' },
+    passkey: { 'zh-CN': '通行密钥', en: 'a passkey' },
+    pin: { 'zh-CN': '平板密码', en: 'a tablet PIN' },
+    demo: { 'zh-CN': '演示', en: 'the demo' },
   }),
   performedBy: messagesOf({ target: { 'zh-CN': '各受检科室自查', en: 'each inspected unit itself' } }),
 }

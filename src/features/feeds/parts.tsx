@@ -1,5 +1,3 @@
-import { raw } from 'hono/html'
-import { renderSVG } from 'uqr'
 import type { Message } from '../../platform/i18n.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
@@ -8,6 +6,7 @@ import { formatAgo } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { languageNames } from '../../ui/messages.ts'
 import { EmptyState } from '../../ui/notice.tsx'
+import { QrCode } from '../../ui/qr-code.tsx'
 import { Table, type Column } from '../../ui/table.tsx'
 import { Ago } from '../../ui/time.tsx'
 import type { View } from '../../ui/view.ts'
@@ -174,18 +173,6 @@ export function NewAddress({ view, name, url, webcalUrl }: AddressProps) {
       <QrCode label={view.t(words.qr)} text={webcalUrl} />
       <p class="hint">{view.t(words.holder)}</p>
     </section>
-  )
-}
-
-function QrCode({ label, text }: { label: string; text: string }) {
-  const svg = renderSVG(text, { ecc: 'M', border: 2 })
-  return (
-    <figure>
-      <div role="img" aria-label={label}>
-        {raw(svg.replace('<svg ', '<svg width="220" height="220" '))}
-      </div>
-      <figcaption>{label}</figcaption>
-    </figure>
   )
 }
 

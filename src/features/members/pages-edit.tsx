@@ -18,7 +18,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { answerForm } from '../../ui/refused-form.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
-import { MakeLink } from '../sign-in/parts.tsx'
+import { MakeCode } from '../sign-in/parts.tsx'
 import { unitOptions } from '../units/parts.tsx'
 import { allUnits, findUnit } from '../units/queries.ts'
 import { changeMember } from './change-member.ts'
@@ -136,7 +136,7 @@ function AccountActions({ view, member }: { view: View; member: Member }) {
   if (member.closedOn === null) {
     return (
       <>
-        <MakeLink view={view} member={member} />
+        <MakeCode view={view} member={member} />
         <ButtonLink href={`/members/${member.id}/closing`} kind="danger">
           {view.t(words.close)}
         </ButtonLink>

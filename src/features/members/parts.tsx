@@ -5,7 +5,7 @@ import { labelsIn, TextInput, valuesOf, type FormState } from '../../ui/form.tsx
 import { roleMessages } from '../../ui/messages.ts'
 import { Table } from '../../ui/table.tsx'
 import type { View } from '../../ui/view.ts'
-import { MakeLink } from '../sign-in/parts.tsx'
+import { MakeCode } from '../sign-in/parts.tsx'
 import type { Unit } from '../units/queries.ts'
 import { memberMessages as words } from './messages.ts'
 import type { Member } from './queries.ts'
@@ -47,7 +47,7 @@ export function MemberTable({ view, actor, members, units }: MemberTableProps) {
         },
         {
           label: view.t(words.signIn),
-          cell: (member) => canBeLetIn(actor, member) && <MakeLink view={view} member={member} />,
+          cell: (member) => canBeLetIn(actor, member) && <MakeCode view={view} member={member} />,
         },
       ]}
     />

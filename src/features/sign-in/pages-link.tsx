@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
-import { getCookie } from 'hono/cookie'
 import type { AppContext, AppEnv } from '../../platform/http.ts'
 import { orgOfSecret } from '../../platform/ids.ts'
 import { countFailure } from '../../platform/limiter.ts'
 import { storeFor, type Store } from '../../platform/store.ts'
-import { keepSession, visitOf } from '../../platform/visit.ts'
+import { signInHere, visitOf } from '../../platform/visit.ts'
 import { SubmitButton } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Layout, PageHeader } from '../../ui/layout.tsx'
@@ -12,7 +11,6 @@ import { Notice } from '../../ui/notice.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import { signInMessages as words } from './messages.ts'
 import { findLink, type SignInLink } from './queries.ts'
-import { signOut } from './sign-out.ts'
 import { useLink } from './use-link.ts'
 
 /** The route has no parameter that a log could name: the path is the secret. Mail scanners open links, so GET uses nothing up. */
@@ -29,11 +27,8 @@ export const linkPages = new Hono<AppEnv>()
   .post('/sign-in/*', async (c) => {
     const found = await linkOf(c)
     if (!found) return deadLink(c)
-    await endSessionHere(c)
     const session = await useLink(await visitOf(c, found.store), found.link, found.secret)
-    if (session === null) return deadLink(c)
-    keepSession(c, session)
-    return c.redirect('/', 303)
+    return session === null ? deadLink(c) : signInHere(c, session)
   })
 
 type FoundLink = { link: SignInLink; secret: string; store: Store }
@@ -45,13 +40,6 @@ async function linkOf(c: AppContext): Promise<FoundLink | null> {
   const store = storeFor(c.env.DB, orgId, c.get('usage'))
   const link = await findLink(store, secret, c.get('now'))
   return link && { link, secret, store }
-}
-
-/** Whoever was signed in on this browser is signed out, not only covered up. */
-export async function endSessionHere(c: AppContext): Promise<void> {
-  const context = c.get('context')
-  const secret = getCookie(c, c.get('config').cookieName)
-  if (context && secret !== undefined) await signOut(context, secret)
 }
 
 function LinkPage({ c, link }: { c: AppContext; link: SignInLink }) {

@@ -10,7 +10,7 @@ const ofEverybody: Readonly<Record<string, string>> = {
   'GET /sign-in': 'open',
   'GET /sign-in/*': 'who has the link',
   'GET /api/v1/openapi.json': 'open',
-  'GET /members/:id/sign-in-links': 'leads back to the members: a link is shown once',
+  'GET /members/:id/sign-in-codes': 'leads back to the members: a code is shown once',
   'GET /feeds/:id/revocation': 'one’s own feeds only: feeds-api.test.ts',
 }
 

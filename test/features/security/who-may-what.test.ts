@@ -15,6 +15,7 @@ const done = [200, 201, 204, 303]
 /** What nobody is refused for who they are, with the reason; tests of their own say what each does. */
 const ofEverybody: Readonly<Record<string, string>> = {
   'POST /language': 'a cookie of one’s own browser',
+  'POST /sign-in': 'who has a code',
   'POST /sign-in/*': 'who has the link',
   'POST /sign-out': 'ends one’s own session',
   'POST /api/v1/schedules/preview': 'writes nothing; who may ask is in readers.test.ts',

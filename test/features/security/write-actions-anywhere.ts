@@ -75,13 +75,17 @@ export const actionsAnywhere: Readonly<Record<string, ActionAnywhere>> = {
   },
   'let a nurse of the ward sign in': {
     may: ['lead', 'admin'],
+    api: (client, _, { member }) => client.post(`/api/v1/members/${member.colleague}/sign-in-codes`),
+    page: (client, _, { member }) => client.form(`/members/${member.colleague}/sign-in-codes`, {}),
+  },
+  'let a nurse of the ward sign in by a link': {
+    may: ['lead', 'admin'],
     api: (client, _, { member }) => client.post(`/api/v1/members/${member.colleague}/sign-in-links`),
-    page: (client, _, { member }) => client.form(`/members/${member.colleague}/sign-in-links`, {}),
   },
   'let a lead sign in': {
     may: ['admin'],
-    api: (client, _, { member }) => client.post(`/api/v1/members/${member.lead}/sign-in-links`),
-    page: (client, _, { member }) => client.form(`/members/${member.lead}/sign-in-links`, {}),
+    api: (client, _, { member }) => client.post(`/api/v1/members/${member.lead}/sign-in-codes`),
+    page: (client, _, { member }) => client.form(`/members/${member.lead}/sign-in-codes`, {}),
   },
   ...feedsOf(),
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { newWorld, type Person } from '../support/world.ts'
 import { rowsOf, trailOf } from './support.ts'
 
-describe('who makes sign-in links for whom', () => {
+describe('who makes sign-in links and codes for whom', () => {
   const everybody: Person[] = ['admin', 'supervisor', 'officeLead', 'lead', 'inspector', 'viewer', 'auditor']
   const refusals: Partial<Record<Person, Partial<Record<Person, number>>>> = {
     admin: {},
@@ -21,12 +21,15 @@ describe('who makes sign-in links for whom', () => {
   it.each(Object.entries(expectations) as [Person, Record<Person, number>][])('%s', async (by, answers) => {
     const world = await newWorld()
     for (const [person, expected] of Object.entries(answers) as [Person, number][]) {
-      const path = `/members/${world.member[person]}/sign-in-links`
-      expect((await world.as(by).post(`/api/v1${path}`)).status, `${person} by program`).toBe(expected)
-      expect((await world.as(by).form(path, {})).status, `${person} by page`).toBe(expected)
+      const path = `/members/${world.member[person]}`
+      const [link, code] = [`/api/v1${path}/sign-in-links`, `/api/v1${path}/sign-in-codes`]
+      expect((await world.as(by).post(link)).status, `${person} a link`).toBe(expected)
+      expect((await world.as(by).post(code)).status, `${person} a code`).toBe(expected)
+      const page = await world.as(by).form(`${path}/sign-in-codes`, {})
+      expect(page.status, `${person} by page`).toBe(expected)
     }
     const made = Object.values(answers).filter((status) => status === 201).length
-    expect(await trailOf(world)).toHaveLength(2 * made)
+    expect(await trailOf(world)).toHaveLength(3 * made)
   })
 
   it.each([
@@ -42,15 +45,16 @@ describe('who makes sign-in links for whom', () => {
     expect((await world.as('admin').post(`${path}/sign-in-links`)).status).toBe(201)
     const list = await (await world.as('lead').get('/members')).text()
     expect(list).toContain('Yin Hushi')
-    expect(list).not.toContain(`/members/${world.member.inspector}/sign-in-links`)
+    expect(list).not.toContain(`/members/${world.member.inspector}/sign-in-codes`)
     expect(list).not.toContain('Medical Ward 2')
   })
 
   it('another organisation’s member is not there', async () => {
     const [world, other] = [await newWorld(), await newWorld()]
-    const path = `/members/${other.member.inspector}/sign-in-links`
-    expect((await world.as('admin').post(`/api/v1${path}`)).status).toBe(404)
-    expect((await world.as('admin').form(path, {})).status).toBe(404)
+    const path = `/members/${other.member.inspector}`
+    for (const kind of ['links', 'codes'])
+      expect((await world.as('admin').post(`/api/v1${path}/sign-in-${kind}`)).status).toBe(404)
+    expect((await world.as('admin').form(`${path}/sign-in-codes`, {})).status).toBe(404)
     expect(await rowsOf(other, 'sign_in_links')).toBe(0)
   })
 })

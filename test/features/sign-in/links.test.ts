@@ -55,12 +55,12 @@ describe('a sign-in link: happy', () => {
     const world = await newWorld()
     const lead = world.as('lead')
     const list = await (await lead.get('/members', chinese)).text()
-    const action = `/members/${world.member.colleague}/sign-in-links`
+    const action = `/members/${world.member.colleague}/sign-in-codes`
     expect(list).toContain(`action="${action}"`)
     const made = await lead.form(action, {}, chinese)
     expect(made.status).toBe(201)
     const html = await made.text()
-    expect(textOf(html)).toContain('柯护士的登录链接')
+    expect(textOf(html)).toContain('柯护士的登录码和链接')
     const [, path = ''] = /value="https:\/\/rounds\.test(\/sign-in\/[^"]+)"/.exec(html) ?? []
     expect(await whoIs(world, sessionOf(await use(world.as(null), path)))).toBe('柯护士')
     expect(await (await lead.get('/members')).text()).not.toContain('/sign-in/')
@@ -139,7 +139,7 @@ describe('a sign-in link: what does not work any more', () => {
     const path = `/members/${world.member.inspector}/sign-in-links`
     const refused = await world.as('admin').post(`/api/v1${path}`)
     expect([refused.status, (await refused.json<{ code: string }>()).code]).toEqual([409, 'member-closed'])
-    const page = await world.as('admin').form(path, {}, chinese)
+    const page = await world.as('admin').form(path.replace('links', 'codes'), {}, chinese)
     expect([page.status, textOf(await page.text())]).toEqual([409, expect.stringContaining('账户已停用')])
   })
 })
