@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Refusal } from '../src/domain/errors.ts'
 import { printInstant } from '../src/domain/time/zone.ts'
-import { configOf } from '../src/env.ts'
 import { foundOrganisation, letBackIn, type WayIn } from '../src/features/organisations/found-organisation.ts'
 import {
   foundOrganisationSchema,
@@ -13,6 +11,7 @@ import { literal, literalSql } from '../src/platform/literal-sql.ts'
 import { faultSentence } from '../src/platform/problem.ts'
 import { parseTyped } from '../src/platform/validation.ts'
 import { execute, fail, migrateLocal } from './d1.ts'
+import { deployedOrigin } from './deployed-origin.ts'
 
 /**
  * Makes an organisation with its first administrator and prints a sign-in link for them. A second run with the same name and
@@ -59,19 +58,6 @@ function explanationOf(fault: unknown): string {
 /** `timeZone` → `time-zone` */
 function optionOf(path: string): string {
   return path.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-}
-
-/** The address that the deployed service has: ROUNDS_ORIGIN of the environment or of wrangler.toml. */
-function deployedOrigin(): string {
-  const written = /^ROUNDS_ORIGIN\s*=\s*"([^"]*)"/m.exec(readFileSync('wrangler.toml', 'utf8'))?.[1] ?? ''
-  const address = process.env.ROUNDS_ORIGIN ?? written
-  const isLocal = ['localhost', '127.0.0.1'].includes(URL.parse(address)?.hostname ?? '')
-  if (isLocal) fail('Set ROUNDS_ORIGIN in wrangler.toml to the address that people will use, and deploy.')
-  try {
-    return configOf({ ROUNDS_ORIGIN: address, ROUNDS_ALLOW_HTTP: '1' }).origin
-  } catch (fault) {
-    return fail(explanationOf(fault))
-  }
 }
 
 type Known = { orgId: string; admin: { id: string; version: number } }
