@@ -15,9 +15,32 @@ export async function linkFor(world: World, person: Person, by: Person = 'admin'
 
 export const use = (client: Client, path: string) => client.form(path, {})
 
+/** A fresh code for that person, as it is read out. */
+export async function codeFor(world: World, person: Person, by: Person = 'admin'): Promise<string> {
+  const response = await world.as(by).post(`/api/v1/members/${world.member[person]}/sign-in-codes`)
+  if (response.status !== 201) throw new Error(await response.text())
+  return (await response.json<{ code: string }>()).code
+}
+
+/** Types a code in, on a browser where nobody is signed in. */
+export function typeIn(world: World, code: string, organisation = world.orgId): Promise<Response> {
+  return world.as(null).form('/sign-in', { organisation, code })
+}
+
+/** The same code but for its last character. */
+export function wrongLike(code: string): string {
+  return code.slice(0, -1) + (code.endsWith('0') ? '1' : '0')
+}
+
 /** The session that an answer brings; null where it brings none. */
 export function sessionOf(response: Response): string | null {
-  return /^__Host-rounds=([^;]+);/.exec(response.headers.get('Set-Cookie') ?? '')?.[1] ?? null
+  return cookieOf(response, '__Host-rounds')
+}
+
+/** The value of a cookie that an answer sets; null where it sets none, '' where it takes it away. */
+export function cookieOf(response: Response, name: string): string | null {
+  const set = response.headers.getSetCookie().find((cookie) => cookie.startsWith(`${name}=`))
+  return set?.slice(name.length + 1).split(';')[0] ?? null
 }
 
 /** Whose session it is, as the service sees it. */

@@ -1,0 +1,284 @@
+import { env } from 'cloudflare:workers'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { newWorld, type Person, type World } from '../support/world.ts'
+import {
+  breaking,
+  chinese,
+  codeFor,
+  linkFor,
+  minute,
+  rowsOf,
+  sessionOf,
+  trailOf,
+  typeIn,
+  use,
+  whoIs,
+  wrongLike,
+} from './support.ts'
+
+afterEach(() => vi.restoreAllMocks())
+
+const ten = Array.from({ length: 10 }, (_, index) => index)
+
+async function deathsIn(world: World): Promise<number> {
+  return (await trailOf(world)).filter(({ action }) => action === 'sign-in-code.died').length
+}
+
+/** The answer to a code that never was, in the same organisation. */
+async function answerToUnknown(world: World): Promise<[number, string]> {
+  const answer = await world
+    .as(null)
+    .form('/sign-in', { organisation: world.orgId, code: '0000-0000' }, chinese)
+  return [answer.status, bodyOf(await answer.text())]
+}
+
+/** A page without what was typed into it. */
+function bodyOf(html: string): string {
+  return html.replaceAll(/ value="[^"]*"/g, '')
+}
+
+describe('a sign-in code: guessing', () => {
+  it('is dead after five wrong tries, the right one included, and the trail says so once', async () => {
+    const world = await newWorld()
+    const code = await codeFor(world, 'inspector')
+    for (const _ of ten.slice(0, 5)) expect((await typeIn(world, wrongLike(code))).status).toBe(422)
+    expect((await typeIn(world, code)).status).toBe(422)
+    await typeIn(world, wrongLike(code))
+    expect(await deathsIn(world)).toBe(1)
+  })
+
+  it('ten wrong tries at the same moment are ten tries', async () => {
+    const world = await newWorld()
+    const code = await codeFor(world, 'inspector')
+    await Promise.all(ten.map(() => typeIn(world, wrongLike(code))))
+    expect((await typeIn(world, code)).status).toBe(422)
+    expect(await deathsIn(world)).toBe(1)
+  })
+
+  it('of ten guesses at the same moment five are looked at', async () => {
+    const world = await newWorld()
+    const code = await codeFor(world, 'inspector')
+    let looked = 0
+    world.database = watching(world.database, (text) => {
+      if (text.includes('INSERT INTO sessions')) looked += 1
+    })
+    await Promise.all(ten.map(() => typeIn(world, code)))
+    expect(looked).toBeLessThanOrEqual(5)
+  })
+
+  it('a try is kept though what comes after it fails', async () => {
+    const world = await newWorld()
+    const code = await codeFor(world, 'inspector')
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    world.database = breaking(world.database, /INSERT INTO sessions/)
+    for (const _ of ten.slice(0, 5)) expect((await typeIn(world, code)).status).toBe(500)
+    world.database = env.DB
+    expect((await typeIn(world, code)).status).toBe(422)
+  })
+
+  it('a wrong try costs no other member’s code anything', async () => {
+    const world = await newWorld()
+    const [one, other] = [await codeFor(world, 'inspector'), await codeFor(world, 'colleague')]
+    for (const _ of ten) await typeIn(world, wrongLike(one))
+    expect(await whoIs(world, sessionOf(await typeIn(world, other)))).toBe('柯护士')
+  })
+
+  it('the link that was made with a dead code still works: nobody guesses that', async () => {
+    const world = await newWorld()
+    const made = await world.as('admin').form(`/members/${world.member.inspector}/sign-in-codes`, {})
+    const html = await made.text()
+    const code = /class="sign-in-code">([^<]+)</.exec(html)?.[1] ?? ''
+    const path = /https:\/\/rounds\.test(\/sign-in\/[^"]+)"/.exec(html)?.[1] ?? ''
+    for (const _ of ten) await typeIn(world, wrongLike(code))
+    expect((await use(world.as(null), path)).status).toBe(303)
+  })
+})
+
+describe('a sign-in code: use', () => {
+  it('ten uses at the same moment let one in', async () => {
+    const world = await newWorld()
+    const code = await codeFor(world, 'inspector')
+    const before = await rowsOf(world, 'sessions')
+    const answers = await Promise.all(ten.map(() => typeIn(world, code)))
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
+    expect(await rowsOf(world, 'sessions')).toBe(before + 1)
+    expect((await trailOf(world)).filter(({ action }) => action === 'session.begun')).toHaveLength(1)
+  })
+
+  it('of a code and its link at the same moment one lets in', async () => {
+    const world = await newWorld()
+    const made = await (
+      await world.as('admin').form(`/members/${world.member.inspector}/sign-in-codes`, {})
+    ).text()
+    const code = /class="sign-in-code">([^<]+)</.exec(made)?.[1] ?? ''
+    const path = /https:\/\/rounds\.test(\/sign-in\/[^"]+)"/.exec(made)?.[1] ?? ''
+    const before = await rowsOf(world, 'sessions')
+    await Promise.all([...ten.slice(0, 4).map(() => typeIn(world, code)), use(world.as(null), path)])
+    expect(await rowsOf(world, 'sessions')).toBe(before + 1)
+  })
+
+  it('asking for the page with it uses nothing up', async () => {
+    const world = await newWorld()
+    const code = await codeFor(world, 'inspector')
+    for (const method of ['GET', 'HEAD'])
+      await world.as(null).request(`/sign-in?org=${world.orgId}&code=${code}`, { method })
+    expect((await typeIn(world, code)).status).toBe(303)
+  })
+
+  it('a form of another site signs nobody in', async () => {
+    const world = await newWorld()
+    const fields = { organisation: world.orgId, code: await codeFor(world, 'inspector') }
+    for (const Origin of ['https://evil.example', 'null']) {
+      const answer = await world.as(null).form('/sign-in', fields, { Origin })
+      expect([answer.status, sessionOf(answer)]).toEqual([403, null])
+    }
+    expect((await world.as(null).form('/sign-in', fields)).status).toBe(303)
+  })
+
+  it('a batch that fails leaves the code as it was', async () => {
+    const world = await newWorld()
+    const code = await codeFor(world, 'inspector')
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    world.database = breaking(world.database, /INSERT INTO audit/)
+    expect((await typeIn(world, code)).status).toBe(500)
+    world.database = env.DB
+    expect((await typeIn(world, code)).status).toBe(303)
+  })
+})
+
+describe('a sign-in code: what does not work', () => {
+  const ways: Record<string, (world: World) => Promise<{ code: string; organisation?: string }>> = {
+    used: async (world) => {
+      const code = await codeFor(world, 'inspector')
+      await typeIn(world, code)
+      return { code }
+    },
+    expired: async (world) => {
+      const code = await codeFor(world, 'inspector')
+      world.now += 15 * minute
+      return { code }
+    },
+    'replaced by another code': async (world) => {
+      const code = await codeFor(world, 'inspector')
+      await codeFor(world, 'inspector', 'lead')
+      return { code }
+    },
+    'replaced by a link': async (world) => {
+      const code = await codeFor(world, 'inspector')
+      await linkFor(world, 'inspector')
+      return { code }
+    },
+    'of another organisation': async () => ({ code: await codeFor(await newWorld(), 'inspector') }),
+    'typed in for another organisation': async (world) => ({
+      code: await codeFor(world, 'inspector'),
+      organisation: (await newWorld()).orgId,
+    }),
+    'of an organisation that is not there': async () => ({ code: '7K3M-Q2X8', organisation: 'h7k2m9qa' }),
+    'of no organisation’s key': async () => ({ code: '7K3M-Q2X8', organisation: "' OR 1=1 --" }),
+    'dead of wrong tries': async (world) => {
+      const code = await codeFor(world, 'inspector')
+      for (const _ of ten) await typeIn(world, wrongLike(code))
+      return { code }
+    },
+    'of a member closed since': (world) => codeThenChange(world, 'inspector', { closed: true }),
+    'of a member promoted since': (world) => codeThenChange(world, 'inspector', { role: 'admin' }),
+    'of a maker closed since': (world) => codeThenChange(world, 'lead', { closed: true }),
+    'of a maker demoted since': (world) => codeThenChange(world, 'lead', { role: 'viewer' }),
+  }
+
+  async function codeThenChange(world: World, person: Person, change: object): Promise<{ code: string }> {
+    const code = await codeFor(world, 'inspector', 'lead')
+    const path = `/api/v1/members/${world.member[person]}`
+    expect((await world.as('admin').patch(path, change, { 'If-Match': '1' })).status).toBe(200)
+    return { code }
+  }
+
+  it.each(Object.entries(ways))('%s: the same answer, and nobody is signed in', async (_, make) => {
+    const world = await newWorld()
+    const { code, organisation = world.orgId } = await make(world)
+    const sessions = await rowsOf(world, 'sessions')
+    const answer = await world.as(null).form('/sign-in', { organisation, code }, chinese)
+    const statements = world.usage.statements
+    expect(sessionOf(answer)).toBeNull()
+    expect([answer.status, bodyOf(await answer.text())]).toEqual(await answerToUnknown(world))
+    expect(statements).toBe(world.usage.statements)
+    expect(await rowsOf(world, 'sessions')).toBe(sessions)
+  })
+
+  it('one member’s code under another’s look-up: the hash is bound to its member', async () => {
+    const world = await newWorld()
+    const code = await codeFor(world, 'inspector')
+    await codeFor(world, 'admin', 'admin')
+    await env.DB.prepare(
+      `UPDATE sign_in_links SET (code_lookup, code_hash) =
+         (SELECT NULL, code_hash FROM sign_in_links WHERE org_id = ?1 AND member_id = ?2)
+       WHERE org_id = ?1 AND member_id = ?3`,
+    )
+      .bind(world.orgId, world.member.inspector, world.member.admin)
+      .run()
+    const moved = await env.DB.batch([
+      env.DB.prepare(
+        `UPDATE sign_in_links SET code_lookup = 'ZZZ' WHERE org_id = ?1 AND member_id = ?2`,
+      ).bind(world.orgId, world.member.inspector),
+      env.DB.prepare(`UPDATE sign_in_links SET code_lookup = ?3 WHERE org_id = ?1 AND member_id = ?2`).bind(
+        world.orgId,
+        world.member.admin,
+        code.slice(0, 3),
+      ),
+    ])
+    expect(moved.map(({ meta }) => meta.changes)).toEqual([1, 1])
+    expect((await typeIn(world, code)).status).toBe(422)
+  })
+})
+
+describe('a sign-in code: what is kept of it', () => {
+  it('only a hash: neither code nor proof is in any table, nor in any log', async () => {
+    const world = await newWorld()
+    const lines: string[] = []
+    for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const)
+      vi.spyOn(console, level).mockImplementation((...parts) => void lines.push(parts.join(' ')))
+    const made = await (
+      await world.as('admin').form(`/members/${world.member.inspector}/sign-in-codes`, {})
+    ).text()
+    const code = /class="sign-in-code">([^<]+)</.exec(made)?.[1] ?? ''
+    const link = /https:\/\/rounds\.test\/sign-in\/([^"]+)"/.exec(made)?.[1] ?? ''
+    await typeIn(world, wrongLike(code))
+    world.database = breaking(world.database, /INSERT INTO sessions/)
+    expect((await typeIn(world, code)).status).toBe(500)
+    world.database = env.DB
+    const kept = await wholeStore()
+    const session = sessionOf(await typeIn(world, code)) ?? ''
+    const keptAfter = await wholeStore()
+    const proof = code.replace('-', '').slice(3)
+    expect(lines).toHaveLength(1)
+    for (const canary of [code, code.replace('-', ''), proof, link, session]) {
+      expect(canary.length).toBeGreaterThan(4)
+      for (const place of [kept, keptAfter, lines.join('\n')]) expect(place).not.toContain(canary)
+    }
+  })
+})
+
+/** Every row of every table. */
+async function wholeStore(): Promise<string> {
+  const tables = await env.DB.prepare(
+    `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB '_cf*' AND name NOT GLOB 'sqlite*'`,
+  ).all<{ name: string }>()
+  const rows = await env.DB.batch(tables.results.map(({ name }) => env.DB.prepare(`SELECT * FROM "${name}"`)))
+  return JSON.stringify(rows.map(({ results }) => results))
+}
+
+/** Tells every statement that is prepared. */
+function watching(database: D1Database, see: (text: string) => void): D1Database {
+  return new Proxy(database, {
+    get(target, property) {
+      if (property === 'prepare') {
+        return (text: string) => {
+          see(text)
+          return target.prepare(text)
+        }
+      }
+      const value: unknown = Reflect.get(target, property)
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value
+    },
+  })
+}
