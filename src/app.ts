@@ -14,16 +14,26 @@ import { roundFiles } from './features/feeds/pages-round-file.tsx'
 import { feedsApi } from './features/feeds/api.ts'
 import { feedPages } from './features/feeds/pages.tsx'
 import { suspensionsApi } from './features/duties/api-suspensions.ts'
+import { deputiesApi } from './features/deputies/api.ts'
+import { deputyPages } from './features/deputies/pages.tsx'
 import { dutiesApi } from './features/duties/api.ts'
 import { membersApi } from './features/members/api.ts'
 import { membersPages } from './features/members/pages.tsx'
 import { dutiesPages } from './features/duties/pages.tsx'
 import { overduePages } from './features/overdue/pages.tsx'
+import { passkeySignInPages } from './features/passkeys/pages-sign-in.tsx'
+import { passkeyPages } from './features/passkeys/pages.tsx'
 import { roundsApi } from './features/rounds/api.ts'
+import { organisationApi } from './features/organisations/api.ts'
+import { settingsFormPages } from './features/organisations/pages-settings.tsx'
+import { settingsPages } from './features/organisations/pages.tsx'
 import { ownedPages } from './features/owned/pages.tsx'
 import { newRoundPages } from './features/rounds/pages-new.tsx'
 import { roundPages } from './features/rounds/pages.tsx'
 import { schedulesApi } from './features/schedules/api.ts'
+import { healthApi } from './features/service/api-health.ts'
+import { serviceApi } from './features/service/api.ts'
+import { servicePages } from './features/service/pages.tsx'
 import { signInApi } from './features/sign-in/api.ts'
 import { codePages } from './features/sign-in/pages-code.tsx'
 import { linkPages } from './features/sign-in/pages-link.tsx'
@@ -57,6 +67,7 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
     if (c.req.method === 'OPTIONS') throw notAnswered(app, c)
     await next()
   })
+  app.route('/', healthApi)
   app.route('/', calendarRoutes)
   app.route('/api/v1', api())
   app.route('/', pages())
@@ -75,9 +86,11 @@ function api(): OpenAPIHono<AppEnv> {
     servers: [{ url: '/api/v1' }],
   })
   routes.use(requireMember, ownIdsOnly)
+  routes.route('/', organisationApi)
   routes.route('/', unitsApi)
   routes.route('/', assetsApi)
   routes.route('/', membersApi)
+  routes.route('/', deputiesApi)
   routes.route('/', signInApi)
   routes.route('/', checklistsApi)
   routes.route('/', dutiesApi)
@@ -85,6 +98,7 @@ function api(): OpenAPIHono<AppEnv> {
   routes.route('/', schedulesApi)
   routes.route('/', feedsApi)
   routes.route('/', auditApi)
+  routes.route('/', serviceApi)
   routes.route('/', accessTokensApi)
   routes.route('/', roundsApi)
   return routes
@@ -96,16 +110,22 @@ function pages(): Hono<AppEnv> {
   routes.use(bodies('form'), readSession)
   routes.route('/', signInPages)
   routes.route('/', codePages)
+  routes.route('/', passkeySignInPages)
   routes.route('/', linkPages)
   routes.use(requireMember, ownIdsOnly)
   routes.route('/', todayPages)
   routes.route('/', feedPages)
+  routes.route('/', passkeyPages)
   routes.route('/', auditPages)
+  routes.route('/', servicePages)
   routes.route('/', accessTokenPages)
   routes.route('/', roundFiles)
+  routes.route('/', settingsPages)
+  routes.route('/', settingsFormPages)
   routes.route('/', unitsPages)
   routes.route('/', assetsPages)
   routes.route('/', membersPages)
+  routes.route('/', deputyPages)
   routes.route('/', newCodePages)
   routes.route('/', checklistsPages)
   routes.route('/', dutiesPages)

@@ -1,7 +1,9 @@
 import { messagesOf, plural, type Message } from './i18n.ts'
+import { importFaultMessages } from './import-messages.ts'
 
 /** Sentences beside fields, by the code of the fault. */
 export const fieldMessages: Record<string, Message> = messagesOf({
+  ...importFaultMessages,
   'invalid-value': { 'zh-CN': '请检查此项内容。', en: 'Check this value.' },
   'nothing-to-change': { 'zh-CN': '没有要修改的内容。', en: 'Say what should change.' },
   required: { 'zh-CN': '请填写此项。', en: 'Please fill this in.' },

@@ -79,6 +79,7 @@ const ownCodes = new Set([
   'not-an-instant',
   'end-before-start',
   'unknown-zone',
+  'not-a-code',
 ])
 
 export function invalidInput(error: z.core.$ZodError): Refusal {

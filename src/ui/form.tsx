@@ -69,6 +69,8 @@ type TextInputProps = InputProps & {
   maxlength?: number
   /** about how many characters are expected */
   size?: 'short' | 'full'
+  /** the id of a `datalist` with what is offered */
+  list?: string
 }
 
 export function TextInput({ type = 'text', size = 'full', ...props }: TextInputProps) {
@@ -104,6 +106,7 @@ type SingleLineProps = InputProps & {
   max?: string | number
   step?: number
   maxlength?: number
+  list?: string
 }
 
 function SingleLine({

@@ -1,4 +1,4 @@
-import { mayReadAudit, mayReadMembers, seesAll, type Actor } from '../domain/access.ts'
+import { mayAdminister, mayReadAudit, mayReadMembers, seesAll, type Actor } from '../domain/access.ts'
 import type { Message } from '../platform/i18n.ts'
 import type { IconName } from './icon-names.ts'
 import { navigationMessages as words } from './messages.ts'
@@ -19,6 +19,7 @@ const entries: readonly NavigationEntry[] = [
   { path: '/checklists', label: words.checklists, icon: 'clipboard-list', isFor: everybody },
   { path: '/members', label: words.members, icon: 'users', isFor: mayReadMembers },
   { path: '/audit', label: words.audit, icon: 'scroll-text', isFor: mayReadAudit },
+  { path: '/settings', label: words.settings, icon: 'settings', isFor: mayAdminister },
 ]
 
 export function navigationFor(actor: Actor): NavigationEntry[] {

@@ -1,3 +1,4 @@
+import { defaultSettings } from '../domain/settings.ts'
 import type { AppContext } from '../platform/http.ts'
 import { nameIn } from '../platform/i18n.ts'
 import { viewOf, type View } from './view.ts'
@@ -12,6 +13,7 @@ export function viewFor(c: AppContext): View {
     now: c.get('now'),
     timeZone: context?.org.timeZone ?? 'UTC',
     organisationName: context ? nameIn(c.get('locale'), context.org) : 'Rounds',
+    settings: context?.org.settings ?? defaultSettings,
     member: context ? { name: c.get('memberName'), actor: context.actor } : null,
   })
 }

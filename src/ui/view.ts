@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/access.ts'
+import type { Settings } from '../domain/settings.ts'
 import type { Instant } from '../domain/time/zone.ts'
 import { nameIn, translate, type Locale, type Message, type Params } from '../platform/i18n.ts'
 
@@ -10,6 +11,7 @@ export type View = {
   now: Instant
   timeZone: string
   organisationName: string
+  settings: Settings
   /** null: nobody is signed in */
   member: { name: string; actor: Actor } | null
   t(message: Message, params?: Params): string

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { describe, expect, test } from 'vitest'
+import { defaultSettings } from '../../src/domain/settings.ts'
 import { StateBadge, type BadgeState } from '../../src/ui/badge.tsx'
 import { CheckboxGroup, Select } from '../../src/ui/choices.tsx'
 import { ErrorSummary, TextArea, TextInput, type FormState } from '../../src/ui/form.tsx'
@@ -133,6 +134,7 @@ function viewAt(path: string): View {
     now: 0,
     timeZone: 'Asia/Shanghai',
     organisationName: 'Hospital',
+    settings: defaultSettings,
     member: {
       name: 'Wang Fang',
       actor: {

@@ -11,7 +11,7 @@ describe('entries of the navigation', () => {
     ['viewer', ['audit'], [...common, '/audit']],
     ['lead', [], [...common, '/overdue', '/owned', '/members']],
     ['supervisor', [], [...common, '/overdue', '/owned', '/members', '/audit']],
-    ['admin', [], [...common, '/overdue', '/members', '/audit']],
+    ['admin', [], [...common, '/overdue', '/members', '/audit', '/settings']],
   ])('%s %j', (role, rights, paths) => {
     const actor: Actor = {
       memberId: 'm',

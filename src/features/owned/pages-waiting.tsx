@@ -17,7 +17,7 @@ export function WaitingForAWord({ view, owned: { waiting, names } }: Props) {
     work,
     said: view.t(words.asked, {
       who: memberName(view, names, askedBy),
-      code: view.t(excuseWord(code)),
+      code: excuseWord(view, code),
       reason,
     }),
   }))

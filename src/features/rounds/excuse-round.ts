@@ -1,4 +1,5 @@
-import { decideExcuse, decideOnExcuse, type ExcuseCode } from '../../domain/round/excuse.ts'
+import { decideExcuse, decideOnExcuse } from '../../domain/round/excuse.ts'
+import { requireUsedReason } from '../../domain/round/excuse-reasons.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import type { BoundWrite } from '../../platform/sql.ts'
 import { entryFor, loadRound, onRound, subjectOf } from './on-round.ts'
@@ -15,10 +16,11 @@ import { leaveCounts } from './repository.ts'
 /** Asks that a round need not be done; who may grant it asks and grants in one. */
 export async function excuseRound(
   context: Context,
-  input: { id: string; code: ExcuseCode; reason: string },
+  input: { id: string; code: string; reason: string },
 ): Promise<RoundDetail> {
   return onRound(context, input.id, async (detail) => {
     const { granted } = decideExcuse(context.actor, subjectOf(detail), context.now)
+    requireUsedReason(context.org.settings.excuses, input.code)
     const { code, reason } = input
     const { actor, now } = context
     const request = insertExcuseRequest({ roundId: input.id, memberId: actor.memberId, code, reason, now })
@@ -27,7 +29,7 @@ export async function excuseRound(
       granted
         ? [request, ...grantWrites(context, detail, { code, reason, decision: null })]
         : [request, touchRound({ id: input.id, version: detail.round.version, now })],
-      [entryFor(detail, granted ? 'excused' : 'excuse-asked', { after: { code, reason } })],
+      [entryFor(context, detail, granted ? 'excused' : 'excuse-asked', { after: { code, reason } })],
     )
     return loadRound(context, input.id)
   })
@@ -49,7 +51,7 @@ export async function decideRoundExcuse(
         ? grantWrites(context, detail, { code, reason, decision: input.reason })
         : [decideExcuseRequest(declined), touchRound({ id: input.id, version: detail.round.version, now })],
       [
-        entryFor(detail, input.granted ? 'excused' : 'excuse-declined', {
+        entryFor(context, detail, input.granted ? 'excused' : 'excuse-declined', {
           before: { excuse: detail.excuse },
           after: { code, reason, decision: input.reason },
         }),

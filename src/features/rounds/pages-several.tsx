@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { requireAllowed, type Actor } from '../../domain/access.ts'
 import type { Refusal } from '../../domain/errors.ts'
-import { excuseCodes } from '../../domain/round/excuse.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
 import { refusalMessages } from '../../platform/refusal-messages.ts'
 import { parseTyped, typedForm, typedMany, typedOne, type Typed } from '../../platform/validation.ts'
@@ -18,7 +17,7 @@ import { listMembers, type Member } from '../members/queries.ts'
 import { allUnits, type Unit } from '../units/queries.ts'
 import { roundMessages } from './messages.ts'
 import { pageMessages } from './page-messages.ts'
-import { excuseWord, titleOf, unitName } from './parts.tsx'
+import { excuseOptions, titleOf, unitName } from './parts.tsx'
 import type { SubjectRound } from './queries-several.ts'
 import { idsIn, namesOf, type Names } from './queries-work.ts'
 import { severalMessages as words } from './several-messages.ts'
@@ -181,7 +180,6 @@ function HandsFields({ view, state, hands }: FieldsProps & { hands: Hands }) {
 }
 
 function ExcuseFields({ view, state }: FieldsProps) {
-  const options = excuseCodes.map((value) => ({ value, label: view.t(excuseWord(value)) }))
   return (
     <>
       <Select
@@ -190,7 +188,7 @@ function ExcuseFields({ view, state }: FieldsProps) {
         name="code"
         label={view.t(pageMessages.excuseCode)}
         required
-        options={options}
+        options={excuseOptions(view)}
       />
       <TextArea
         view={view}

@@ -52,11 +52,18 @@ export function RoundFacts({ view, data }: RoundProps) {
       <dt>{view.t(words.performedBy)}</dt>
       <dd>{unitName(view, names, round.performedBy)}</dd>
       <dt>{view.t(words.assignee)}</dt>
-      <dd>{round.assigneeId === null ? view.t(words.anyone) : memberName(view, names, round.assigneeId)}</dd>
+      <dd>{assigneeWords(view, data)}</dd>
       <dt>{view.t(words.ownedBy)}</dt>
       <dd>{unitName(view, names, round.ownedBy)}</dd>
     </dl>
   )
+}
+
+function assigneeWords(view: View, { names, detail: { round } }: RoundPageData): string {
+  if (round.assigneeId === null) return view.t(words.anyone)
+  const name = memberName(view, names, round.assigneeId)
+  const standsIn = view.member?.actor.standsInFor.has(round.assigneeId) === true
+  return standsIn ? view.t(words.youStandIn, { name }) : name
 }
 
 function targetWords(view: View, { names, detail: { round } }: RoundPageData, target: string): string {
@@ -144,14 +151,14 @@ function excuseLines(view: View, { detail, names }: RoundPageData): string[] {
   const { excuse, outcome } = detail
   if (outcome?.kind === 'excused') {
     const who = memberName(view, names, outcome.memberId)
-    const code = view.t(excuseWord(outcome.code ?? ''))
+    const code = excuseWord(view, outcome.code ?? '')
     return [view.t(words.excusedBy, { who, code, reason: outcome.reason ?? '' })]
   }
   if (excuse === null) return []
   const asked = view.t(words.excuseAsked, {
     who: memberName(view, names, excuse.memberId),
     when: formatInstant(view, excuse.askedAt),
-    code: view.t(excuseWord(excuse.code)),
+    code: excuseWord(view, excuse.code),
     reason: excuse.reason,
   })
   if (isExcusePending(detail)) return [asked, view.t(words.excuseWaits)]

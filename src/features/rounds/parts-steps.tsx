@@ -1,13 +1,12 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { printDate } from '../../domain/time/civil.ts'
-import { excuseCodes } from '../../domain/round/excuse.ts'
 import { SubmitButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
 import { DateInput, Form, TextArea, type FormState } from '../../ui/form.tsx'
 import type { View } from '../../ui/view.ts'
 import type { Step } from './forms.ts'
 import { pageMessages as words } from './page-messages.ts'
-import { excuseWord } from './parts.tsx'
+import { excuseOptions } from './parts.tsx'
 import type { RoundProps } from './parts-facts.tsx'
 import { ChecklistFields } from './parts-record.tsx'
 
@@ -76,7 +75,6 @@ export function ExcuseForm(props: StepProps) {
   const { excuse } = data.allowed
   if (excuse === null) return null
   const state = stateOf('excuse')
-  const options = excuseCodes.map((value) => ({ value, label: view.t(excuseWord(value)) }))
   return (
     <Fold {...props} step="excuse" title={view.t(excuse === 'grant' ? words.grantExcuse : words.askExcuse)}>
       <Select
@@ -85,7 +83,7 @@ export function ExcuseForm(props: StepProps) {
         name="excuseCode"
         label={view.t(words.excuseCode)}
         required
-        options={options}
+        options={excuseOptions(view)}
       />
       <TextArea
         view={view}

@@ -1,10 +1,11 @@
 import { mayDoRound } from '../../domain/access.ts'
 import { excuseCodes } from '../../domain/round/excuse.ts'
+import { usedReasons } from '../../domain/round/excuse-reasons.ts'
 import { periodKindOf, type QuotaProgress } from '../../domain/round/quota-progress.ts'
 import type { RoundState } from '../../domain/round/state.ts'
 import { dayAt, lastDayBefore, type Instant } from '../../domain/time/zone.ts'
-import type { Message } from '../../platform/i18n.ts'
 import { StateBadge } from '../../ui/badge.tsx'
+import type { Option } from '../../ui/choices.tsx'
 import { formatDay, formatDue, formatLate, formatOpens, formatTime } from '../../ui/format.ts'
 import type { View } from '../../ui/view.ts'
 import { excuseMessages as excuseWords, quotaMessages, roundMessages as words } from './messages.ts'
@@ -48,13 +49,15 @@ export function whereOf(view: View, names: Names, work: Work): string {
       ? unitName(view, names, work.targetUnitId)
       : null,
   ]
-  const assignee =
-    work.assigneeId === null
-      ? null
-      : work.assigneeId === view.member?.actor.memberId
-        ? view.t(words.assignedToMe)
-        : view.t(words.assignedTo, { name: memberName(view, names, work.assigneeId) })
-  return [...places, assignee].filter((part) => part !== null).join(' · ')
+  return [...places, assigneeWords(view, names, work)].filter((part) => part !== null).join(' · ')
+}
+
+function assigneeWords(view: View, names: Names, { assigneeId }: Work): string | null {
+  if (assigneeId === null) return null
+  const actor = view.member?.actor
+  if (assigneeId === actor?.memberId) return view.t(words.assignedToMe)
+  const name = memberName(view, names, assigneeId)
+  return view.t(actor?.standsInFor.has(assigneeId) === true ? words.standsInFor : words.assignedTo, { name })
 }
 
 type WorkBadgeProps = { view: View; work: Work; state: RoundState }
@@ -129,8 +132,19 @@ export function nextStep(
   return work.startedAt === null ? 'tick' : 'goOn'
 }
 
-/** Why a round need not be done. */
-export function excuseWord(code: string): Message {
-  const known = excuseCodes.find((one) => one === code)
-  return known ? excuseWords[known] : { 'zh-CN': code, en: code }
+/** Why a round need not be done, in the organisation's own words where it has any. */
+export function excuseWord({ locale, settings }: View, code: string): string {
+  const own = settings.excuses.find((reason) => reason.code === code)
+  const builtIn = excuseCodes.find((one) => one === code)
+  const words = builtIn === undefined ? null : excuseWords[builtIn]
+  const nameEn = own?.nameEn ?? words?.en ?? own?.name
+  return (locale === 'en' ? nameEn : (own?.name ?? words?.['zh-CN'])) ?? code
+}
+
+/** The reasons that the organisation uses, to choose among. */
+export function excuseOptions(view: View): Option[] {
+  return usedReasons(view.settings.excuses).map(({ code }) => ({
+    value: code,
+    label: excuseWord(view, code),
+  }))
 }

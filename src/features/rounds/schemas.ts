@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi'
-import { excuseCodes } from '../../domain/round/excuse.ts'
 import { answerValues } from '../../domain/round/record.ts'
 import { parseDate } from '../../domain/time/civil.ts'
 import { parseInstant } from '../../domain/time/zone.ts'
@@ -8,6 +7,12 @@ import { date, id, instant, line, prose } from '../../platform/validation.ts'
 const day = date.transform((text) => parseDate(text) ?? 0)
 const moment = instant.transform((text) => parseInstant(text) ?? 0)
 const reason = prose(1000).pipe(z.string().min(1))
+/** Which there are is the organisation's to say: the verb looks. */
+export const excuseCode = z
+  .string()
+  .min(1)
+  .max(40)
+  .openapi({ description: 'One that the organisation uses: GET /organisation, `excuses`' })
 const limit = z.coerce.number().int().min(1).max(100).default(50)
 
 export const roundStates = [
@@ -195,7 +200,7 @@ export const correctSchema = z
 export type CorrectInput = z.output<typeof correctSchema>
 
 export const excuseRoundSchema = z
-  .strictObject({ code: z.enum(excuseCodes), reason })
+  .strictObject({ code: excuseCode, reason })
   .openapi('Excuse', { example: { code: 'out-of-service', reason: '设备送修' } })
 
 export const excuseDecisionSchema = z

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { excuseCodes } from '../../domain/round/excuse.ts'
 import { id, prose } from '../../platform/validation.ts'
+import { excuseCode } from './schemas.ts'
 
 /** As many as stand on one page of a list. */
 export const mostAtOnce = 100
@@ -19,7 +19,7 @@ export type HandOverSeveralInput = z.output<typeof handOverSeveralSchema>
 
 export const excuseSeveralSchema = z.strictObject({
   ids,
-  code: z.enum(excuseCodes),
+  code: excuseCode,
   reason: prose(1000).pipe(z.string().min(1)),
 })
 export type ExcuseSeveralInput = z.output<typeof excuseSeveralSchema>

@@ -8,11 +8,11 @@ import {
 import { invalid, notFound, Refusal } from '../../domain/errors.ts'
 import { decideHandOver } from '../../domain/round/change.ts'
 import { decideExcuse } from '../../domain/round/excuse.ts'
-import type { AuditEntry } from '../../platform/audit.ts'
+import { requireUsedReason } from '../../domain/round/excuse-reasons.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import type { BoundWrite } from '../../platform/sql.ts'
 import { requireMentioned } from './mentioned.ts'
-import { mostTries, wasOvertaken } from './on-round.ts'
+import { entryFor, mostTries, wasOvertaken } from './on-round.ts'
 import { roundsWithIds, type SubjectRound } from './queries-several.ts'
 import { handOverRounds, insertExcuses, insertGrantedRequests, settleRounds } from './repository-several.ts'
 import { enterCountsOf, leaveCountsOf } from './repository.ts'
@@ -43,7 +43,7 @@ export async function handOverSeveral(context: Context, input: HandOverSeveralIn
   return onSeveral(context, ids, {
     decide: (round) => decideHandOver(context.actor, round),
     entryOf: (round) => ({
-      action: 'round.handed-over',
+      action: 'handed-over',
       before: { assigneeId: round.assigneeId, performedBy: round.performedBy },
       after: { assigneeId, performedBy: performedBy ?? round.performedBy },
     }),
@@ -60,12 +60,13 @@ export async function excuseSeveral(context: Context, input: ExcuseSeveralInput)
   const { ids, code, reason } = input
   const { actor, now } = context
   const { memberId } = actor
+  requireUsedReason(context.org.settings.excuses, code)
   return onSeveral(context, ids, {
     decide: (round) => {
       requireAllowed(mayGrantForRound(actor, round))
       decideExcuse(actor, round, now)
     },
-    entryOf: () => ({ action: 'round.excused', after: { code, reason } }),
+    entryOf: () => ({ action: 'excused', after: { code, reason } }),
     writesFor: (rows, accepted) => [
       insertGrantedRequests({ ids: accepted, memberId, code, reason, now }),
       insertExcuses({ ids: accepted, memberId, code, reason, now }),
@@ -78,7 +79,7 @@ export async function excuseSeveral(context: Context, input: ExcuseSeveralInput)
 type Step = {
   /** throws a refusal where this round cannot take it */
   decide(round: SubjectRound): void
-  entryOf(round: SubjectRound): Pick<AuditEntry, 'action' | 'before' | 'after'>
+  entryOf(round: SubjectRound): { action: string; before?: object; after: object }
   /** `rows` with their versions, `accepted` the ids alone */
   writesFor(rows: string, accepted: string): BoundWrite[]
 }
@@ -93,11 +94,10 @@ async function onSeveral(context: Context, ids: readonly string[], step: Step): 
     if (done.length === 0) return { done, refused }
     const rows = JSON.stringify(done.map(({ id, version }) => ({ id, version })))
     const accepted = JSON.stringify(done.map(({ id }) => id))
-    const entries = done.map((round) => ({
-      ...step.entryOf(round),
-      subjectId: round.id,
-      unitId: round.performedBy,
-    }))
+    const entries = done.map((round) => {
+      const { action, ...change } = step.entryOf(round)
+      return entryFor(context, { round }, action, change)
+    })
     try {
       await commit(context, step.writesFor(rows, accepted), entries)
       return { done, refused }
