@@ -1,0 +1,100 @@
+import type { FieldFault } from '../errors.ts'
+import { dayOf, parseDate, type Day } from '../time/civil.ts'
+import type { Row } from './rows.ts'
+import { readState, type Column, type State } from './words.ts'
+
+/** Several things in one cell. */
+const separators = /[;；、\n\r]+/
+
+export function listIn(text: string): string[] {
+  return [...new Set(text.split(separators).map((part) => part.trim()))].filter((part) => part !== '')
+}
+
+/**
+ * Reads the cells of one line and gathers what is wrong with them. An empty cell says nothing: what is there stays as it
+ * is.
+ */
+export class CellReader {
+  readonly faults: FieldFault[] = []
+  readonly #cells: Row['cells']
+
+  constructor(row: Row) {
+    this.#cells = row.cells
+    for (const [path, cell] of Object.entries(row.cells))
+      if (cell === null) this.fault(path as Column, 'cell-formula')
+  }
+
+  fault(path: Column, code: string, params: Readonly<Record<string, string | number>> = {}): void {
+    this.faults.push({ path, code, params })
+  }
+
+  /** What stands there; undefined where nothing does. */
+  text(column: Column): string | undefined {
+    return this.#cells[column] || undefined
+  }
+
+  /** One line of text of a bounded length. */
+  short(column: Column, maximum: number): string | undefined {
+    const text = this.text(column)
+    if (text === undefined) return undefined
+    if (text.length > maximum) this.fault(column, 'too-long', { maximum })
+    if (/\p{Cc}|[\u2028\u2029]/u.test(text)) this.fault(column, 'control-characters')
+    return text
+  }
+
+  /** By words that have a meaning; anything else is a fault that names the words. */
+  word<T>(column: Column, read: (text: string) => T | undefined, code: string): T | undefined {
+    const text = this.text(column)
+    if (text === undefined) return undefined
+    const value = read(text)
+    if (value === undefined) this.fault(column, code, { text })
+    return value
+  }
+
+  state(): State | undefined {
+    return this.word('state', readState, 'cell-unknown-state')
+  }
+
+  number(column: Column, maximum: number): number | undefined {
+    const read = (text: string) =>
+      /^\d{1,9}$/.test(text) && Number(text) <= maximum ? Number(text) : undefined
+    return this.word(column, read, 'cell-not-a-number')
+  }
+
+  day(column: Column): Day | undefined {
+    return this.word(column, dayIn, 'not-a-date')
+  }
+
+  /** Tags and types: words joined by hyphens. */
+  tags(column: Column, read: (text: string) => string[]): string[] | undefined {
+    const text = this.text(column)
+    if (text === undefined) return undefined
+    const tags = read(text)
+    for (const tag of tags)
+      if (!/^[\p{L}\p{N}][\p{L}\p{N}-]{0,39}$/u.test(tag)) this.fault(column, 'cell-bad-tag', { text: tag })
+    if (tags.length > mostTags) this.fault(column, 'too-many', { maximum: mostTags })
+    return tags
+  }
+
+  /** Closed from today, or open again; a day it has already stays. */
+  closedOn(before: Day | null, today: Day): Day | null {
+    const state = this.state()
+    if (state === undefined) return before
+    return state === 'closed' ? (before ?? today) : null
+  }
+}
+
+const mostTags = 20
+
+/** Days as people and spreadsheets write them; a bare number of five digits is Excel's count of days. */
+function dayIn(text: string): Day | undefined {
+  if (/^[2-7]\d{4}$/.test(text)) return Number(text) - daysOfExcelAt1970
+  const [, year, month, day] =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]00?:00(?::00)?)?$/.exec(text) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
+    []
+  if (year === undefined) return undefined
+  return parseDate(`${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`) ?? undefined
+}
+
+const daysOfExcelAt1970 = -dayOf(1899, 12, 30)
