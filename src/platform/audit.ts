@@ -26,6 +26,17 @@ const insertEntries = write<{ rows: string }>(
    FROM json_each(:rows) AS entry`,
 )
 
+/** Of one statement; an import of a whole hospital has more. */
+const mostEntries = 500
+
+/** As few writes as the entries fit into, in their order. */
+export function auditWrites(entries: readonly AuditEntry[], stamp: AuditStamp): BoundWrite[] {
+  const writes: BoundWrite[] = []
+  for (let from = 0; from < entries.length; from += mostEntries)
+    writes.push(auditWrite(entries.slice(from, from + mostEntries), stamp))
+  return writes
+}
+
 /** The write that goes into the batch of the change itself: both are kept or neither. */
 export function auditWrite(entries: readonly AuditEntry[], stamp: AuditStamp): BoundWrite {
   const rows = entries.map((entry) => ({

@@ -1,7 +1,7 @@
 import type { Actor, Via } from '../domain/access.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Instant } from '../domain/time/zone.ts'
-import { auditWrite, type AuditEntry } from './audit.ts'
+import { auditWrites, type AuditEntry } from './audit.ts'
 import { countCommit } from './change-stamps.ts'
 import type { Locale } from './i18n.ts'
 import type { Organisation } from './organisation.ts'
@@ -36,7 +36,7 @@ export async function commit(
   entries: readonly AuditEntry[],
 ): Promise<number[]> {
   const stamp = { at: context.now, memberId: actingIn(context), requestId: context.requestId }
-  const audit = entries.length > 0 ? [auditWrite(entries, stamp)] : []
+  const audit = auditWrites(entries, stamp)
   try {
     const [, ...changed] = await context.store.batch([countCommit({}), ...writes, ...audit])
     return changed

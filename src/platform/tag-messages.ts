@@ -1,4 +1,5 @@
-import { messagesOf, type Message } from './i18n.ts'
+import type { TagWords } from '../domain/imports/tag-words.ts'
+import { messagesOf, translate, type Locale, type Message } from './i18n.ts'
 
 // Tags and types are an organisation's own words. These few are usual enough to be said in both languages; in English a
 // tag is its own name, so that what a form shows is what it takes.
@@ -72,6 +73,26 @@ export function tagsTyped(text: string): string[] {
 export function assetTypeTyped(text: string): string {
   const words = text.trim()
   return keyOf(typeNames, words) ?? words.replaceAll(/\s+/g, '-')
+}
+
+/** How lists write tags and types; a list has few of them, each many times. */
+export function tagWordsIn(locale: Locale): TagWords {
+  const reader: Reader = { t: (message) => translate(message, locale) }
+  return {
+    readTags: remembered(tagsTyped),
+    readType: remembered(assetTypeTyped),
+    printTag: remembered((tag) => tagName(reader, tag)),
+    printType: remembered((type) => assetTypeName(reader, type)),
+  }
+}
+
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const value = known.get(text) ?? read(text)
+    known.set(text, value)
+    return value
+  }
 }
 
 function nameOf(names: Record<string, Message>, view: Reader, key: string): string {

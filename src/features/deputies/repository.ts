@@ -29,24 +29,26 @@ export const insertDeputy = write<NewDeputy>(
      :now)`,
 )
 
+/** Fails the batch where somebody else was quicker: `made_by` is NULL then. */
 export const endDeputy = write<{ id: string; now: Instant }>(
   'deputies.end',
-  `UPDATE deputies SET ended_at = :now WHERE org_id = :org AND id = :id AND ended_at IS NULL`,
+  `UPDATE deputies SET made_by = iif(ended_at IS NULL, made_by, NULL), ended_at = :now
+   WHERE org_id = :org AND id = :id`,
 )
 
-/** Whoever stands in for the member, and whomever the member stands in for. */
-export function endDeputiesOf(params: { memberId: string; now: Instant }): BoundWrite[] {
+/** Whoever stands in for the members, and whomever they stand in for. */
+export function endDeputiesOf(params: { memberIds: string; now: Instant }): BoundWrite[] {
   return [endDeputiesFor(params), endStandingIn(params)]
 }
 
-const endDeputiesFor = write<{ memberId: string; now: Instant }>(
+const endDeputiesFor = write<{ memberIds: string; now: Instant }>(
   'deputies.end-for-member',
   `UPDATE deputies SET ended_at = :now
-   WHERE org_id = :org AND member_id = :memberId AND ended_at IS NULL AND until_at > :now`,
+   WHERE org_id = :org AND member_id IN (SELECT value FROM json_each(:memberIds)) AND ended_at IS NULL AND until_at > :now`,
 )
 
-const endStandingIn = write<{ memberId: string; now: Instant }>(
+const endStandingIn = write<{ memberIds: string; now: Instant }>(
   'deputies.end-of-deputy',
   `UPDATE deputies SET ended_at = :now
-   WHERE org_id = :org AND deputy_id = :memberId AND ended_at IS NULL AND until_at > :now`,
+   WHERE org_id = :org AND deputy_id IN (SELECT value FROM json_each(:memberIds)) AND ended_at IS NULL AND until_at > :now`,
 )

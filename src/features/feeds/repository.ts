@@ -21,9 +21,9 @@ export const revokeFeedWrite = write<{ id: string; now: number }>(
   `UPDATE feeds SET revoked_at = :now WHERE org_id = :org AND id = :id AND revoked_at IS NULL`,
 )
 
-export const revokeFeedsOf = write<{ memberId: string; now: number }>(
+export const revokeFeedsOf = write<{ memberIds: string; now: number }>(
   'feeds.revoke-of-member',
-  `UPDATE feeds SET revoked_at = :now WHERE org_id = :org AND member_id = :memberId AND revoked_at IS NULL`,
+  `UPDATE feeds SET revoked_at = :now WHERE org_id = :org AND member_id IN (SELECT value FROM json_each(:memberIds)) AND revoked_at IS NULL`,
 )
 
 /** Once an hour at most, however many programs ask. */

@@ -52,6 +52,6 @@ function writesFor(context: Context, member: Member, version: number): BoundWrit
     updateMember({ ...member, rights: JSON.stringify(member.rights), version, now: context.now }),
     leaveUnits({ id: member.id, unitIds }),
     joinUnits({ id: member.id, unitIds }),
-    ...(member.closedOn === null ? [] : writesOfClosing(context, member.id)),
+    ...(member.closedOn === null ? [] : writesOfClosing(context, [member.id])),
   ]
 }

@@ -57,10 +57,7 @@ function MembersPage({ view, actor, unit, list, units }: MembersPageProps) {
   const byId = new Map(units.map((one) => [one.id, one]))
   return (
     <Layout view={view} title={view.t(words.title)}>
-      <PageHeader
-        title={view.t(words.title)}
-        lead={view.t(seesAll(actor) ? words.lead : words.leadOfUnits)}
-      >
+      <PageHeader title={view.t(words.title)} lead={view.t(seesAll(actor) ? words.lead : words.leadOfUnits)}>
         {mayAdminister(actor) && (
           <ButtonLink href="/members/new" kind="primary" icon="plus">
             {view.t(words.new)}

@@ -4,46 +4,47 @@ import { write, type BoundWrite } from '../../platform/sql.ts'
 import { endDeputiesOf } from '../deputies/repository.ts'
 import { revokeFeedsOf } from '../feeds/repository.ts'
 import { handOverAllRounds } from '../rounds/repository-leaving.ts'
-import { deleteLinkOf } from '../sign-in/repository.ts'
+import { deleteLinksOf } from '../sign-in/repository.ts'
 
 /**
- * What goes with an account, however it is closed: whatever let somebody in as this member is dead at the next request,
+ * What goes with accounts, however they are closed: whatever let somebody in as these members is dead at the next request,
  * and what was theirs to do goes to `handOverTo` or back to the units. Opening the account again brings none of it back.
  */
 export function writesOfClosing(
   context: Committer,
-  memberId: string,
+  members: readonly string[],
   handOverTo: string | null = null,
 ): BoundWrite[] {
   const { now, requestId } = context
+  const memberIds = JSON.stringify(members)
   return [
-    ...handOverAllRounds({ memberId, handOverTo, now, doneBy: actingIn(context), requestId }),
-    ...endDeputiesOf({ memberId, now }),
-    endSessionsOf({ memberId }),
-    deleteLinkOf({ memberId }),
-    revokeFeedsOf({ memberId, now }),
-    revokeTokensOf({ memberId, now }),
-    deletePasskeysOf({ memberId }),
-    deletePinsOf({ memberId }),
+    ...handOverAllRounds({ memberIds, handOverTo, now, doneBy: actingIn(context), requestId }),
+    ...endDeputiesOf({ memberIds, now }),
+    endSessionsOf({ memberIds }),
+    deleteLinksOf({ memberIds }),
+    revokeFeedsOf({ memberIds, now }),
+    revokeTokensOf({ memberIds, now }),
+    deletePasskeysOf({ memberIds }),
+    deletePinsOf({ memberIds }),
   ]
 }
 
-const endSessionsOf = write<{ memberId: string }>(
+const endSessionsOf = write<{ memberIds: string }>(
   'members.end-sessions',
-  `DELETE FROM sessions WHERE org_id = :org AND member_id = :memberId`,
+  `DELETE FROM sessions WHERE org_id = :org AND member_id IN (SELECT value FROM json_each(:memberIds))`,
 )
 
-const revokeTokensOf = write<{ memberId: string; now: Instant }>(
+const revokeTokensOf = write<{ memberIds: string; now: Instant }>(
   'members.revoke-tokens',
-  `UPDATE access_tokens SET revoked_at = :now WHERE org_id = :org AND made_by = :memberId AND revoked_at IS NULL`,
+  `UPDATE access_tokens SET revoked_at = :now WHERE org_id = :org AND made_by IN (SELECT value FROM json_each(:memberIds)) AND revoked_at IS NULL`,
 )
 
-const deletePasskeysOf = write<{ memberId: string }>(
+const deletePasskeysOf = write<{ memberIds: string }>(
   'members.delete-passkeys',
-  `DELETE FROM passkeys WHERE org_id = :org AND member_id = :memberId`,
+  `DELETE FROM passkeys WHERE org_id = :org AND member_id IN (SELECT value FROM json_each(:memberIds))`,
 )
 
-const deletePinsOf = write<{ memberId: string }>(
+const deletePinsOf = write<{ memberIds: string }>(
   'members.delete-pins',
-  `DELETE FROM tablet_pins WHERE org_id = :org AND member_id = :memberId`,
+  `DELETE FROM tablet_pins WHERE org_id = :org AND member_id IN (SELECT value FROM json_each(:memberIds))`,
 )

@@ -3,7 +3,8 @@ import { nextAuditSeqText } from '../../platform/audit.ts'
 import { write, type BoundWrite } from '../../platform/sql.ts'
 
 type Leaving = {
-  memberId: string
+  /** as JSON */
+  memberIds: string
   /** null: whoever of the performing unit comes first */
   handOverTo: string | null
   now: Instant
@@ -13,12 +14,12 @@ type Leaving = {
 }
 
 /**
- * Everything unsettled that is assigned to a member goes to somebody else or back to the unit, however much it is, each
+ * Everything unsettled that is assigned to these members goes to somebody else or back to the unit, however much it is, each
  * round with its entry of the audit trail. The counts stay: neither unit nor due time changes.
  */
 export function handOverAllRounds(leaving: Leaving): BoundWrite[] {
-  const { memberId, handOverTo, now } = leaving
-  return [noteHandingOver(leaving), handOverAll({ memberId, handOverTo, now })]
+  const { memberIds, handOverTo, now } = leaving
+  return [noteHandingOver(leaving), handOverAll({ memberIds, handOverTo, now })]
 }
 
 /** For writes: who a round is assigned to, or nobody where that member was closed meanwhile. */
@@ -26,7 +27,7 @@ export function openAssigneeText(memberId: string): string {
   return `(SELECT id FROM members AS hand WHERE hand.org_id = :org AND hand.id = ${memberId} AND hand.closed_on IS NULL)`
 }
 
-const ofLeaver = `rounds.org_id = :org AND rounds.assignee_id = :memberId AND rounds.settled = 0`
+const ofLeaver = `rounds.org_id = :org AND rounds.assignee_id IN (SELECT value FROM json_each(:memberIds)) AND rounds.settled = 0`
 
 const noteHandingOver = write<Leaving>(
   'rounds.note-handing-over',
@@ -37,7 +38,7 @@ const noteHandingOver = write<Leaving>(
    FROM rounds WHERE ${ofLeaver}`,
 )
 
-const handOverAll = write<Pick<Leaving, 'memberId' | 'handOverTo' | 'now'>>(
+const handOverAll = write<Pick<Leaving, 'memberIds' | 'handOverTo' | 'now'>>(
   'rounds.hand-over-all',
   `UPDATE rounds SET assignee_id = ${openAssigneeText(':handOverTo')}, touched = 1, version = version + 1, updated_at = :now
    WHERE ${ofLeaver}`,

@@ -73,9 +73,9 @@ export const insertSessionByLink = write<{
    ), :begunBy, :tabletId, :userAgent, :now, :now, :expiresAt)`,
 )
 
-export const deleteLinkOf = write<{ memberId: string }>(
-  'sign-in.delete-link-of-member',
-  `DELETE FROM sign_in_links WHERE org_id = :org AND member_id = :memberId`,
+export const deleteLinksOf = write<{ memberIds: string }>(
+  'sign-in.delete-links-of-members',
+  `DELETE FROM sign_in_links WHERE org_id = :org AND member_id IN (SELECT value FROM json_each(:memberIds))`,
 )
 
 const linkLasts = 15 * 60_000

@@ -4,7 +4,7 @@ import { deleteExpiredSessions, endOfSession } from '../../platform/session.ts'
 import { ConstraintFailed } from '../../platform/store.ts'
 import type { Visit } from '../../platform/visit.ts'
 import type { SignInLink } from './queries.ts'
-import { deleteLinkOf, insertSessionByLink } from './repository.ts'
+import { deleteLinksOf, insertSessionByLink } from './repository.ts'
 
 /** How somebody proved that the link is theirs: by the link itself or by its code, of which only the hash is told. */
 export type Proof = { begunBy: 'link' | 'code'; hash: string }
@@ -34,7 +34,11 @@ export async function beginSession(visit: Visit, link: SignInLink, proof: Proof)
   try {
     await commit(
       { ...visit, actor: { memberId } },
-      [insertSessionByLink(session), deleteLinkOf({ memberId }), deleteExpiredSessions({ memberId, now })],
+      [
+        insertSessionByLink(session),
+        deleteLinksOf({ memberIds: JSON.stringify([memberId]) }),
+        deleteExpiredSessions({ memberId, now }),
+      ],
       [{ action: 'session.begun', subjectId: memberId, after: { begunBy, madeBy } }],
     )
   } catch (fault) {
