@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { notFound, Refusal } from './domain/errors.ts'
 import { accessTokensApi } from './features/access-tokens/api.ts'
 import { accessTokenPages } from './features/access-tokens/pages.tsx'
+import { openApiRoute } from './features/api-docs/api.ts'
 import { assetsApi } from './features/assets/api.ts'
 import { assetsPages } from './features/assets/pages.tsx'
 import { auditApi } from './features/audit/api.ts'
@@ -80,11 +81,10 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
 function api(): OpenAPIHono<AppEnv> {
   const routes = new OpenAPIHono<AppEnv>()
   routes.use(bodies('json'), readCaller)
-  routes.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'Rounds', version: '1' },
-    servers: [{ url: '/api/v1' }],
-  })
+  routes.route(
+    '/',
+    openApiRoute((head) => routes.getOpenAPI31Document(head)),
+  )
   routes.use(requireMember, ownIdsOnly)
   routes.route('/', organisationApi)
   routes.route('/', unitsApi)

@@ -20,6 +20,8 @@ export type Config = {
   origin: string
   cookieName: string
   secure: boolean
+  /** http beyond this machine: others on the network could read along */
+  unencrypted: boolean
 }
 
 const configs = new Map<string, Config>()
@@ -46,5 +48,10 @@ function parseConfig({ ROUNDS_ORIGIN, ROUNDS_ALLOW_HTTP }: Settings): Config {
       'ROUNDS_ORIGIN is http and not local: use https, or set ROUNDS_ALLOW_HTTP=1 on a closed network',
     )
   }
-  return { origin: url.origin, cookieName: secure ? '__Host-rounds' : 'rounds', secure }
+  return {
+    origin: url.origin,
+    cookieName: secure ? '__Host-rounds' : 'rounds',
+    secure,
+    unencrypted: !secure && !local,
+  }
 }

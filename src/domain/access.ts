@@ -69,6 +69,11 @@ function isAssigned(actor: Actor, { assigneeId }: RoundScope): boolean {
   return assigneeId !== null && (assigneeId === actor.memberId || actor.standsInFor.has(assigneeId))
 }
 
+/** On whose behalf they act: of the member on leave to whom the round is assigned, where they stand in for that one. */
+export function actsFor(actor: Actor, { assigneeId }: Pick<RoundScope, 'assigneeId'>): string | null {
+  return assigneeId !== null && actor.standsInFor.has(assigneeId) ? assigneeId : null
+}
+
 /** Roles that carry rounds out, and so can be handed one. */
 export function doesRounds(role: Role): boolean {
   return role === 'supervisor' || role === 'lead' || role === 'inspector'
@@ -136,6 +141,11 @@ export function mayReadAudit(actor: Actor): boolean {
   return seesAll(actor) || actor.rights.includes('audit')
 }
 
+/** How the service is, and which duties stand still: for those who can do something about either. */
+export function mayReadService(actor: Actor): boolean {
+  return seesAll(actor)
+}
+
 /** Units, members, assets, settings, tokens. */
 export function mayAdminister(actor: Actor): boolean {
   return actor.role === 'admin'
@@ -175,6 +185,25 @@ export function mayMakeSignInLink(
   if (actor.role !== 'lead' || (member.role !== 'inspector' && member.role !== 'viewer')) return false
   const isOwn = member.unitIds.length > 0 && member.unitIds.every((unit) => actor.ownUnits.has(unit))
   return isOwn && member.rights.every((right) => actor.rights.includes(right))
+}
+
+/** Whose leave one may enter: one's own, as a lead that of an inspector who belongs to own units alone, as an admin any. */
+export function mayAppointDeputy(
+  actor: Actor,
+  member: { id: string; role: Role; unitIds: readonly string[] },
+): boolean {
+  if (actor.role === 'admin' || member.id === actor.memberId) return true
+  if (actor.role !== 'lead' || member.role !== 'inspector') return false
+  return member.unitIds.length > 0 && member.unitIds.every((unit) => actor.ownUnits.has(unit))
+}
+
+/** Whom one may name as a deputy: whose name one may read, and for a lead every other lead. */
+export function mayNameDeputy(
+  actor: Actor,
+  absent: { role: Role },
+  deputy: { id: string; role: Role; unitIds: readonly string[] },
+): boolean {
+  return mayReadMember(actor, deputy) || (absent.role === 'lead' && deputy.role === 'lead')
 }
 
 export function mayEditChecklists(actor: Actor): boolean {

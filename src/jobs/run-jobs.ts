@@ -1,4 +1,7 @@
+import { rowsPlannedADay } from '../domain/service/free-plan.ts'
+import type { JobName } from '../domain/service/health.ts'
 import type { Instant } from '../domain/time/zone.ts'
+import { serviceKey } from '../features/service/queries.ts'
 import type { JobContext } from '../platform/context.ts'
 import {
   organisationColumns,
@@ -7,7 +10,9 @@ import {
   type OrganisationRow,
 } from '../platform/organisation.ts'
 import { directoryQuery } from '../platform/sql.ts'
-import { newUsage, storeFor } from '../platform/store.ts'
+import { newUsage, storeFor, type Store } from '../platform/store.ts'
+import { beat } from './heartbeat.ts'
+import { forgetOld } from './forget-old.ts'
 import { noteMissed } from './note-missed.ts'
 import { noteOverdue } from './note-overdue.ts'
 import { planRounds } from './plan-rounds.ts'
@@ -16,28 +21,36 @@ import { sealAudit } from './seal-audit.ts'
 /** What one step of a job did; `done`: nothing was left to do at that instant. */
 export type JobStep = { done: boolean; handled: number }
 
-type Job = { name: string; step(context: JobContext): Promise<JobStep> }
+/** What is only for tidiness may wait without anybody being told. */
+type Job = { name: JobName | 'forget-old'; step(context: JobContext): Promise<JobStep> }
 
 /**
- * In this order: a round is overdue before it is missed; planning, the longest, comes last. `rowsADay`: what planning may
- * write a day for each organisation; the free plan has 100,000 for everything.
+ * In this order: a round is overdue before it is missed; planning, the longest, comes last but for tidying up. `rowsADay`:
+ * what planning may write a day for each organisation; the free plan has 100,000 for everything.
  */
-function jobsWith({ rowsADay }: { rowsADay: number }): readonly Job[] {
+function jobsWith({ rowsADay, pause }: { rowsADay: number; pause: number }): readonly Job[] {
   return [
     { name: 'note-overdue', step: (context) => noteOverdue(context, context.now, 500) },
     { name: 'note-missed', step: (context) => noteMissed(context, context.now, 100) },
     { name: 'seal-audit', step: (context) => sealAudit(context, 500) },
     { name: 'plan-rounds', step: (context) => planRounds(context, context.now, rowsADay) },
+    { name: 'forget-old', step: (context) => forgetOld(context, context.now, { limit: 100, pause }) },
   ]
 }
 
-/** The store allows 40 statements an invocation; a step takes up to 24. */
+/** 2,400 rounds a day: twice what a large hospital adds, and with its records half of what the free plan writes a day. */
+const pauseOfForgetting = 3_600_000
+
+/** The store allows 40 statements an invocation; a step takes up to 24. The service's own four come on top. */
 const statementsBeforeLastStep = 16
 const mostOrganisations = 1000
 
-const selectOrganisations = directoryQuery<OrganisationRow & { id: string }, { limit: number }>(
+type KnownOrganisation = Organisation & { createdAt: Instant }
+type KnownRow = OrganisationRow & { id: string; created_at: number }
+
+const selectOrganisations = directoryQuery<KnownRow, { limit: number }>(
   'jobs.organisations',
-  `SELECT id, ${organisationColumns} FROM organisations ORDER BY id LIMIT :limit`,
+  `SELECT id, created_at, ${organisationColumns} FROM organisations ORDER BY id LIMIT :limit`,
 )
 
 /**
@@ -45,14 +58,24 @@ const selectOrganisations = directoryQuery<OrganisationRow & { id: string }, { l
  * each minute, so that none waits for ever. A job that fails is logged and does not stop the others.
  */
 export async function runJobs(database: D1Database, now: Instant): Promise<void> {
+  const service = storeFor(database, serviceKey)
+  const organisations = await allOrganisations(service)
+  await takeTurns(database, organisations, now)
+  await guarded('heartbeat', crypto.randomUUID(), () => beat(service, organisations, now))
+}
+
+async function takeTurns(
+  database: D1Database,
+  organisations: readonly Organisation[],
+  now: Instant,
+): Promise<void> {
   const usage = newUsage()
-  const organisations = await allOrganisations(database)
   const first = organisations.length === 0 ? 0 : Math.floor(now / 60_000) % organisations.length
   for (const org of [...organisations.slice(first), ...organisations.slice(0, first)]) {
-    for (const job of jobsWith({ rowsADay: 50_000 })) {
+    for (const job of jobsWith({ rowsADay: rowsPlannedADay, pause: pauseOfForgetting })) {
       if (usage.statements > statementsBeforeLastStep) return
       const context = { org, now, requestId: crypto.randomUUID(), store: storeFor(database, org.id, usage) }
-      await guarded(job, context)
+      await guarded(job.name, context.requestId, () => job.step(context))
     }
   }
 }
@@ -64,11 +87,14 @@ export async function runAllJobs(
   only?: readonly string[],
 ): Promise<Record<string, number>> {
   const handled: Record<string, number> = {}
-  const jobs = jobsWith({ rowsADay: Infinity }).filter(({ name }) => !only || only.includes(name))
-  for (const org of await allOrganisations(database)) {
+  const jobs = jobsWith({ rowsADay: Infinity, pause: 0 }).filter(({ name }) => !only || only.includes(name))
+  const service = storeFor(database, serviceKey)
+  const organisations = await allOrganisations(service)
+  for (const org of organisations) {
     for (const job of jobs)
       handled[job.name] = (handled[job.name] ?? 0) + (await finish(job, database, org, now))
   }
+  await beat(service, organisations, now)
   return handled
 }
 
@@ -82,18 +108,16 @@ async function finish(job: Job, database: D1Database, org: Organisation, now: In
   }
 }
 
-async function guarded(job: Job, context: JobContext): Promise<void> {
+async function guarded(job: string, requestId: string, step: () => Promise<unknown>): Promise<void> {
   try {
-    await job.step(context)
+    await step()
   } catch (fault) {
     const { message, stack } = fault instanceof Error ? fault : new Error(String(fault))
-    console.error(
-      JSON.stringify({ level: 'error', job: job.name, requestId: context.requestId, fault: message, stack }),
-    )
+    console.error(JSON.stringify({ level: 'error', job, requestId, fault: message, stack }))
   }
 }
 
-async function allOrganisations(database: D1Database): Promise<Organisation[]> {
-  const rows = await storeFor(database, '').all(selectOrganisations({ limit: mostOrganisations }))
-  return rows.map((row) => organisationOf(row.id, row))
+async function allOrganisations(service: Store): Promise<KnownOrganisation[]> {
+  const rows = await service.all(selectOrganisations({ limit: mostOrganisations }))
+  return rows.map((row) => ({ ...organisationOf(row.id, row), createdAt: row.created_at }))
 }

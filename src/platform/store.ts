@@ -19,7 +19,13 @@ export type Store = {
 }
 
 /** What an invocation has cost so far: exact, so that tests can assert it. */
-export type Usage = { statements: number; rowsRead: number; rowsWritten: number }
+export type Usage = {
+  statements: number
+  rowsRead: number
+  rowsWritten: number
+  /** the size of the whole database after the last statement, where the store tells it */
+  databaseBytes: number | null
+}
 
 /** A statement broke a key or a NOT NULL; its whole batch was rolled back. */
 export class ConstraintFailed extends Error {
@@ -39,7 +45,7 @@ export class ConstraintFailed extends Error {
 const limits = { boundValues: 100, statements: 40, statementBytes: 90_000, valueBytes: 1_900_000 }
 
 export function newUsage(): Usage {
-  return { statements: 0, rowsRead: 0, rowsWritten: 0 }
+  return { statements: 0, rowsRead: 0, rowsWritten: 0, databaseBytes: null }
 }
 
 export function storeFor(database: D1Database, orgId: string, usage: Usage = newUsage()): Store {
@@ -85,6 +91,7 @@ function runner(database: D1Database, orgId: string, usage: Usage) {
       return results.map(({ results: rows, meta }) => {
         usage.rowsRead += meta.rows_read
         usage.rowsWritten += meta.rows_written
+        usage.databaseBytes = meta.size_after
         return { rows, changes: meta.changes }
       })
     } catch (fault) {

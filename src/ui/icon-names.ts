@@ -1,5 +1,6 @@
 /** Icons of lucide that the sprite holds (`scripts/build-assets.ts`); add a name here to use it. */
 export const iconNames = [
+  'activity',
   'arrow-right',
   'building-2',
   'calendar-check',

@@ -22,6 +22,7 @@ export const navigationMessages = messagesOf({
   checklists: { 'zh-CN': '检查表', en: 'Checklists' },
   members: { 'zh-CN': '人员', en: 'Members' },
   audit: { 'zh-CN': '操作日志', en: 'Audit trail' },
+  service: { 'zh-CN': '服务状况', en: 'Service' },
   settings: { 'zh-CN': '设置', en: 'Settings' },
 })
 

@@ -1,4 +1,11 @@
-import { mayAdminister, mayReadAudit, mayReadMembers, seesAll, type Actor } from '../domain/access.ts'
+import {
+  mayAdminister,
+  mayReadAudit,
+  mayReadMembers,
+  mayReadService,
+  seesAll,
+  type Actor,
+} from '../domain/access.ts'
 import type { Message } from '../platform/i18n.ts'
 import type { IconName } from './icon-names.ts'
 import { navigationMessages as words } from './messages.ts'
@@ -19,6 +26,7 @@ const entries: readonly NavigationEntry[] = [
   { path: '/checklists', label: words.checklists, icon: 'clipboard-list', isFor: everybody },
   { path: '/members', label: words.members, icon: 'users', isFor: mayReadMembers },
   { path: '/audit', label: words.audit, icon: 'scroll-text', isFor: mayReadAudit },
+  { path: '/service', label: words.service, icon: 'activity', isFor: mayReadService },
   { path: '/settings', label: words.settings, icon: 'settings', isFor: mayAdminister },
 ]
 
