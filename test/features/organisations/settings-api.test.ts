@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { rowsOf } from '../rounds/rig.ts'
 import { newWorld, type World } from '../support/world.ts'
 
-type Body = { version: number; firstWeekday: number; excuses: { code: string; isUsed: boolean }[] }
-
 const path = '/api/v1/organisation'
 const first = { 'If-Match': '"1"' }
 
