@@ -146,6 +146,11 @@ export function mayReadService(actor: Actor): boolean {
   return seesAll(actor)
 }
 
+/** Whole lists of units, members and assets: for proof, and for other systems. */
+export function mayExport(actor: Actor): boolean {
+  return mayReadAudit(actor)
+}
+
 /** Units, members, assets, settings, tokens. */
 export function mayAdminister(actor: Actor): boolean {
   return actor.role === 'admin'

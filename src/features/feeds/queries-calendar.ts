@@ -1,4 +1,4 @@
-import type { FeedScope, Right, Role } from '../../domain/access.ts'
+import type { FeedScope } from '../../domain/access.ts'
 import type { RoundFacts } from '../../domain/round/state.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import type { Instant } from '../../domain/time/zone.ts'
@@ -42,25 +42,6 @@ const selectAsked = query<AskedRow, { hash: string } & ScopeParams>(
 )
 
 const selectStamps = query<AskedRow, ScopeParams>('feeds.stamps', `SELECT ${stampColumns}`)
-
-type OwnerRow = { role: Role; rights: string; time_zone: string }
-
-const selectOwner = query<OwnerRow, { memberId: string }>(
-  'feeds.owner',
-  `SELECT members.role, members.rights, organisations.time_zone
-   FROM members JOIN organisations ON organisations.id = :org
-   WHERE members.org_id = :org AND members.id = :memberId AND members.closed_on IS NULL`,
-)
-
-const selectBranchOfMember = query<{ id: string }, { memberId: string }>(
-  'feeds.branch-of-member',
-  `WITH RECURSIVE own (id) AS (
-     SELECT unit_id FROM member_units WHERE org_id = :org AND member_id = :memberId
-     UNION
-     SELECT units.id FROM own CROSS JOIN units ON units.org_id = :org AND units.parent_id = own.id
-   )
-   SELECT id FROM own`,
-)
 
 const selectBranchOfUnit = query<{ id: string }, { unitId: string }>(
   'feeds.branch-of-unit',
@@ -124,15 +105,17 @@ const selectOfUnits = query<FeedRound, Window & { units: string }>(
    WHERE ${shown} LIMIT :limit`,
 )
 
-const selectOfMember = query<FeedRound, Window & { units: string; memberId: string }>(
-  'feeds.rounds-of-member',
+const selectUnassigned = query<FeedRound, Window & { units: string }>(
+  'feeds.rounds-unassigned',
   `SELECT ${roundColumns} FROM json_each(:units) AS unit
      CROSS JOIN rounds ON rounds.org_id = :org AND performed_by = unit.value AND settled IN (0, 1) ${withOutcome}
-   WHERE assignee_id IS NULL AND ${shown}
-   UNION ALL
-   SELECT ${roundColumns} FROM rounds ${withOutcome}
-   WHERE rounds.org_id = :org AND assignee_id = :memberId AND settled IN (0, 1) AND ${shown}
-   LIMIT :limit`,
+   WHERE assignee_id IS NULL AND ${shown} LIMIT :limit`,
+)
+
+const selectOfAssignee = query<FeedRound, Window & { memberId: string }>(
+  'feeds.rounds-of-assignee',
+  `SELECT ${roundColumns} FROM rounds ${withOutcome}
+   WHERE rounds.org_id = :org AND assignee_id = :memberId AND settled IN (0, 1) AND ${shown} LIMIT :limit`,
 )
 
 const selectOfDuty = query<FeedRound, Window & { dutyId: string }>(
@@ -141,11 +124,11 @@ const selectOfDuty = query<FeedRound, Window & { dutyId: string }>(
    WHERE rounds.org_id = :org AND duty_id = :dutyId AND settled IN (0, 1) AND ${shown} LIMIT :limit`,
 )
 
-/** `units` null: the whole organisation; `memberId` null: whoever they are assigned to. */
-type Wide = FeedWindow & { limit: number; units: string | null; memberId: string | null }
+/** `units` null: the whole organisation; `assignees` null: whoever they are assigned to. */
+type Wide = FeedWindow & { limit: number; units: string | null; assignees: string | null }
 
-const amongMany = `(:units IS NULL OR assignee_id = :memberId
-  OR ((:memberId IS NULL OR assignee_id IS NULL) AND performed_by IN (SELECT value FROM json_each(:units))))`
+const amongMany = `(:units IS NULL OR assignee_id IN (SELECT value FROM json_each(:assignees))
+  OR ((:assignees IS NULL OR assignee_id IS NULL) AND performed_by IN (SELECT value FROM json_each(:units))))`
 
 const selectComing = query<FeedRound, Wide>(
   'feeds.rounds-coming',
@@ -195,18 +178,6 @@ export async function findAskedFeed(
   return { id, memberId, name, scopeKind, scopeId, locale, lastFetchedAt, stamps: stampsOf(row, scopes) }
 }
 
-/** Null where the owner is closed. */
-export async function findOwner(store: Store, memberId: string) {
-  const row = await store.first(selectOwner({ memberId }))
-  return row && { role: row.role, rights: JSON.parse(row.rights) as Right[], timeZone: row.time_zone }
-}
-
-/** The member's units and all below them. */
-export async function branchOfMember(store: Store, memberId: string): Promise<string[]> {
-  const rows = await store.all(selectBranchOfMember({ memberId }))
-  return rows.map(({ id }) => id)
-}
-
 /** The unit itself and all below it. */
 export async function branchOfUnit(store: Store, unitId: string): Promise<string[]> {
   const rows = await store.all(selectBranchOfUnit({ unitId }))
@@ -216,7 +187,8 @@ export async function branchOfUnit(store: Store, unitId: string): Promise<string
 /** Whose rounds a feed shows. */
 export type RoundsOf =
   | { kind: 'units'; units: readonly string[] }
-  | { kind: 'member'; memberId: string; units: readonly string[] }
+  /** assigned to these, or to nobody in the units */
+  | { kind: 'member'; assignees: readonly string[]; units: readonly string[] }
   | { kind: 'duty'; dutyId: string }
   | { kind: 'organisation' }
 
@@ -250,14 +222,16 @@ function roundQueries(wanted: RoundsOf, { today, ...window }: FeedWindow, limit:
   if (wanted.kind === 'duty') return [selectOfDuty({ ...narrow, dutyId: wanted.dutyId })]
 
   const units = wanted.kind === 'organisation' ? null : JSON.stringify(wanted.units)
-  const memberId = wanted.kind === 'member' ? wanted.memberId : null
+  const assignees = wanted.kind === 'member' ? wanted.assignees : null
   if (units === null || (wanted.kind !== 'organisation' && wanted.units.length > mostScopes)) {
-    const wide = { ...window, today, limit, units, memberId }
+    const wide = { ...window, today, limit, units, assignees: assignees && JSON.stringify(assignees) }
     return [selectComing(wide), selectPast(wide)]
   }
-  return memberId === null
-    ? [selectOfUnits({ ...narrow, units })]
-    : [selectOfMember({ ...narrow, units, memberId })]
+  if (assignees === null) return [selectOfUnits({ ...narrow, units })]
+  return [
+    selectUnassigned({ ...narrow, units }),
+    ...assignees.map((memberId) => selectOfAssignee({ ...narrow, memberId })),
+  ]
 }
 
 /** One round as a feed would show it, with what the right to read it depends on. */

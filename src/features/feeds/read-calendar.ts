@@ -1,21 +1,21 @@
 import { mayMakeFeed, type Actor } from '../../domain/access.ts'
 import { roundsToCalendar, type Calendar } from '../../domain/calendar/calendar.ts'
+import { nextChange } from '../../domain/leave/leave.ts'
 import { dayAt, startOfDay, type Instant } from '../../domain/time/zone.ts'
 import type { Locale } from '../../platform/i18n.ts'
 import { hashOfSecret } from '../../platform/ids.ts'
 import type { Store } from '../../platform/store.ts'
 import { findDutyScope, scopeOf } from './queries.ts'
 import {
-  branchOfMember,
   branchOfUnit,
   findAskedFeed,
-  findOwner,
   mostScopes,
   readRounds,
   type AskedFeed,
   type FeedWindow,
   type RoundsOf,
 } from './queries-calendar.ts'
+import { findPerson, type Person } from './queries-person.ts'
 import { addressesOf } from './address.ts'
 import { calendarRounds } from './calendar-rounds.ts'
 import { printTag, tagOf, type Tag } from './tag.ts'
@@ -54,8 +54,8 @@ export async function readCalendar(question: Question): Promise<Answer | null> {
     return { feed, kind: 'unchanged', tag: printTag(tag) }
   }
 
-  const owner = await findOwner(store, feed.memberId)
-  const wanted = owner && (await entitledRounds(store, feed, owner))
+  const owner = await findPerson(store, feed.memberId, { wantsUnits: isOfOwner(feed), now })
+  const wanted = owner && (await entitledRounds(question, feed, owner))
   if (!wanted) return null
   return writeCalendar(question, feed, wanted, owner.timeZone)
 }
@@ -63,7 +63,7 @@ export async function readCalendar(question: Question): Promise<Answer | null> {
 async function writeCalendar(
   { store, secret, now, origin, categoryName }: Question,
   feed: AskedFeed,
-  wanted: RoundsOf,
+  { rounds: wanted, changesAt }: Entitled,
   timeZone: string,
 ): Promise<Answer> {
   const scopes = scopesOf(wanted, store.orgId)
@@ -81,7 +81,8 @@ async function writeCalendar(
     reader,
     { alreadyOmitted: omitted },
   )
-  const { since, until } = calendar
+  const { since } = calendar
+  const until = Math.min(calendar.until, changesAt ?? Infinity)
   return {
     feed,
     kind: 'calendar',
@@ -90,40 +91,55 @@ async function writeCalendar(
   }
 }
 
-/** Whose rounds the feed shows; null where its owner could not make it today. */
+/** Whose rounds a feed shows, and when that changes next, because a leave begins or ends. */
+type Entitled = { rounds: RoundsOf; changesAt: Instant | null }
+
+/** Null where the feed's owner could not make it today. */
 async function entitledRounds(
-  store: Store,
+  { store, now }: Question,
   feed: AskedFeed,
-  owner: Pick<Actor, 'role' | 'rights'>,
-): Promise<RoundsOf | null> {
+  owner: Person,
+): Promise<Entitled | null> {
   const duty = feed.scopeKind === 'duty' ? await findDutyScope(store, feed.scopeId ?? '') : null
   if (feed.scopeKind === 'duty' && !duty) return null
   const scope = scopeOf(feed, duty?.ownedBy ?? '')
-  const isMine = scope.kind === 'member' && scope.id === feed.memberId
-  const ownUnits = isMine || owner.role === 'lead' ? await branchOfMember(store, feed.memberId) : []
-  const actor: Actor = {
-    ...owner,
-    memberId: feed.memberId,
-    ownUnits: new Set(ownUnits),
-    standsInFor: new Set(),
-    via: { kind: 'feed', id: feed.id },
-  }
-  if (!mayMakeFeed(actor, scope)) return null
+  if (!mayMakeFeed(actorOf(feed, owner, now), scope)) return null
 
+  const isOther = scope.kind === 'member' && !isOfOwner(feed)
+  const person = isOther ? await findPerson(store, scope.id, { wantsUnits: true, now }) : owner
+  if (!person) return null
+  const changesAt = nextChange([...owner.leaves, ...person.leaves], now)
   switch (scope.kind) {
     case 'organisation':
-      return { kind: 'organisation' }
+      return { rounds: { kind: 'organisation' }, changesAt }
     case 'duty':
-      return { kind: 'duty', dutyId: scope.id }
+      return { rounds: { kind: 'duty', dutyId: scope.id }, changesAt }
     case 'unit':
-      return { kind: 'units', units: await branchOfUnit(store, scope.id) }
-    case 'member':
-      return {
-        kind: 'member',
-        memberId: scope.id,
-        units: isMine ? ownUnits : await branchOfMember(store, scope.id),
-      }
+      return { rounds: { kind: 'units', units: await branchOfUnit(store, scope.id) }, changesAt }
+    case 'member': {
+      const assignees = [scope.id, ...absentNow(person, now)]
+      return { rounds: { kind: 'member', assignees, units: person.units }, changesAt }
+    }
   }
+}
+
+function isOfOwner({ scopeKind, scopeId, memberId }: AskedFeed): boolean {
+  return scopeKind === 'member' && scopeId === memberId
+}
+
+function actorOf(feed: AskedFeed, owner: Person, now: Instant): Actor {
+  return {
+    role: owner.role,
+    rights: owner.rights,
+    memberId: feed.memberId,
+    ownUnits: new Set(owner.units),
+    standsInFor: new Set(absentNow(owner, now)),
+    via: { kind: 'feed', id: feed.id },
+  }
+}
+
+function absentNow({ leaves }: Person, now: Instant): string[] {
+  return leaves.filter(({ fromAt }) => fromAt <= now).map(({ memberId }) => memberId)
 }
 
 /** The scopes whose stamps tell whether these rounds changed; of many units the organisation's tells it too. */
@@ -135,8 +151,10 @@ function scopesOf(wanted: RoundsOf, orgId: string): string[] {
       return [wanted.dutyId]
     case 'units':
       return wanted.units.length <= mostScopes ? [...wanted.units] : [orgId]
-    case 'member':
-      return wanted.units.length < mostScopes ? [wanted.memberId, ...wanted.units] : [orgId]
+    case 'member': {
+      const scopes = [...wanted.assignees, ...wanted.units]
+      return scopes.length <= mostScopes ? scopes : [orgId]
+    }
   }
 }
 

@@ -28,7 +28,7 @@ export async function summaryBodies(
   rounds: readonly RoundSummary[],
 ): Promise<RoundSummaryBody[]> {
   const dutyIds = rounds.flatMap(({ round }) => round.dutyId ?? [])
-  const { duties } = await namesOf(context.store, { duties: dutyIds, units: [], assets: [], members: [] })
+  const { duties } = await namesOf(context, { duties: dutyIds, units: [], assets: [], members: [] })
   return rounds.map((summary) => summaryBody(context, summary, duties.get(summary.round.dutyId ?? '')))
 }
 

@@ -22,7 +22,7 @@ export async function changeRound(
     if (asksForNothing(input)) throw invalid({ path: '', code: 'nothing-to-change' })
     const times = movedTimes(context, detail, input)
     const hands = await newHands(context, detail, input)
-    const entries = changeEntries(detail, times, hands, input.reason ?? null)
+    const entries = changeEntries(context, detail, { times, hands, reason: input.reason ?? null })
     if (entries.length === 0) return detail
     const { id, version } = detail.round
     const isPostponed = times.dueAt !== detail.round.dueAt
@@ -73,11 +73,12 @@ async function newHands(context: Context, detail: RoundDetail, input: ChangeRoun
   }
 }
 
+type Changes = { times: RoundTimes; hands: Hands; reason: string | null }
+
 function changeEntries(
+  context: Context,
   detail: RoundDetail,
-  times: RoundTimes,
-  hands: Hands,
-  reason: string | null,
+  { times, hands, reason }: Changes,
 ): AuditEntry[] {
   const { plannedOn, startsAt, dueAt, missesAt, assigneeId, performedBy } = detail.round
   const entries: AuditEntry[] = []
@@ -85,14 +86,16 @@ function changeEntries(
     const action = times.dueAt === dueAt ? 'moved' : 'postponed'
     const { plannedOn: newDay, startsAt: newStart, dueAt: newDue, missesAt: newMiss } = times
     entries.push(
-      entryFor(detail, action, {
+      entryFor(context, detail, action, {
         before: { plannedOn, startsAt, dueAt, missesAt },
         after: { plannedOn: newDay, startsAt: newStart, dueAt: newDue, missesAt: newMiss, reason },
       }),
     )
   }
   if (hands.assigneeId !== assigneeId || hands.performedBy !== performedBy) {
-    entries.push(entryFor(detail, 'handed-over', { before: { assigneeId, performedBy }, after: hands }))
+    entries.push(
+      entryFor(context, detail, 'handed-over', { before: { assigneeId, performedBy }, after: hands }),
+    )
   }
   return entries
 }

@@ -36,7 +36,7 @@ export async function completeRound(
           now: context.now,
         }),
       ],
-      [entryFor(detail, 'completed', { after: { ...done, enteredAt: context.now, answers } })],
+      [entryFor(context, detail, 'completed', { after: { ...done, enteredAt: context.now, answers } })],
     )
     return loadRound(context, input.id)
   })

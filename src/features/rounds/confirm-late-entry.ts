@@ -13,7 +13,7 @@ export async function confirmLateEntry(context: Context, input: { id: string }):
     await commit(
       context,
       [confirmOutcome({ roundId: id, ...confirmed }), touchRound({ id, version, now: context.now })],
-      [entryFor(detail, 'late-entry-confirmed', { after: { confirmedAt: context.now } })],
+      [entryFor(context, detail, 'late-entry-confirmed', { after: { confirmedAt: context.now } })],
     )
     return loadRound(context, id)
   })

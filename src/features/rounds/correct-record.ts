@@ -26,7 +26,7 @@ export async function correctRecord(context: Context, input: CorrectInput & { id
         touchRound({ id, version, now: context.now }),
       ],
       [
-        entryFor(detail, 'corrected', {
+        entryFor(context, detail, 'corrected', {
           before: { answers: answers.map(({ item }) => before.get(item) ?? null) },
           after: { answers, reason: input.reason },
         }),

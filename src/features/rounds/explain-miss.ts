@@ -15,7 +15,8 @@ export async function explainRoundMiss(
     const { id, version, missReason, missNotedAt, dueAt, missesAt } = detail.round
     const { actor, now } = context
     // Where the job has not come by yet, the miss is noted here.
-    const missed = missNotedAt === null ? [entryFor(detail, 'missed', { after: { dueAt, missesAt } })] : []
+    const missed =
+      missNotedAt === null ? [entryFor(context, detail, 'missed', { after: { dueAt, missesAt } })] : []
     await commit(
       context,
       [
@@ -24,7 +25,7 @@ export async function explainRoundMiss(
       ],
       [
         ...missed,
-        entryFor(detail, 'miss-explained', {
+        entryFor(context, detail, 'miss-explained', {
           before: { missReason },
           after: { missReason: input.reason },
         }),
@@ -42,7 +43,7 @@ export async function acknowledgeRoundMiss(context: Context, input: { id: string
     await commit(
       context,
       [acknowledgeMiss({ id, version, memberId: context.actor.memberId, now: context.now })],
-      [entryFor(detail, 'miss-acknowledged', { after: { missReason } })],
+      [entryFor(context, detail, 'miss-acknowledged', { after: { missReason } })],
     )
     return loadRound(context, id)
   })

@@ -28,20 +28,21 @@ export async function keepAnswers(
         start?.write ?? requireUnfinishedRound({ id: input.id }),
         insertAnswers({ ...by, roundId: input.id, rows: JSON.stringify(answers), reason: null }),
       ],
-      [...(start ? [start.entry] : []), entryFor(detail, 'answered', { after: { answers } })],
+      [...(start ? [start.entry] : []), entryFor(context, detail, 'answered', { after: { answers } })],
     )
     return { ...record, answers: [...record.answers, ...answers] }
   })
 }
 
 function startOf(
-  { actor, now }: Context,
+  context: Context,
   detail: RoundDetail,
   checklistVersion: number,
 ): { write: BoundWrite; entry: AuditEntry } {
+  const { actor, now } = context
   const { id, version } = detail.round
   return {
     write: startRound({ id, version, memberId: actor.memberId, checklistVersion, now }),
-    entry: entryFor(detail, 'started', { after: { startedAt: now, checklistVersion } }),
+    entry: entryFor(context, detail, 'started', { after: { startedAt: now, checklistVersion } }),
   }
 }

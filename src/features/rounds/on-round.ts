@@ -1,13 +1,13 @@
-import { mayReadRound, requireReadable } from '../../domain/access.ts'
+import { actsFor, mayReadRound, requireReadable } from '../../domain/access.ts'
 import { notFound, Refusal } from '../../domain/errors.ts'
 import type { RoundSubject } from '../../domain/round/subject.ts'
 import { printDate } from '../../domain/time/civil.ts'
 import { printInstant, printTime, toWall, type Instant } from '../../domain/time/zone.ts'
 import type { AuditEntry } from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
-import { nameIn } from '../../platform/i18n.ts'
+import { printShownName } from '../../platform/role-messages.ts'
 import { ConstraintFailed } from '../../platform/store.ts'
-import { findRound, type RoundDetail } from './queries.ts'
+import { findRound, type Round, type RoundDetail } from './queries.ts'
 
 /** A round that the actor may read; any other is not there. */
 export async function loadRound(context: Context, id: string): Promise<RoundDetail> {
@@ -38,7 +38,7 @@ export async function onRound<T>(
     try {
       return await attempt(detail)
     } catch (fault) {
-      if (!wasOvertaken(fault)) throw explained(context, detail, fault)
+      if (!wasOvertaken(fault)) throw await explained(context, detail, fault)
       if (tries === mostTries) throw new Refusal('stale-version')
     }
   }
@@ -55,7 +55,7 @@ export async function onSeenRound<T>(
     if (detail.round.version !== version) throw new Refusal('stale-version')
     return await attempt(detail)
   } catch (fault) {
-    throw explained(context, detail, fault)
+    throw await explained(context, detail, fault)
   }
 }
 
@@ -64,13 +64,18 @@ export function wasOvertaken(fault: unknown): boolean {
 }
 
 /** Says who and when, where the decision knew only ids and instants. */
-function explained(context: Context, { outcome, round }: RoundDetail, fault: unknown): unknown {
+async function explained(
+  context: Context,
+  { outcome, round }: RoundDetail,
+  fault: unknown,
+): Promise<unknown> {
   if (!(fault instanceof Refusal)) return fault
   switch (fault.code) {
     case 'already-done':
     case 'already-excused': {
       if (!outcome) return fault
-      const who = nameIn(context.locale, { name: outcome.memberName, nameEn: outcome.memberNameEn })
+      const shown = await nameOfMember(context, outcome.memberId)
+      const who = shown === null ? '' : printShownName(context.locale, shown)
       const params = { who, memberId: outcome.memberId, ...whenOf(context, outcome.performedAt) }
       return new Refusal(fault.code, { params })
     }
@@ -90,10 +95,14 @@ function whenOf({ org }: Context, instant: Instant): { when: string; at: string 
   }
 }
 
+/** An entry of the audit trail, which says so where somebody on leave was stood in for. */
 export function entryFor(
-  { round }: RoundDetail,
+  { actor }: Context,
+  { round }: { round: Pick<Round, 'id' | 'performedBy' | 'assigneeId'> },
   action: string,
-  change: { before?: unknown; after?: unknown },
+  change: { before?: unknown; after?: object },
 ): AuditEntry {
-  return { action: `round.${action}`, subjectId: round.id, unitId: round.performedBy, ...change }
+  const onBehalfOf = actsFor(actor, round)
+  const after = onBehalfOf === null ? change.after : { ...change.after, onBehalfOf }
+  return { action: `round.${action}`, subjectId: round.id, unitId: round.performedBy, ...change, after }
 }

@@ -9,6 +9,7 @@ export const pageMessages = messagesOf({
   performedBy: { 'zh-CN': '执行科室', en: 'Performed by' },
   ownedBy: { 'zh-CN': '归口科室', en: 'Owned by' },
   assignee: { 'zh-CN': '责任人', en: 'Assigned to' },
+  youStandIn: { 'zh-CN': '{name}（休假，由您代理）', en: '{name} (on leave: you stand in)' },
   anyone: { 'zh-CN': '科室内任何人员', en: 'Anyone of the unit' },
   planned: { 'zh-CN': '计划日期', en: 'Planned for' },
   window: { 'zh-CN': '可做时间', en: 'Can be done' },
@@ -117,6 +118,7 @@ export const pageMessages = messagesOf({
   noFindings: { 'zh-CN': '未记录问题', en: 'nothing found wrong' },
   history: { 'zh-CN': '操作记录', en: 'History' },
   service: { 'zh-CN': '系统', en: 'The service' },
+  onBehalfOf: { 'zh-CN': '代{who}', en: 'for {who}, on leave,' },
   because: { 'zh-CN': '理由：{reason}', en: 'reason: {reason}' },
 })
 

@@ -81,7 +81,7 @@ async function choicePage(c: AppContext, step: Step, ids: string[], refused: Ref
   requireSteering(context.actor)
   const rounds = await loadSeveral(context, parseTyped(severalSchema, { ids }).ids)
   const view = viewFor(c)
-  const names = await namesOf(context.store, idsIn(rounds))
+  const names = await namesOf(context, idsIn(rounds))
   const hands = step === 'hand-over' ? await handsFor(c, rounds) : null
   return <ChoicePage view={view} step={step} rounds={rounds} names={names} hands={hands} refused={refused} />
 }
@@ -229,7 +229,7 @@ function RoundLines({ view, names, rounds, why }: LinesProps) {
 async function resultPage(c: AppContext, step: Step, { done, refused }: SeveralDone) {
   const view = viewFor(c)
   const rounds = refused.map(({ round }) => round)
-  const names = await namesOf(contextOf(c).store, idsIn(rounds))
+  const names = await namesOf(contextOf(c), idsIn(rounds))
   const refusals = new Map(refused.map(({ round, refusal }) => [round.id, refusal]))
   const whyOf = ({ id }: SubjectRound) => view.t(refusalMessages[refusals.get(id)?.code ?? 'fault'].title)
   const title = view.t(step === 'excuse' ? words.excuseTitle : words.handOverTitle)

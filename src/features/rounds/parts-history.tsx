@@ -50,12 +50,14 @@ export function History({ view, data: { changes, names } }: RoundProps) {
     <details class="fold">
       <summary>{view.t(words.history)}</summary>
       <ul class="list-plain">
-        {changes.map(({ at, memberId, action, reason }) => (
+        {changes.map(({ at, memberId, action, reason, onBehalfOf }) => (
           <li>
             <span class="quiet">
               <Instant view={view} at={at} />
             </span>{' '}
             {memberId === null ? view.t(words.service) : memberName(view, names, memberId)}{' '}
+            {onBehalfOf !== null &&
+              `${view.t(words.onBehalfOf, { who: memberName(view, names, onBehalfOf) })} `}
             {view.t(actionWord(action))}
             {reason !== null && <span class="as-typed"> · {view.t(words.because, { reason })}</span>}
           </li>

@@ -4,6 +4,7 @@ import { usedReasons } from '../../domain/round/excuse-reasons.ts'
 import { periodKindOf, type QuotaProgress } from '../../domain/round/quota-progress.ts'
 import type { RoundState } from '../../domain/round/state.ts'
 import { dayAt, lastDayBefore, type Instant } from '../../domain/time/zone.ts'
+import { printShownName } from '../../platform/role-messages.ts'
 import { StateBadge } from '../../ui/badge.tsx'
 import type { Option } from '../../ui/choices.tsx'
 import { formatDay, formatDue, formatLate, formatOpens, formatTime } from '../../ui/format.ts'
@@ -25,8 +26,8 @@ export function targetOf(
   { targetKind, targetId }: Pick<Work, 'targetKind' | 'targetId'>,
 ): string | null {
   if (targetKind === null || targetId === null) return null
-  const ofKind = { unit: names.units, asset: names.assets, member: names.members }[targetKind]
-  const named = ofKind.get(targetId)
+  if (targetKind === 'member') return memberName(view, names, targetId)
+  const named = { unit: names.units, asset: names.assets }[targetKind].get(targetId)
   return named ? view.nameOf(named) : view.t(words.unknown)
 }
 
@@ -37,7 +38,7 @@ export function unitName(view: View, names: Names, unitId: string): string {
 
 export function memberName(view: View, names: Names, memberId: string): string {
   const member = names.members.get(memberId)
-  return member ? view.nameOf(member) : view.t(words.unknown)
+  return member ? printShownName(view.locale, member) : view.t(words.unknown)
 }
 
 /** Where it is done, and by whom where that is somebody in particular: the quiet line below a title. */

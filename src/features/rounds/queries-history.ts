@@ -3,21 +3,37 @@ import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
 import { outcomeColumn, toOutcome, toRound, type Outcome, type Round, type RoundRow } from './queries.ts'
 
-/** One line of a round's history: who did what, when, and why where a reason was given. */
-export type Change = { at: Instant; memberId: string | null; action: string; reason: string | null }
+/** One line of a round's history: who did what, when, for whom, and why where a reason was given. */
+export type Change = {
+  at: Instant
+  memberId: string | null
+  action: string
+  reason: string | null
+  /** the member on leave whom they stood in for */
+  onBehalfOf: string | null
+}
 
-type ChangeRow = { at: number; member_id: string | null; action: string; reason: string | null }
+type ChangeRow = Omit<Change, 'memberId' | 'onBehalfOf'> & {
+  member_id: string | null
+  on_behalf_of: string | null
+}
 
 const selectChanges = query<ChangeRow, { id: string; limit: number }>(
   'rounds.changes',
-  `SELECT at, member_id, action, after ->> '$.reason' AS reason FROM audit
+  `SELECT at, member_id, action, after ->> '$.reason' AS reason,
+     after ->> '$.onBehalfOf' AS on_behalf_of
+   FROM audit
    WHERE org_id = :org AND subject_id = :id ORDER BY seq DESC LIMIT :limit`,
 )
 
 /** The last changes of a round, newest first. */
 export async function changesOf(store: Store, roundId: string, limit: number): Promise<Change[]> {
   const rows = await store.all(selectChanges({ id: roundId, limit }))
-  return rows.map(({ member_id: memberId, ...row }) => ({ ...row, memberId }))
+  return rows.map(({ member_id: memberId, on_behalf_of: onBehalfOf, ...row }) => ({
+    ...row,
+    memberId,
+    onBehalfOf,
+  }))
 }
 
 /** How far back the last time is looked for: other targets of the duty stand between. */

@@ -1,5 +1,7 @@
+import type { Role } from '../../domain/access.ts'
+import { seesAllNames, shownName, type ShownName } from '../../domain/shown-name.ts'
+import type { Context } from '../../platform/context.ts'
 import { query } from '../../platform/sql.ts'
-import type { Store } from '../../platform/store.ts'
 import { toRound, type Round, type RoundRow } from './queries.ts'
 
 /** A round that somebody still has to do something about, as lists of work show it: it has no outcome yet. */
@@ -16,7 +18,8 @@ export type Names = {
   duties: ReadonlyMap<string, Named & { category: string }>
   units: ReadonlyMap<string, Named>
   assets: ReadonlyMap<string, Named>
-  members: ReadonlyMap<string, Named>
+  /** as the reader may see them called */
+  members: ReadonlyMap<string, ShownName>
 }
 
 type NamedRow = { id: string; name: string; name_en: string | null }
@@ -35,9 +38,30 @@ const assetNames = query<NamedRow, { ids: string }>(
   'rounds.asset-names',
   `SELECT id, name, name_en FROM assets WHERE org_id = :org AND id IN (SELECT value FROM json_each(:ids))`,
 )
-const memberNames = query<NamedRow, { ids: string }>(
+
+type NamedMemberRow = NamedRow & { role: Role; is_near: 0 | 1 }
+
+const memberNames = query<NamedMemberRow, { ids: string }>(
   'rounds.member-names',
-  `SELECT id, name, name_en FROM members WHERE org_id = :org AND id IN (SELECT value FROM json_each(:ids))`,
+  `SELECT id, name, name_en, role, 1 AS is_near FROM members
+   WHERE org_id = :org AND id IN (SELECT value FROM json_each(:ids))`,
+)
+
+/** Near: of the reader's units and those below (`own`), or of one above. */
+const memberNamesByDistance = query<NamedMemberRow, { ids: string; reader: string; own: string }>(
+  'rounds.member-names-by-distance',
+  `WITH RECURSIVE above (id) AS (
+     SELECT unit_id FROM member_units WHERE org_id = :org AND member_id = :reader
+     UNION
+     SELECT units.parent_id FROM above CROSS JOIN units ON units.org_id = :org AND units.id = above.id
+     WHERE units.parent_id IS NOT NULL
+   )
+   SELECT members.id, name, name_en, role,
+     members.id = :reader OR EXISTS (
+       SELECT 1 FROM member_units WHERE member_units.org_id = :org AND member_units.member_id = members.id
+         AND (unit_id IN (SELECT value FROM json_each(:own)) OR unit_id IN (SELECT id FROM above))
+     ) AS is_near
+   FROM members WHERE members.org_id = :org AND members.id IN (SELECT value FROM json_each(:ids))`,
 )
 
 type IdsToName = {
@@ -47,20 +71,48 @@ type IdsToName = {
   members: Iterable<string>
 }
 
+/** Whom names are looked up for. */
+type Reader = Pick<Context, 'actor' | 'org' | 'store'>
+
 /** Four look-ups in one round trip. */
-export async function namesOf(store: Store, ids: IdsToName): Promise<Names> {
-  const [duties, units, assets, members] = await store.many<[NamedDutyRow, NamedRow, NamedRow, NamedRow]>([
+export async function namesOf(reader: Reader, ids: IdsToName): Promise<Names> {
+  const [duties, units, assets, members] = await reader.store.many<
+    [NamedDutyRow, NamedRow, NamedRow, NamedMemberRow]
+  >([
     dutyNames({ ids: json(ids.duties) }),
     unitNames({ ids: json(ids.units) }),
     assetNames({ ids: json(ids.assets) }),
-    memberNames({ ids: json(ids.members) }),
+    memberQuery(reader, ids.members),
   ])
   return {
     duties: new Map(duties.map((row) => [row.id, { ...toNamed(row), category: row.category }])),
     units: byId(units),
     assets: byId(assets),
-    members: byId(members),
+    members: shownTo(reader, members),
   }
+}
+
+/** How one person is called; null where there is no such member. */
+export async function nameOfMember(reader: Reader, id: string): Promise<ShownName | null> {
+  const rows = await reader.store.all(memberQuery(reader, [id]))
+  return shownTo(reader, rows).get(id) ?? null
+}
+
+/** Who is near is found out only where it makes a difference. */
+function memberQuery({ actor, org }: Reader, members: Iterable<string>) {
+  const ids = json(members)
+  if (org.settings.names.toOthers === 'full' || seesAllNames(actor)) return memberNames({ ids })
+  return memberNamesByDistance({ ids, reader: actor.memberId, own: json(actor.ownUnits) })
+}
+
+function shownTo({ actor, org }: Reader, rows: readonly NamedMemberRow[]): Map<string, ShownName> {
+  const rule = org.settings.names.toOthers
+  return new Map(
+    rows.map((row) => {
+      const person = { ...toNamed(row), role: row.role, isNear: row.is_near === 1 }
+      return [row.id, shownName(rule, actor, person)]
+    }),
+  )
 }
 
 type Mentions = Pick<

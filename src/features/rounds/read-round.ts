@@ -39,7 +39,11 @@ export async function readRoundPage(
   const changes = await changesOf(store, id, changesShown)
   const last = await lastTimeOf(store, detail.round)
   const allowed = allowedSteps(context, detail)
-  const members = [...peopleIn(detail), ...changes.map(({ memberId }) => memberId), last?.outcome?.memberId]
+  const members = [
+    ...peopleIn(detail),
+    ...changes.flatMap(({ memberId, onBehalfOf }) => [memberId, onBehalfOf]),
+    last?.outcome?.memberId,
+  ]
   return {
     detail,
     record,
@@ -49,7 +53,7 @@ export async function readRoundPage(
     last: last && { ...last, findings: await findingsOf(context, last) },
     hands: wantsHands && allowed.handOver ? await handOverChoices(context, detail) : null,
     names: await namesOf(
-      store,
+      context,
       idsIn([detail.round], {
         units: [detail.round.ownedBy],
         members: members.filter((member) => typeof member === 'string'),

@@ -21,7 +21,7 @@ export async function undoCompletion(
         ...enterCounts({ id }),
       ],
       [
-        entryFor(detail, 'completion-undone', {
+        entryFor(context, detail, 'completion-undone', {
           before: { outcome: detail.outcome },
           after: { outcome: null, reason: input.reason },
         }),

@@ -10,6 +10,8 @@ import { Layout, PageHeader } from '../../ui/layout.tsx'
 import { EmptyState } from '../../ui/notice.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
+import { isAskedAboutPasskeys } from '../passkeys/pages.tsx'
+import { PasskeySuggestion } from '../passkeys/parts.tsx'
 import { roundMessages } from '../rounds/messages.ts'
 import { nextStep, quotaWords, titleOf, unitName, whereOf, WorkBadge } from '../rounds/parts.tsx'
 import type { AgendaItem } from './agenda.ts'
@@ -18,12 +20,13 @@ import { readToday, type Today } from './read-today.ts'
 
 export const todayPages = new Hono<AppEnv>().get('/', async (c) => {
   const today = await readToday(contextOf(c), { unit: c.req.query('unit') || null })
-  return c.html(<TodayPage view={viewFor(c)} today={today} />)
+  return c.html(<TodayPage view={viewFor(c)} today={today} isAsked={isAskedAboutPasskeys(c)} />)
 })
 
 type Props = { view: View; today: Today }
 
-function TodayPage({ view, today }: Props) {
+/** `isAsked`: whether the browser has been asked about passkeys. */
+function TodayPage({ view, today, isAsked }: Props & { isAsked: boolean }) {
   const { overdue, now, coming, possible } = today.agenda
   const role = view.member?.actor.role
   return (
@@ -48,6 +51,7 @@ function TodayPage({ view, today }: Props) {
           <WorkList view={view} today={today} items={possible} />
         </details>
       )}
+      {!isAsked && <PasskeySuggestion view={view} />}
     </Layout>
   )
 }
@@ -130,10 +134,11 @@ function WorkItem({ view, today, item }: Props & { item: AgendaItem }) {
   )
 }
 
-/** The target, and with several units which of them has to do it. */
+/** The target, and which unit has to do it where that is not the only one of the reader. */
 function placeWords(view: View, { names, units, unit }: Today, { work }: AgendaItem): string {
   const where = whereOf(view, names, work)
-  const isOneOfSeveral = units.length > 1 && unit === null && work.targetId !== work.performedBy
+  const isOnlyUnit = units.length === 1 && units[0] === work.performedBy
+  const isOneOfSeveral = !isOnlyUnit && unit === null && work.targetId !== work.performedBy
   return [isOneOfSeveral ? unitName(view, names, work.performedBy) : '', where].filter(Boolean).join(' · ')
 }
 

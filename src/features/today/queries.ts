@@ -51,15 +51,17 @@ const selectNext = query<RoundRow, { units: string; memberId: string; now: numbe
    )`,
 )
 
-const selectDirectUnits = query<{ unit_id: string }, { memberId: string }>(
-  'today.direct-units',
-  `SELECT unit_id FROM member_units WHERE org_id = :org AND member_id = :memberId`,
-)
-
-export type Mine = { units: readonly string[]; memberId: string; opensBefore: Instant }
+export type Mine = {
+  units: readonly string[]
+  memberId: string
+  /** members on leave: what is assigned to them */
+  standsInFor: Iterable<string>
+  opensBefore: Instant
+}
 
 /** What is assigned to the member, or to nobody in these units, and opens before an instant; by due time. */
-export async function workOf(store: Store, { units, memberId, opensBefore }: Mine): Promise<Work[]> {
+export async function workOf(store: Store, mine: Mine): Promise<Work[]> {
+  const { units, memberId, standsInFor, opensBefore } = mine
   const horizon = {
     units: JSON.stringify(units),
     memberId,
@@ -67,10 +69,11 @@ export async function workOf(store: Store, { units, memberId, opensBefore }: Min
     nearlyDue: opensBefore + usualWindow,
     limit: mostRounds,
   }
-  const found = await store.many<[RoundRow, RoundRow, RoundRow]>([
+  const assignees = [memberId, ...standsInFor]
+  const found = await store.many<RoundRow[]>([
     selectOfUsualWindow(horizon),
     selectOfLongWindow(horizon),
-    selectAssigned({ memberId, opensBefore, limit: mostRounds }),
+    ...assignees.map((assignee) => selectAssigned({ memberId: assignee, opensBefore, limit: mostRounds })),
   ])
   const byId = new Map(found.flat().map((row) => [row.id, toWork(row)]))
   return [...byId.values()].toSorted((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1))
@@ -84,10 +87,4 @@ export async function nextWorkOf(
   const rows = await store.all(selectNext({ units: JSON.stringify(units), memberId, now, limit: 50 }))
   const first = rows.toSorted((a, b) => a.due_at - b.due_at)[0]
   return first === undefined ? null : toWork(first)
-}
-
-/** The units a member was put into, without those below them. */
-export async function directUnitsOf(store: Store, memberId: string): Promise<string[]> {
-  const rows = await store.all(selectDirectUnits({ memberId }))
-  return rows.map((row) => row.unit_id)
 }

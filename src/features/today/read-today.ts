@@ -1,11 +1,10 @@
-import { seesAll } from '../../domain/access.ts'
 import { notFound } from '../../domain/errors.ts'
 import { dayAt, startOfDay } from '../../domain/time/zone.ts'
 import type { Context } from '../../platform/context.ts'
 import { workItems } from '../rounds/queries-quotas.ts'
 import { idsIn, namesOf, type Names, type Work } from '../rounds/queries-work.ts'
 import { agendaOf, comingDays, type Agenda } from './agenda.ts'
-import { directUnitsOf, nextWorkOf, workOf } from './queries.ts'
+import { nextWorkOf, workOf } from './queries.ts'
 
 export type Today = {
   agenda: Agenda
@@ -17,21 +16,21 @@ export type Today = {
   next: Work | null
 }
 
-/** What the member has to do: assigned by name, or to nobody in the own units. */
+/** What the member has to do: assigned by name, to them or whom they stand in for, or to nobody in the own units. */
 export async function readToday(context: Context, { unit }: { unit: string | null }): Promise<Today> {
   const { actor, store, now, org } = context
-  const units = seesAll(actor) ? await directUnitsOf(store, actor.memberId) : [...actor.ownUnits]
+  const units = [...actor.ownUnits]
   if (unit !== null && !units.includes(unit)) throw notFound()
   const searched = unit === null ? units : [unit]
 
   const today = dayAt(now, org.timeZone)
   const opensBefore = startOfDay(today + comingDays + 1, org.timeZone)
-  const mine = await workOf(store, { units: searched, memberId: actor.memberId, opensBefore })
+  const mine = await workOf(store, { ...actor, units: searched, opensBefore })
   const work = unit === null ? mine : mine.filter(({ performedBy }) => performedBy === unit)
   const agenda = agendaOf(await workItems(store, work, today), { now, timeZone: org.timeZone })
 
   const isEmpty = Object.values(agenda).every((items) => items.length === 0)
   const next = isEmpty ? await nextWorkOf(store, { units: searched, memberId: actor.memberId, now }) : null
-  const names = await namesOf(store, idsIn(next === null ? work : [next], { units }))
+  const names = await namesOf(context, idsIn(next === null ? work : [next], { units }))
   return { agenda, names, units, unit, next }
 }
