@@ -1,6 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono } from 'hono'
 import { notFound, Refusal } from './domain/errors.ts'
+import { accountApi } from './features/account/api.ts'
+import { accountPages } from './features/account/pages.tsx'
 import { accessTokensApi } from './features/access-tokens/api.ts'
 import { accessTokenPages } from './features/access-tokens/pages.tsx'
 import { openApiRoute } from './features/api-docs/api.ts'
@@ -18,6 +20,9 @@ import { suspensionsApi } from './features/duties/api-suspensions.ts'
 import { deputiesApi } from './features/deputies/api.ts'
 import { deputyPages } from './features/deputies/pages.tsx'
 import { dutiesApi } from './features/duties/api.ts'
+import { importsApi } from './features/imports/api.ts'
+import { exportPages } from './features/imports/pages-export.tsx'
+import { importPages } from './features/imports/pages.tsx'
 import { membersApi } from './features/members/api.ts'
 import { membersPages } from './features/members/pages.tsx'
 import { dutiesPages } from './features/duties/pages.tsx'
@@ -92,6 +97,8 @@ function api(): OpenAPIHono<AppEnv> {
   routes.route('/', membersApi)
   routes.route('/', deputiesApi)
   routes.route('/', signInApi)
+  routes.route('/', accountApi)
+  routes.route('/', importsApi)
   routes.route('/', checklistsApi)
   routes.route('/', dutiesApi)
   routes.route('/', suspensionsApi)
@@ -125,8 +132,11 @@ function pages(): Hono<AppEnv> {
   routes.route('/', unitsPages)
   routes.route('/', assetsPages)
   routes.route('/', membersPages)
+  routes.route('/', exportPages)
+  routes.route('/', importPages)
   routes.route('/', deputyPages)
   routes.route('/', newCodePages)
+  routes.route('/', accountPages)
   routes.route('/', checklistsPages)
   routes.route('/', dutiesPages)
   routes.route('/', overduePages)

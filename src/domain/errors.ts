@@ -41,6 +41,8 @@ export const refusals = {
   'too-many-feeds': 409,
   'token-revoked': 409,
   'too-many-tokens': 409,
+  'passkey-refused': 409,
+  'too-many-passkeys': 409,
 
   'stale-version': 412,
   'wrong-type': 415,

@@ -217,6 +217,20 @@ export const refusalMessages: Record<RefusalCode | 'fault', Refused> = {
     title: { 'zh-CN': '订阅数量已达上限', en: 'Too many feeds' },
     detail: { 'zh-CN': '请先撤销不再使用的订阅。', en: 'Revoke one that you no longer use first.' },
   },
+  'passkey-refused': {
+    title: { 'zh-CN': '通行密钥未能添加', en: 'The passkey was not added' },
+    detail: {
+      'zh-CN': '设备没有给出可用的答复，或等待时间过长，请重试。',
+      en: 'Your device gave no answer that we can use, or it took too long. Please try again.',
+    },
+  },
+  'too-many-passkeys': {
+    title: { 'zh-CN': '通行密钥数量已达上限', en: 'Too many passkeys' },
+    detail: {
+      'zh-CN': '最多{most}个，请先删除不再使用的。',
+      en: 'At most {most}. Remove one that you no longer use first.',
+    },
+  },
   'stale-version': {
     title: { 'zh-CN': '内容已被他人修改', en: 'Changed in the meantime' },
     detail: {

@@ -28,11 +28,13 @@ type EditorPageProps = PropsWithChildren<{
   labels: Record<string, string>
   /** what else can be done with the thing, beside its title */
   actions?: Child
+  /** what else can be done with it, behind the form */
+  below?: Child
 }>
 
 /** Making or changing one thing: its fields, save, cancel. */
 export function EditorPage(props: EditorPageProps) {
-  const { view, title, lead, back, action, draft, labels, actions, children } = props
+  const { view, title, lead, back, action, draft, labels, actions, below, children } = props
   return (
     <Layout view={view} title={title}>
       <PageHeader title={title} lead={lead} back={back}>
@@ -55,6 +57,7 @@ export function EditorPage(props: EditorPageProps) {
           </ButtonLink>
         </div>
       </Form>
+      {below}
     </Layout>
   )
 }

@@ -71,6 +71,7 @@ const packages: Partial<Record<Layer, readonly RegExp[]>> = {
   domain: [/^rrule$/, /^@noble\/hashes\//],
   platform: [/^hono/, /^@hono\/zod-openapi$/, /^@noble\/hashes\//],
   ui: [/^hono/, /^uqr$/],
+  island: [/^@simplewebauthn\/browser$/],
   demo: [/^hono/, /^@noble\/hashes\//],
 }
 

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { answerForm, refusedForm, RefusalNotice } from '../../ui/refused-form.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import { soleOrganisation } from '../organisations/queries.ts'
+import { PasskeySignIn } from '../passkeys/parts.tsx'
 import { signInMessages as words } from './messages.ts'
 import { CodeField, OrganisationField } from './parts.tsx'
 import { useCode } from './use-code.ts'
@@ -73,6 +74,7 @@ async function signInPage(c: AppContext, { typed, refusal }: Attempt): Promise<s
         <CodeField view={view} state={state} isFirst={!isAsked || isKnown} />
         <SubmitButton>{view.t(words.signIn)}</SubmitButton>
       </Form>
+      <PasskeySignIn view={view} />
       <p>{view.t(words.none)}</p>
     </Layout>
   )

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { newWorld, type Person, type World } from '../support/world.ts'
 import { losses, overloads } from './d1-fault-strings.ts'
 import { actionsAnywhere } from './write-actions-anywhere.ts'
+import { actionsOnKeys } from './write-actions-keys.ts'
 import { actionsOnThings } from './write-actions-things.ts'
 import { actionsOn, type Ask } from './write-actions.ts'
 
@@ -19,7 +20,7 @@ const cases: Case[] = [
   ...Object.entries(actionsOn).flatMap(([name, action]) =>
     casesOf(name, { ...action, prepare: (world) => action.prepare(world, 'own') }),
   ),
-  ...Object.entries({ ...actionsAnywhere, ...actionsOnThings }).flatMap(([name, action]) =>
+  ...Object.entries({ ...actionsAnywhere, ...actionsOnKeys, ...actionsOnThings }).flatMap(([name, action]) =>
     casesOf(name, { prepare: async () => '', ...action }),
   ),
 ]

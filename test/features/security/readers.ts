@@ -66,6 +66,7 @@ export const readers: Readonly<Record<string, Readers>> = {
   'GET /': { own: everybody },
   'GET /overdue': { own: everybody },
   'GET /feeds': { own: everybody },
+  'GET /account/passkeys': { own: everybody },
   'GET /api/v1/feeds': { own: everybody },
   'GET /units': { own: everybody },
   'GET /api/v1/units': { own: everybody },

@@ -39,6 +39,8 @@ const kinds: Record<string, string> = {
   checklists: 'checklist',
   feeds: 'feed',
   tokens: 'token',
+  passkeys: 'passkey',
+  tablets: 'tablet',
 }
 
 export function hasId({ path }: Route): boolean {

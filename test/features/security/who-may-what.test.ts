@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { newWorld as anotherWorld, type Person, type World } from '../support/world.ts'
 import { routeOf, routeTable } from './route-table.ts'
 import { actionsAnywhere } from './write-actions-anywhere.ts'
+import { actionsOnKeys } from './write-actions-keys.ts'
 import { actionsOnThings } from './write-actions-things.ts'
 import { actionsOn, type Action, type Ask, type Place } from './write-actions.ts'
 
@@ -17,6 +18,9 @@ const ofEverybody: Readonly<Record<string, string>> = {
   'POST /language': 'a cookie of one’s own browser',
   'POST /sign-in': 'who has a code',
   'POST /sign-in/*': 'who has the link',
+  'POST /sign-in/passkey': 'who has the passkey',
+  'POST /sign-in/passkey/challenges': 'writes what somebody shall sign',
+  'POST /account/no-passkey': 'a cookie of one’s own browser',
   'POST /sign-out': 'ends one’s own session',
   'POST /api/v1/schedules/preview': 'writes nothing; who may ask is in readers.test.ts',
   'POST /duties/preview': 'writes nothing; who may ask is in readers.test.ts',
@@ -34,8 +38,8 @@ async function newWorld(): Promise<World> {
 const ways = Object.entries(actionsOn).flatMap(([name, action]) =>
   waysOf(action).map(([way, ask]) => [name, way, action, ask] as const),
 )
-const waysAnywhere = Object.entries({ ...actionsAnywhere, ...actionsOnThings }).flatMap(([name, action]) =>
-  waysOf(action).map(([way, ask]) => [name, way, action, ask] as const),
+const waysAnywhere = Object.entries({ ...actionsAnywhere, ...actionsOnKeys, ...actionsOnThings }).flatMap(
+  ([name, action]) => waysOf(action).map(([way, ask]) => [name, way, action, ask] as const),
 )
 
 describe.each(ways)('%s by %s', (_name, _way, action, ask) => {
