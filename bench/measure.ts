@@ -18,15 +18,17 @@ export function cpuOf(pid: number | null): number | null {
 
 /** The workerd that runs the Worker, among all processes below this one; null off Linux. */
 export function workerdBelow(ancestor: number): number | null {
-  if (process.platform !== 'linux') return null
+  // wrangler runs a second workerd, a proxy, which has no inspector.
+  return processesBelow(ancestor).find((pid) => /workerd.*--inspector-addr/.test(commandOf(pid))) ?? null
+}
+
+/** Children and theirs; none off Linux. */
+export function processesBelow(ancestor: number): number[] {
+  if (process.platform !== 'linux') return []
   const parents = new Map(processes().map((pid) => [pid, Number(statOf(pid)?.[1])]))
   const isBelow = (pid: number | undefined): boolean =>
     pid !== undefined && pid > 1 && (pid === ancestor || isBelow(parents.get(pid)))
-  // wrangler runs a second workerd, a proxy, which has no inspector.
-  return (
-    [...parents.keys()].find((pid) => isBelow(pid) && /workerd.*--inspector-addr/.test(commandOf(pid))) ??
-    null
-  )
+  return [...parents.keys()].filter((pid) => pid !== ancestor && isBelow(pid))
 }
 
 function processes(): number[] {

@@ -38,29 +38,25 @@ type ServerOptions = {
 
 /** Migrates a local store and serves the demo, or the service as it is deployed, on it. */
 export async function startServer({ folder, port, entry: source, log }: ServerOptions): Promise<Server> {
-  const origin = `http://localhost:${port}`
-  const shared = ['--config', 'wrangler.demo.toml', '--persist-to', folder]
-  const env = {
-    ...process.env,
-    WRANGLER_SEND_METRICS: 'false',
-    CLOUDFLARE_CF_FETCH_ENABLED: 'false',
-    CI: 'true',
-  }
-
   must(
     spawnSync('node', ['scripts/build-assets.ts', join(folder, 'dist')], {
       stdio: ['ignore', 'ignore', 'inherit'],
     }).status,
   )
-  const migrate = ['d1', 'migrations', 'apply', 'rounds', '--local', ...shared]
-  must(spawnSync('wrangler', migrate, { env, stdio: ['ignore', 'ignore', 'inherit'] }).status)
+  const migrate = ['d1', 'migrations', 'apply', 'rounds', '--local', ...sharedOptions(folder)]
+  must(spawnSync('wrangler', migrate, { env: environment(), stdio: ['ignore', 'ignore', 'inherit'] }).status)
+  await bundle(source, folder)
+  return serveAgain({ folder, port, ...(log !== undefined && { log }) })
+}
 
-  const entry = await bundle(source, folder)
-  const built = [entry, '--no-bundle', '--assets', join(folder, 'dist')]
+/** Serves what `startServer` has made in that folder before. */
+export async function serveAgain({ folder, port, log }: Omit<ServerOptions, 'entry'>): Promise<Server> {
+  const origin = `http://localhost:${port}`
+  const built = [bundleIn(folder), '--no-bundle', '--assets', join(folder, 'dist')]
   const settings = ['--port', String(port), '--log-level', 'warn', '--var', `ROUNDS_ORIGIN:${origin}`]
-  const serve = ['dev', ...built, ...settings, ...shared]
+  const serve = ['dev', ...built, ...settings, ...sharedOptions(folder)]
   const output = log === undefined ? 'inherit' : openSync(log, 'a')
-  const child = spawn('wrangler', serve, { env, stdio: ['ignore', output, output] })
+  const child = spawn('wrangler', serve, { env: environment(), stdio: ['ignore', output, output] })
   const server = { origin, child, stop: () => child.kill('SIGTERM') }
   try {
     await untilServed(server)
@@ -71,12 +67,28 @@ export async function startServer({ folder, port, entry: source, log }: ServerOp
   }
 }
 
+function sharedOptions(folder: string): string[] {
+  return ['--config', 'wrangler.demo.toml', '--persist-to', folder]
+}
+
+function environment() {
+  return {
+    ...process.env,
+    WRANGLER_SEND_METRICS: 'false',
+    CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+    CI: 'true',
+  }
+}
+
+function bundleIn(folder: string): string {
+  return join(folder, 'build/worker.js')
+}
+
 /** Bundled once, not watched: a file that changes meanwhile must not restart the service under its users. */
-async function bundle(source: string, folder: string): Promise<string> {
-  const outfile = join(folder, 'build/worker.js')
+async function bundle(source: string, folder: string): Promise<void> {
   await build({
     entryPoints: [source],
-    outfile,
+    outfile: bundleIn(folder),
     bundle: true,
     format: 'esm',
     target: 'es2024',
@@ -85,7 +97,6 @@ async function bundle(source: string, folder: string): Promise<string> {
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
   })
-  return outfile
 }
 
 export type Filled = { done: boolean; step: string; feedUrl?: string }

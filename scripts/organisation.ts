@@ -21,7 +21,7 @@ import { deployedOrigin } from './deployed-origin.ts'
 const usage = `npm run organisation -- --name NAME --admin NAME [--name-en NAME] [--time-zone Asia/Shanghai] [--locale zh-CN] [--remote]`
 
 const { founding, remote } = readArguments()
-const origin = remote ? deployedOrigin() : `http://localhost:${process.env.PORT ?? 8787}`
+const origin = remote ? deployedOrigin() : localOrigin()
 if (!remote) migrateLocal()
 
 const run = { now: Date.now(), requestId: crypto.randomUUID() }
@@ -53,6 +53,11 @@ function readArguments(): { founding: FoundOrganisationInput; remote: boolean } 
 function explanationOf(fault: unknown): string {
   if (!(fault instanceof Refusal)) return fault instanceof Error ? fault.message : String(fault)
   return fault.faults.map((one) => `--${optionOf(one.path)}: ${faultSentence(one, 'en')}`).join('\n')
+}
+
+/** That of `npm run serve`, or of `npm start`. */
+function localOrigin(): string {
+  return process.env.ROUNDS_ORIGIN ?? `http://localhost:${process.env.PORT ?? 8787}`
 }
 
 /** `timeZone` → `time-zone` */

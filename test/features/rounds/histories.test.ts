@@ -11,6 +11,7 @@ import { noteMissed } from '../../../src/jobs/note-missed.ts'
 import { noteOverdue } from '../../../src/jobs/note-overdue.ts'
 import { commit } from '../../../src/platform/context.ts'
 import { newWorld, type World } from '../support/world.ts'
+import { strayFlags } from './recount.ts'
 import { countsOf, hour, jobContextOf, pathOf, plan, roundOf, rowsOf, storeOf } from './rig.ts'
 
 /** One thing that happens; `pick` chooses the round, by its place in the list of all. */
@@ -118,23 +119,6 @@ async function playOn(world: World, round: RoundValues, step: StepOnRound): Prom
   }
 }
 
-/** Rounds whose stored `settled` or `watched` is not what the facts beside it say. */
-function strayFlags(world: World): Promise<unknown[]> {
-  return rowsOf(
-    world,
-    `WITH mark AS (
-       SELECT coalesce((SELECT watermark FROM jobs WHERE org_id = ?1 AND job = 'note-overdue'), 0) AS at
-     ),
-     facts AS (
-       SELECT rounds.*, withdrawn_at IS NOT NULL OR miss_reason IS NOT NULL OR EXISTS (
-         SELECT 1 FROM outcomes WHERE outcomes.org_id = ?1 AND round_id = rounds.id
-       ) AS is_settled FROM rounds WHERE org_id = ?1
-     )
-     SELECT id, settled, watched FROM facts, mark
-     WHERE settled <> is_settled OR watched <> (NOT is_settled AND miss_noted_at IS NULL AND due_at <= mark.at)`,
-  )
-}
-
 async function finishJobs(world: World): Promise<void> {
   for (const job of [noteOverdue, noteMissed]) {
     let steps = 0
@@ -165,7 +149,7 @@ describe('whatever happens to rounds', () => {
           await play(world, rounds, step)
           const { kept, counted } = await countsOf(world)
           expect(kept).toEqual(counted)
-          expect(await strayFlags(world)).toEqual([])
+          expect(await rowsOf(world, strayFlags)).toEqual([])
         }
         await finishJobs(world)
         await expectMissesNoted(world, rounds)

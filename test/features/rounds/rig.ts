@@ -6,6 +6,7 @@ import type { JobContext } from '../../../src/platform/context.ts'
 import type { Organisation } from '../../../src/platform/organisation.ts'
 import { storeFor, type Store } from '../../../src/platform/store.ts'
 import type { World } from '../support/world.ts'
+import { keptCounts, recountedCounts } from './recount.ts'
 
 export const hour = 3_600_000
 export const day = 24 * hour
@@ -123,23 +124,8 @@ export async function rowsOf<Row>(world: World, sql: string, ...values: unknown[
 
 /** The kept counts beside a slow recount of the rounds, so that a test can compare them. */
 export async function countsOf(world: World): Promise<{ kept: string[]; counted: string[] }> {
-  const kept = await rowsOf<{ line: string }>(
-    world,
-    `SELECT due_at || ' ' || unit_id || ' ' || rounds AS line FROM due_counts WHERE org_id = ?1 AND rounds <> 0
-     UNION ALL SELECT 'overdue ' || unit_id || ' ' || overdue FROM unit_counts WHERE org_id = ?1 AND overdue <> 0
-     ORDER BY line`,
-  )
-  const counted = await rowsOf<{ line: string }>(
-    world,
-    `WITH mark AS (
-       SELECT coalesce((SELECT watermark FROM jobs WHERE org_id = ?1 AND job = 'note-overdue'), 0) AS at
-     )
-     SELECT due_at || ' ' || performed_by || ' ' || count(*) AS line FROM rounds, mark
-     WHERE org_id = ?1 AND settled = 0 AND due_at > mark.at GROUP BY due_at, performed_by
-     UNION ALL SELECT 'overdue ' || performed_by || ' ' || count(*) FROM rounds, mark
-     WHERE org_id = ?1 AND settled = 0 AND due_at <= mark.at GROUP BY performed_by
-     ORDER BY line`,
-  )
+  const kept = await rowsOf<{ line: string }>(world, keptCounts)
+  const counted = await rowsOf<{ line: string }>(world, recountedCounts)
   return { kept: kept.map(({ line }) => line), counted: counted.map(({ line }) => line) }
 }
 

@@ -1,0 +1,47 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+type Execution = { waitUntil(promise: Promise<unknown>): void; passThroughOnException(): void }
+
+/** What a Worker's module hands to whoever runs it. */
+export type Service = {
+  fetch(request: Request, bindings: object, execution: Execution): Promise<Response>
+  scheduled(controller: { scheduledTime: number; cron: string }, bindings: object): Promise<void>
+}
+
+/** Bundles a Worker for this process and loads it. */
+export async function loadService(source: string, folder: string): Promise<Service> {
+  const outfile = resolve(join(folder, 'build/service.mjs'))
+  mkdirSync(join(folder, 'build'), { recursive: true })
+  await build({
+    entryPoints: [source],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+  })
+  const { default: service } = (await import(pathToFileURL(outfile).href)) as { default: Service }
+  return service
+}
+
+/** Work that a request leaves behind is waited for before the process ends. */
+export function newExecution(): Execution & { finished(): Promise<void> } {
+  const waiting = new Set<Promise<unknown>>()
+  return {
+    waitUntil(promise) {
+      const settled = promise
+        .catch((fault: unknown) => console.error(fault))
+        .finally(() => waiting.delete(settled))
+      waiting.add(settled)
+    },
+    passThroughOnException: () => undefined,
+    async finished() {
+      await Promise.all(waiting)
+    },
+  }
+}
