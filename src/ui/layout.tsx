@@ -3,8 +3,9 @@ import type { Child, PropsWithChildren } from 'hono/jsx'
 import { locales } from '../platform/i18n.ts'
 import { ButtonLink } from './button.tsx'
 import { Icon } from './icon.tsx'
-import { frameMessages, languageNames, roleMessages } from './messages.ts'
-import { isUnder, navigationFor, type NavigationEntry } from './navigation.ts'
+import { roleMessages } from '../platform/role-messages.ts'
+import { frameMessages, languageNames } from './messages.ts'
+import { accountEntry, isUnder, navigationFor, type NavigationEntry } from './navigation.ts'
 import type { View } from './view.ts'
 
 /** htmx must not write a style element: the content policy would refuse it. Its indicator is in `style.css`. */
@@ -24,7 +25,9 @@ type LayoutProps = PropsWithChildren<{
 /** A whole HTML document. */
 export function Layout({ view, title, current, aside, children }: LayoutProps) {
   const entries = view.member === null ? [] : navigationFor(view.member.actor)
-  const marked = entries.find((entry) => (current ? entry.path === current : isUnder(view.path, entry.path)))
+  const marked = [...entries, accountEntry].find((entry) =>
+    current ? entry.path === current : isUnder(view.path, entry.path),
+  )
   return html`<!doctype html>${(
       <html lang={view.locale}>
         <Head view={view} title={title} />
@@ -39,6 +42,7 @@ export function Layout({ view, title, current, aside, children }: LayoutProps) {
             {aside !== undefined && <aside class="aside">{aside}</aside>}
           </main>
           {entries.length > 0 && <BarNavigation view={view} entries={entries} marked={marked} />}
+          {view.isUseToNote && <div hx-post="/account/seen" hx-trigger="load" hx-swap="none"></div>}
         </body>
       </html>
     )}`
@@ -100,6 +104,10 @@ function AccountMenu({ view, member }: { view: View; member: NonNullable<View['m
           <br />
           {view.t(roleMessages[member.actor.role])}
         </p>
+        <a class="menu-item" href="/account">
+          <Icon name="user" />
+          {view.t(accountEntry.label)}
+        </a>
         <form method="post" action="/sign-out">
           <button class="menu-item">
             <Icon name="log-out" />
@@ -124,7 +132,7 @@ function SideNavigation({ view, entries, marked }: NavigationProps) {
 }
 
 function BarNavigation({ view, entries, marked }: NavigationProps) {
-  const rest = entries.slice(ENTRIES_ON_BAR)
+  const rest = [...entries.slice(ENTRIES_ON_BAR), accountEntry]
   const isMarkedInRest = marked !== undefined && rest.includes(marked)
   return (
     <nav class="bar-navigation" aria-label={view.t(frameMessages.navigation)}>

@@ -22,16 +22,9 @@ export const navigationMessages = messagesOf({
   checklists: { 'zh-CN': '检查表', en: 'Checklists' },
   members: { 'zh-CN': '人员', en: 'Members' },
   audit: { 'zh-CN': '操作日志', en: 'Audit trail' },
+  account: { 'zh-CN': '我的账户', en: 'My account' },
   service: { 'zh-CN': '服务状况', en: 'Service' },
   settings: { 'zh-CN': '设置', en: 'Settings' },
-})
-
-export const roleMessages = messagesOf({
-  admin: { 'zh-CN': '系统管理员', en: 'Administrator' },
-  supervisor: { 'zh-CN': '主管', en: 'Supervisor' },
-  lead: { 'zh-CN': '科室负责人', en: 'Lead' },
-  inspector: { 'zh-CN': '执行人', en: 'Inspector' },
-  viewer: { 'zh-CN': '查阅人', en: 'Viewer' },
 })
 
 /** Each language under its own name: who cannot read this page must find it. */

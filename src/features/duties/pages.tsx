@@ -110,7 +110,7 @@ async function detailOf(context: Context, duty: Duty): Promise<DutyDetail> {
     .slice(0, roundsShown)
   const mentioned = idsIn(rounds.map(({ round }) => round))
   const own = idsOf([duty])
-  const names = await namesOf(store, {
+  const names = await namesOf(context, {
     duties: [],
     units: [...mentioned.units, ...own.units],
     assets: [...mentioned.assets, ...own.assets],

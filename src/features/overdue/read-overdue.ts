@@ -72,7 +72,7 @@ async function overdueBy(context: Context, own: string[] | null, filter: LateFil
       shown.map((work) => ({ work, quota: null, isBehind: false })),
       (unit) => (isNarrowed ? null : (counts.get(unit) ?? null)),
     ),
-    names: await namesOf(store, idsIn(shown, { units })),
+    names: await namesOf(context, idsIn(shown, { units })),
     units,
     total: [...counts.values()].reduce((sum, count) => sum + count, 0),
     next: filter.unit === null ? null : roundCursorAfter(here, perPage),
@@ -109,7 +109,7 @@ async function behindBy(context: Context, own: string[] | null, filter: OverdueF
   const today = dayAt(now, org.timeZone)
   const works = await perhapsBehind(store, { units: searched, now, today, limit: mostBehind })
   const items = (await workItems(store, works, today)).filter(({ isBehind }) => isBehind)
-  const names = await namesOf(store, idsIn(works, { units }))
+  const names = await namesOf(context, idsIn(works, { units }))
   const inCategory = items.filter(({ work }) => isInCategory(names, work, filter.category))
   return { groups: grouped(inCategory, () => null), names, units, total: inCategory.length, next: null }
 }

@@ -31,9 +31,10 @@ const perPage = 20
 
 /** What a unit owns across all wards (归口): how each duty stands, and what waits for a decision. */
 export async function readOwned(
-  { actor, store, now }: Context,
+  context: Context,
   asked: { unit: string | null; after: string },
 ): Promise<Owned> {
+  const { actor, store, now } = context
   requireAllowed(ownsDuties(actor))
   const all = await owners(store)
   const units = seesAll(actor) ? all : all.filter((unit) => actor.ownUnits.has(unit))
@@ -56,7 +57,7 @@ export async function readOwned(
     duties,
     progress: ids.length === 0 ? new Map() : await progressOfDuties(store, ids, now),
     waiting,
-    names: await namesOf(store, mentioned),
+    names: await namesOf(context, mentioned),
     next: found.length > perPage ? (duties.at(-1)?.id ?? null) : null,
   }
 }
@@ -82,7 +83,8 @@ export type OwnedRounds = {
 const mostRounds = 400
 
 /** The rounds of one duty, target by target, in this period and the one before. */
-export async function readOwnedRounds({ actor, store, now }: Context, dutyId: string): Promise<OwnedRounds> {
+export async function readOwnedRounds(context: Context, dutyId: string): Promise<OwnedRounds> {
+  const { actor, store, now } = context
   const duty = requireFound((await dutiesNamed(store, [dutyId]))[0])
   requireReadable(seesAll(actor) || (actor.role === 'lead' && actor.ownUnits.has(duty.ownedBy)))
   const periods = await periodsOfDuty(store, dutyId, now)
@@ -99,6 +101,6 @@ export async function readOwnedRounds({ actor, store, now }: Context, dutyId: st
     periods,
     last,
     current,
-    names: await namesOf(store, idsIn(rounds, { units: [duty.ownedBy] })),
+    names: await namesOf(context, idsIn(rounds, { units: [duty.ownedBy] })),
   }
 }

@@ -7,6 +7,7 @@ import type { AuditEntry } from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import { printShownName } from '../../platform/role-messages.ts'
 import { ConstraintFailed } from '../../platform/store.ts'
+import { nameOfMember } from './queries-work.ts'
 import { findRound, type Round, type RoundDetail } from './queries.ts'
 
 /** A round that the actor may read; any other is not there. */

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { mayAdminister, mayReadMemberRole, type Actor } from '../../domain/access.ts'
 import { byName } from '../../ui/collate.ts'
-import { roleMessages } from '../../ui/messages.ts'
+import { roleMessages } from '../../platform/role-messages.ts'
 import { assetTypeName } from '../../platform/tag-messages.ts'
 import { Tags } from '../../ui/tags.tsx'
 import type { View } from '../../ui/view.ts'

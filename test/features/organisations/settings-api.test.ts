@@ -121,7 +121,7 @@ describe('settings: errors', () => {
     expect((await change(world, { firstWeekday: 7 }, { 'If-Match': '"9"' })).status).toBe(412)
     expect((await change(world, { firstWeekday: 7 }, {})).status).toBe(428)
     const [one, two] = await Promise.all([change(world, { name: '甲' }), change(world, { name: '乙' })])
-    expect([one.status, two.status].toSorted()).toEqual([200, 412])
+    expect(new Set([one.status, two.status])).toEqual(new Set([200, 412]))
   })
 
   it('keeping longer asks nothing', async () => {
