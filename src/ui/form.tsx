@@ -10,7 +10,9 @@ export type FormState = { values: Record<string, string | string[]>; errors: Rec
 
 export const emptyForm: FormState = { values: {}, errors: {} }
 
-type FormProps = PropsWithChildren<Behaviour & { action: string; method?: 'post' | 'get'; id?: string }>
+type FormProps = PropsWithChildren<
+  Behaviour & { action: string; method?: 'post' | 'get'; id?: string; enctype?: 'multipart/form-data' }
+>
 
 /** Checked by the server, so that every fault is said in the page's own words and language. */
 export function Form({ action, method = 'post', children, ...attributes }: FormProps) {
@@ -151,6 +153,15 @@ export function TextArea(props: InputProps & { rows?: number; maxlength?: number
       <textarea class="input" rows={rows} {...controlAttributes(field)} {...attributes}>
         {valueOf(state, name)}
       </textarea>
+    </Field>
+  )
+}
+
+/** One file of these kinds (`.csv,.xlsx`), in a form of `multipart/form-data`; nobody can put it back where the form is refused. */
+export function FileInput({ accept, ...props }: InputProps & { accept: string }) {
+  return (
+    <Field {...props}>
+      <input class="input" type="file" accept={accept} {...controlAttributes(props)} />
     </Field>
   )
 }

@@ -68,7 +68,7 @@ const packages: Partial<Record<Layer, readonly RegExp[]>> = {
   parts: [/^hono/],
   schemas: [/^@hono\/zod-openapi$/, /^zod$/],
   verb: [/^ical-generator$/],
-  domain: [/^rrule$/, /^@noble\/hashes\//],
+  domain: [/^rrule$/, /^@noble\/hashes\//, /^fflate$/, /^papaparse$/],
   platform: [/^hono/, /^@hono\/zod-openapi$/, /^@noble\/hashes\//],
   ui: [/^hono/, /^uqr$/],
   island: [/^@simplewebauthn\/browser$/],

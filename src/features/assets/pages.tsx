@@ -17,6 +17,7 @@ import { assetTypeName, tagName, tagsTyped } from '../../platform/tag-messages.t
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
 import { suspensionsOf } from '../duties/queries.ts'
+import { ListLinks } from '../imports/parts-links.tsx'
 import { UnitLink, unitOptions } from '../units/parts.tsx'
 import { findUnit, unitsOfList, unitsReadableBy, type Unit } from '../units/queries.ts'
 import { assetMessages as words } from './messages.ts'
@@ -89,6 +90,7 @@ function AssetsPage({ view, actor, filter, list, units, types }: AssetsPageProps
           </ButtonLink>
         )}
       </PageHeader>
+      <ListLinks view={view} actor={actor} kind="assets" />
       <Filters view={view} filter={filter} units={units} types={types} />
       {list.assets.length > 0 ? (
         <AssetTable view={view} groups={groupsOf(view, list.assets, units)} />

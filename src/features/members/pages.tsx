@@ -17,6 +17,7 @@ import { EmptyState } from '../../ui/notice.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
+import { ListLinks } from '../imports/parts-links.tsx'
 import { unitOptions } from '../units/parts.tsx'
 import { allUnits, unitsOfList, type Unit } from '../units/queries.ts'
 import { memberMessages as words } from './messages.ts'
@@ -64,6 +65,7 @@ function MembersPage({ view, actor, unit, list, units }: MembersPageProps) {
           </ButtonLink>
         )}
       </PageHeader>
+      <ListLinks view={view} actor={actor} kind="members" />
       <UnitFilter view={view} unit={unit} units={units} />
       {sorted.length > 0 ? (
         <MemberTable view={view} actor={actor} members={[...active, ...closed]} units={byId} />

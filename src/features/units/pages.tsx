@@ -16,6 +16,7 @@ import type { View } from '../../ui/view.ts'
 import { listAssets } from '../assets/queries.ts'
 import { SuspensionNotice } from '../duties/parts-suspension.tsx'
 import { suspensionsOf } from '../duties/queries.ts'
+import { ListLinks } from '../imports/parts-links.tsx'
 import { membersOfUnit } from '../members/queries.ts'
 import { changeUnit } from './change-unit.ts'
 import { unitMessages as words } from './messages.ts'
@@ -73,6 +74,7 @@ function UnitsPage({ view, actor, units }: { view: View; actor: Actor; units: Un
           </ButtonLink>
         )}
       </PageHeader>
+      <ListLinks view={view} actor={actor} kind="units" />
       {units.length > 0 ? (
         <UnitTree view={view} branches={unitTree(units)} />
       ) : (

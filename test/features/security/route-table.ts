@@ -41,6 +41,7 @@ const kinds: Record<string, string> = {
   tokens: 'token',
   passkeys: 'passkey',
   tablets: 'tablet',
+  imports: 'import',
 }
 
 export function hasId({ path }: Route): boolean {

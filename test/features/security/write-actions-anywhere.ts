@@ -1,5 +1,6 @@
 import { monthly } from '../duties/duty-form.ts'
 import { newDuty } from '../duties/support.ts'
+import { confirm, upload } from '../imports/support.ts'
 import type { Person, World } from '../support/world.ts'
 import { owners, reason, seen, steerers, type Action } from './write-actions.ts'
 
@@ -65,6 +66,14 @@ export const actionsAnywhere: Readonly<Record<string, ActionAnywhere>> = {
     may: ['admin'],
     api: (client) => client.post('/api/v1/members', { name: '钱', role: 'admin' }),
     page: (client) => client.form('/members', { name: '钱', role: 'admin' }),
+  },
+  'import a list of units': {
+    may: ['admin'],
+    api: (client) => client.post('/api/v1/imports', { kind: 'units', csv: 'Name\n外科\n' }),
+    page: async (client) => {
+      const sent = await upload(client, 'units', '名称\n外科\n')
+      return sent.status === 303 ? confirm(client, sent.headers.get('Location') ?? '') : sent
+    },
   },
   'change a member': {
     may: ['admin'],
