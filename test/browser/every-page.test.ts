@@ -29,7 +29,7 @@ const pages: Record<Persona | 'nobody', string[]> = {
     '/feeds',
     '/checklists/new',
   ],
-  supervisor: ['/overdue?state=behind', '/units', '/assets', '/audit'],
+  supervisor: ['/overdue?state=behind', '/units', '/assets', '/audit', '/service'],
   auditor: ['/audit', '/duties'],
   admin: [
     '/units',

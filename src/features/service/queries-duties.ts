@@ -58,7 +58,7 @@ const selectDuties = query<
        SELECT 1 FROM suspensions WHERE suspensions.org_id = :org AND suspensions.subject_id = duties.id
          AND suspensions.from_on <= :today AND (suspensions.until_on IS NULL OR suspensions.until_on >= :today)
      )
-     LIMIT :limit
+     ORDER BY id LIMIT :limit
    )
    SELECT running.id, running.title, running.title_en, running.performed_by, has_rounds,
      (SELECT count(*) FROM (
@@ -110,7 +110,7 @@ const selectWaiting = query<
    LIMIT :limit`,
 )
 
-/** About six rows a duty: nobody keeps these figures, for they are asked for by few and seldom. */
+/** Up to ten rows a duty: nobody keeps these figures, for they are asked for by few and seldom. */
 export async function watchedDuties(store: Store, now: Instant, today: Day): Promise<WatchedDuty[]> {
   const rows = await store.all(
     selectDuties({ now, today, since: now - lookBack, cycles: cyclesThatTell, limit: most.duties }),

@@ -57,7 +57,9 @@ describe('/health', () => {
       'seal-audit',
       'plan-rounds',
     ])
-    expect(new Set(body.jobs.map(({ lastRunAt }) => lastRunAt))).toEqual(new Set(['2026-03-02T01:02:00+00:00']))
+    expect(new Set(body.jobs.map(({ lastRunAt }) => lastRunAt))).toEqual(
+      new Set(['2026-03-02T01:02:00+00:00']),
+    )
     expect(body.planning.daysAhead).toBeGreaterThanOrEqual(60)
   })
 
