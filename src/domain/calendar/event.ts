@@ -4,7 +4,7 @@ import { dayAt, lastDayBefore, printTime, toWall, type Instant } from '../time/z
 import { contentLine, cutText, textLine } from './text.ts'
 import { calendarWords, stateWord, type CalendarLanguage } from './words.ts'
 
-/** A round as its event shows it, names already in the reader's language. Never notes, answers or names of people. */
+/** A round as its event shows it, names already in the reader's language. Never notes or answers. */
 export type CalendarRound = RoundFacts & {
   id: string
   /** the row's; rises with every change that shows */
@@ -19,6 +19,8 @@ export type CalendarRound = RoundFacts & {
   /** the inspected unit or asset; null where the round has no target */
   target: string | null
   performer: string
+  /** whom it is assigned to; null: nobody, or the organisation names nobody in calendars */
+  assignee: string | null
   checklist: string | null
   /** of the round's page */
   url: string
@@ -109,6 +111,7 @@ function descriptionOf(round: CalendarRound, state: RoundState, reader: Calendar
   const lastDay = dayWords(lastDayBefore(round.dueAt, reader.timeZone), reader)
   const lines = [
     words.performer(cutText(round.performer, MOST_DESCRIPTION_NAME)),
+    round.assignee === null ? null : words.assignee(cutText(round.assignee, MOST_DESCRIPTION_NAME)),
     windowWords(round, reader),
     round.checklist === null ? null : words.checklist(cutText(round.checklist, MOST_DESCRIPTION_NAME)),
     state === 'overdue' ? words.overdueSince(lastDay) : null,

@@ -36,6 +36,7 @@ type Words = {
   title(state: string | null, duty: string, place: string): string
   withTopic(duty: string, topic: string): string
   performer(unit: string): string
+  assignee(person: string): string
   window(from: string, until: string): string
   due(until: string): string
   overdueSince(day: string): string
@@ -53,6 +54,7 @@ export const calendarWords: Record<CalendarLanguage, Words> = {
     title: (state, duty, place) => `${state === null ? '' : `${state}：`}${duty} · ${place}`,
     withTopic: (duty, topic) => `${duty}（${topic}）`,
     performer: (unit) => `执行科室：${unit}`,
+    assignee: (person) => `执行人：${person}`,
     window: (from, until) => `执行时段：${from} 至 ${until}`,
     due: (until) => `截止：${until}`,
     overdueSince: (day) => `已于${day}到期，尚未完成`,
@@ -66,6 +68,7 @@ export const calendarWords: Record<CalendarLanguage, Words> = {
     title: (state, duty, place) => `${state === null ? '' : `${state}: `}${duty} · ${place}`,
     withTopic: (duty, topic) => `${duty} (${topic})`,
     performer: (unit) => `Done by: ${unit}`,
+    assignee: (person) => `Assigned to: ${person}`,
     window: (from, until) => `Can be done: ${from} – ${until}`,
     due: (until) => `Due: ${until}`,
     overdueSince: (day) => `Was due ${day} and is not done yet`,

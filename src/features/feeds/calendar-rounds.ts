@@ -1,29 +1,58 @@
 import type { CalendarRound } from '../../domain/calendar/event.ts'
+import type { ShownName } from '../../domain/shown-name.ts'
 import { nameIn, type Locale } from '../../platform/i18n.ts'
-import type { Store } from '../../platform/store.ts'
+import { printShownName } from '../../platform/role-messages.ts'
+import { membersShownTo, type NamesReader } from '../rounds/queries-work.ts'
 import { namesIn, type FeedRound, type Named } from './queries-calendar.ts'
+
+/** Who has the calendar: what people are called to them decides what it says. */
+type Owner = NamesReader
 
 type Reader = { locale: Locale; origin: string; categoryName: (category: string) => string }
 
 /** The rounds with their names in the reader's language, in the order of their days. */
 export async function calendarRounds(
-  store: Store,
+  owner: Owner,
   rounds: readonly FeedRound[],
   reader: Reader,
 ): Promise<CalendarRound[]> {
-  const names = await namesIn(store, rounds)
+  const names = await namesIn(owner.store, rounds)
+  const people = await peopleIn(owner, rounds)
   return rounds
     .toSorted(
       (a, b) => a.plannedOn - b.plannedOn || (a.startsAt ?? 0) - (b.startsAt ?? 0) || compareIds(a, b),
     )
-    .map((round) => calendarRound(round, names, reader))
+    .map((round) => ({
+      ...calendarRound(round, names, reader),
+      assignee: assigneeOf(round, people, reader),
+    }))
+}
+
+/** Nobody, unless the organisation has people named in calendars. */
+async function peopleIn(owner: Owner, rounds: readonly FeedRound[]): Promise<ReadonlyMap<string, ShownName>> {
+  const assigned = rounds.flatMap(({ assigneeId }) => assigneeId ?? [])
+  if (owner.org.settings.names.inFeeds === 'none' || assigned.length === 0) return new Map()
+  return membersShownTo(owner, assigned)
+}
+
+function assigneeOf(
+  { assigneeId }: FeedRound,
+  people: ReadonlyMap<string, ShownName>,
+  { locale }: Reader,
+): string | null {
+  const shown = assigneeId === null ? undefined : people.get(assigneeId)
+  return shown === undefined ? null : printShownName(locale, shown)
 }
 
 function compareIds(a: FeedRound, b: FeedRound): number {
   return a.id < b.id ? -1 : 1
 }
 
-function calendarRound(round: FeedRound, names: ReadonlyMap<string, Named>, reader: Reader): CalendarRound {
+function calendarRound(
+  round: FeedRound,
+  names: ReadonlyMap<string, Named>,
+  reader: Reader,
+): Omit<CalendarRound, 'assignee'> {
   const nameOf = (id: string | null) => {
     const named = id === null ? undefined : names.get(id)
     return named === undefined ? null : nameIn(reader.locale, named)

@@ -10,12 +10,13 @@ import { printRoundFile } from './round-file.ts'
 
 /** “Add to calendar” of a round's page; behind the session, unlike feeds. */
 export const roundFiles = new Hono<AppEnv>().get('/rounds/:file{[^/]+\\.ics}', async (c) => {
-  const { actor, store, org, now } = contextOf(c)
+  const context = contextOf(c)
+  const { actor, store, org, now } = context
   const round = await findFeedRound(store, c.req.param('file').slice(0, -'.ics'.length))
   if (!round) throw notFound()
   requireReadable(mayReadRound(actor, round))
   const view = viewFor(c)
-  const [named] = await calendarRounds(store, [round], {
+  const [named] = await calendarRounds(context, [round], {
     locale: view.locale,
     origin: c.get('config').origin,
     categoryName: (category) => categoryName(view, category),

@@ -62,6 +62,7 @@ export type FeedRound = Omit<RoundFacts, 'outcome'> & {
   targetId: string | null
   targetUnitId: string | null
   performedBy: string
+  assigneeId: string | null
   checklistId: string | null
   plannedOn: Day
   startsAt: Instant | null
@@ -75,7 +76,7 @@ export type FeedRound = Omit<RoundFacts, 'outcome'> & {
 }
 
 const roundColumns = `rounds.id, duty_id AS dutyId, title, topic, target_kind AS targetKind, target_id AS targetId,
-  target_unit_id AS targetUnitId, performed_by AS performedBy, checklist_id AS checklistId, planned_on AS plannedOn,
+  target_unit_id AS targetUnitId, performed_by AS performedBy, assignee_id AS assigneeId, checklist_id AS checklistId, planned_on AS plannedOn,
   starts_at AS startsAt, opens_at AS opensAt, due_at AS dueAt, misses_at AS missesAt, started_at AS startedAt,
   withdrawn_at AS withdrawnAt, version, updated_at AS updatedAt, outcomes.kind AS outcomeKind,
   performed_at AS performedAt, entered_at AS enteredAt, late_entry AS lateEntry, confirmed_at AS confirmedAt`
@@ -144,9 +145,9 @@ const selectPast = query<FeedRound, Wide>(
    ORDER BY due_at DESC, rounds.id DESC LIMIT :limit`,
 )
 
-const selectRound = query<FeedRound & { ownedBy: string; assigneeId: string | null }, { id: string }>(
+const selectRound = query<FeedRound & { ownedBy: string }, { id: string }>(
   'feeds.round',
-  `SELECT ${roundColumns}, owned_by AS ownedBy, assignee_id AS assigneeId FROM rounds ${withOutcome}
+  `SELECT ${roundColumns}, owned_by AS ownedBy FROM rounds ${withOutcome}
    WHERE rounds.org_id = :org AND rounds.id = :id`,
 )
 

@@ -1,15 +1,26 @@
 import type { Actor, Right, Role } from '../../domain/access.ts'
 import type { Span } from '../../domain/leave/leave.ts'
 import type { Instant } from '../../domain/time/zone.ts'
+import {
+  organisationColumns,
+  organisationOf,
+  type Organisation,
+  type OrganisationRow,
+} from '../../platform/organisation.ts'
 import { ownUnits } from '../../platform/own-units.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
 
-type PersonRow = { role: Role; rights: string; time_zone: string; own_units: string | null; leaves: string }
+type PersonRow = OrganisationRow & {
+  role: Role
+  rights: string
+  own_units: string | null
+  leaves: string
+}
 
 const selectPerson = query<PersonRow, { memberId: string; wantsUnits: 0 | 1; now: Instant }>(
   'feeds.person',
-  `SELECT members.role, members.rights, organisations.time_zone,
+  `SELECT members.role, members.rights, ${organisationColumns},
      CASE WHEN :wantsUnits OR members.role = 'lead' THEN ${ownUnits('false')} END AS own_units, (
        SELECT json_group_array(json_object('memberId', member_id, 'fromAt', from_at, 'untilAt', until_at)) FROM deputies
        WHERE deputies.org_id = :org AND deputy_id = members.id AND ended_at IS NULL AND until_at > :now
@@ -20,7 +31,7 @@ const selectPerson = query<PersonRow, { memberId: string; wantsUnits: 0 | 1; now
 
 /** Whose feed it is, or whom it is about. */
 export type Person = Pick<Actor, 'role' | 'rights'> & {
-  timeZone: string
+  org: Organisation
   /** with all below them; of somebody who is no lead only where they were asked for */
   units: readonly string[]
   /** now and to come, for which they stand in */
@@ -38,7 +49,7 @@ export async function findPerson(
   return {
     role: row.role,
     rights: JSON.parse(row.rights) as Right[],
-    timeZone: row.time_zone,
+    org: organisationOf(store.orgId, row),
     units: JSON.parse(row.own_units ?? '[]') as string[],
     leaves: JSON.parse(row.leaves) as Person['leaves'],
   }

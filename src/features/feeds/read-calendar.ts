@@ -57,20 +57,22 @@ export async function readCalendar(question: Question): Promise<Answer | null> {
   const owner = await findPerson(store, feed.memberId, { wantsUnits: isOfOwner(feed), now })
   const wanted = owner && (await entitledRounds(question, feed, owner))
   if (!wanted) return null
-  return writeCalendar(question, feed, wanted, owner.timeZone)
+  return writeCalendar(question, feed, wanted, owner)
 }
 
 async function writeCalendar(
   { store, secret, now, origin, categoryName }: Question,
   feed: AskedFeed,
   { rounds: wanted, changesAt }: Entitled,
-  timeZone: string,
+  owner: Person,
 ): Promise<Answer> {
+  const { org } = owner
+  const { timeZone } = org
   const scopes = scopesOf(wanted, store.orgId)
   const window = windowAround(now, timeZone)
   const { rounds, omitted, stamps } = await readRounds(store, wanted, window, scopes, mostRounds)
   const reader = { language: feed.locale, timeZone, now }
-  const named = await calendarRounds(store, rounds, {
+  const named = await calendarRounds({ actor: actorOf(feed, owner, now), org, store }, rounds, {
     locale: feed.locale,
     origin,
     categoryName: (category) => categoryName(category, feed.locale),

@@ -7,7 +7,7 @@ import type { AuditEntry } from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import { printShownName } from '../../platform/role-messages.ts'
 import { ConstraintFailed } from '../../platform/store.ts'
-import { nameOfMember } from './queries-work.ts'
+import { membersShownTo } from './queries-work.ts'
 import { findRound, type Round, type RoundDetail } from './queries.ts'
 
 /** A round that the actor may read; any other is not there. */
@@ -75,8 +75,8 @@ async function explained(
     case 'already-done':
     case 'already-excused': {
       if (!outcome) return fault
-      const shown = await nameOfMember(context, outcome.memberId)
-      const who = shown === null ? '' : printShownName(context.locale, shown)
+      const shown = (await membersShownTo(context, [outcome.memberId])).get(outcome.memberId)
+      const who = shown === undefined ? '' : printShownName(context.locale, shown)
       const params = { who, memberId: outcome.memberId, ...whenOf(context, outcome.performedAt) }
       return new Refusal(fault.code, { params })
     }

@@ -72,10 +72,10 @@ type IdsToName = {
 }
 
 /** Whom names are looked up for. */
-type Reader = Pick<Context, 'actor' | 'org' | 'store'>
+export type NamesReader = Pick<Context, 'actor' | 'org' | 'store'>
 
 /** Four look-ups in one round trip. */
-export async function namesOf(reader: Reader, ids: IdsToName): Promise<Names> {
+export async function namesOf(reader: NamesReader, ids: IdsToName): Promise<Names> {
   const [duties, units, assets, members] = await reader.store.many<
     [NamedDutyRow, NamedRow, NamedRow, NamedMemberRow]
   >([
@@ -92,20 +92,22 @@ export async function namesOf(reader: Reader, ids: IdsToName): Promise<Names> {
   }
 }
 
-/** How one person is called; null where there is no such member. */
-export async function nameOfMember(reader: Reader, id: string): Promise<ShownName | null> {
-  const rows = await reader.store.all(memberQuery(reader, [id]))
-  return shownTo(reader, rows).get(id) ?? null
+/** How these people are called, by their ids. */
+export async function membersShownTo(
+  reader: NamesReader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ShownName>> {
+  return shownTo(reader, await reader.store.all(memberQuery(reader, ids)))
 }
 
 /** Who is near is found out only where it makes a difference. */
-function memberQuery({ actor, org }: Reader, members: Iterable<string>) {
+function memberQuery({ actor, org }: NamesReader, members: Iterable<string>) {
   const ids = json(members)
   if (org.settings.names.toOthers === 'full' || seesAllNames(actor)) return memberNames({ ids })
   return memberNamesByDistance({ ids, reader: actor.memberId, own: json(actor.ownUnits) })
 }
 
-function shownTo({ actor, org }: Reader, rows: readonly NamedMemberRow[]): Map<string, ShownName> {
+function shownTo({ actor, org }: NamesReader, rows: readonly NamedMemberRow[]): Map<string, ShownName> {
   const rule = org.settings.names.toOthers
   return new Map(
     rows.map((row) => {

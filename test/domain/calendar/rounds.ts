@@ -26,6 +26,7 @@ export function aRound(changes: Partial<CalendarRound> = {}): CalendarRound {
     category: 'Infection control',
     target: 'Medical Ward 1',
     performer: 'Infection Control Office',
+    assignee: null,
     checklist: 'Hand hygiene audit',
     url: 'https://rounds.test/rounds/round_t1_abc',
     opensAt: at('2026-03-01T00:00:00+08:00'),
