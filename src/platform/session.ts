@@ -76,12 +76,6 @@ const deleteSession = write<{ hash: string }>(
   `DELETE FROM sessions WHERE org_id = :org AND token_hash = :hash`,
 )
 
-/** Nobody else takes them away: a member's own go when the member signs in. */
-export const deleteExpiredSessions = write<{ memberId: string; now: number }>(
-  'session.delete-expired',
-  `DELETE FROM sessions WHERE org_id = :org AND member_id = :memberId AND expires_at <= :now`,
-)
-
 /** Finds out who asks. Leaves no context where nobody is signed in. */
 export const readSession: MiddlewareHandler<AppEnv> = async (c, next) => {
   const secret = secretOfSession(c)

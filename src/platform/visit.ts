@@ -43,6 +43,11 @@ export async function signInHere(c: AppContext, secret: string): Promise<Respons
 
 export async function signOutHere(c: AppContext): Promise<void> {
   await endSessionHere(c)
+  forgetSession(c)
+}
+
+/** The browser's half alone, where the store's is gone already. */
+export function forgetSession(c: AppContext): void {
   const { cookieName, secure } = c.get('config')
   deleteCookie(c, cookieName, { path: '/', secure })
 }

@@ -30,6 +30,14 @@ const entries: readonly NavigationEntry[] = [
   { path: '/settings', label: words.settings, icon: 'settings', isFor: mayAdminister },
 ]
 
+/** Everybody's, in the menu of their name; on phones behind "more" too. */
+export const accountEntry: NavigationEntry = {
+  path: '/account',
+  label: words.account,
+  icon: 'user',
+  isFor: everybody,
+}
+
 export function navigationFor(actor: Actor): NavigationEntry[] {
   return entries.filter((entry) => entry.isFor(actor))
 }

@@ -14,6 +14,7 @@ export function viewFor(c: AppContext): View {
     timeZone: context?.org.timeZone ?? 'UTC',
     organisationName: context ? nameIn(c.get('locale'), context.org) : 'Rounds',
     settings: context?.org.settings ?? defaultSettings,
+    isUseToNote: c.get('isUseToNote') ?? false,
     member: context ? { name: c.get('memberName'), actor: context.actor } : null,
   })
 }

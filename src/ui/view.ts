@@ -14,6 +14,8 @@ export type View = {
   settings: Settings
   /** null: nobody is signed in */
   member: { name: string; actor: Actor } | null
+  /** the page asks to note that its reader's session is in use: the last time was over an hour ago */
+  isUseToNote?: boolean
   t(message: Message, params?: Params): string
   nameOf(named: { name: string; nameEn: string | null }): string
 }

@@ -66,6 +66,7 @@ export const memberMessages = messagesOf({
   new: { 'zh-CN': '新增人员', en: 'New member' },
   edit: { 'zh-CN': '修改', en: 'Edit' },
   editTitle: { 'zh-CN': '修改{name}', en: 'Edit {name}' },
+  signOut: { 'zh-CN': '退出其所有登录', en: 'Sign out everywhere' },
   close: { 'zh-CN': '停用账户', en: 'Close the account' },
   reopen: { 'zh-CN': '恢复账户', en: 'Open the account again' },
   closeTitle: { 'zh-CN': '停用{name}的账户？', en: 'Close the account of {name}?' },

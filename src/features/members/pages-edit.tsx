@@ -137,6 +137,7 @@ function AccountActions({ view, member }: { view: View; member: Member }) {
     return (
       <>
         <MakeCode view={view} member={member} />
+        <ButtonLink href={`/members/${member.id}/signing-out`}>{view.t(words.signOut)}</ButtonLink>
         <ButtonLink href={`/members/${member.id}/closing`} kind="danger">
           {view.t(words.close)}
         </ButtonLink>

@@ -1,6 +1,6 @@
 import { commit } from '../../platform/context.ts'
 import { hashOfSecret, newId, newSecret } from '../../platform/ids.ts'
-import { deleteExpiredSessions, endOfSession } from '../../platform/session.ts'
+import { endOfSession } from '../../platform/session.ts'
 import { ConstraintFailed } from '../../platform/store.ts'
 import type { Visit } from '../../platform/visit.ts'
 import { checkAssertion, isCountSound, type RelyingParty } from '../../platform/webauthn.ts'
@@ -68,7 +68,6 @@ async function begin(
       [
         insertSessionByPasskey({ ...session, passkeyId: passkey.id, signCount: passkey.signCount }),
         countUse({ ...passkey, now }),
-        deleteExpiredSessions({ memberId, now }),
       ],
       [{ action: 'session.begun', subjectId: memberId, after: { begunBy: 'passkey' } }],
     )

@@ -1,6 +1,6 @@
 import { commit } from '../../platform/context.ts'
 import { hashOfSecret, newId, newSecret } from '../../platform/ids.ts'
-import { deleteExpiredSessions, endOfSession } from '../../platform/session.ts'
+import { endOfSession } from '../../platform/session.ts'
 import { ConstraintFailed } from '../../platform/store.ts'
 import type { Visit } from '../../platform/visit.ts'
 import type { SignInLink } from './queries.ts'
@@ -34,11 +34,7 @@ export async function beginSession(visit: Visit, link: SignInLink, proof: Proof)
   try {
     await commit(
       { ...visit, actor: { memberId } },
-      [
-        insertSessionByLink(session),
-        deleteLinksOf({ memberIds: JSON.stringify([memberId]) }),
-        deleteExpiredSessions({ memberId, now }),
-      ],
+      [insertSessionByLink(session), deleteLinksOf({ memberIds: JSON.stringify([memberId]) })],
       [{ action: 'session.begun', subjectId: memberId, after: { begunBy, madeBy } }],
     )
   } catch (fault) {

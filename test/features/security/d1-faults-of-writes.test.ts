@@ -4,6 +4,7 @@ import { newWorld, type Person, type World } from '../support/world.ts'
 import { losses, overloads } from './d1-fault-strings.ts'
 import { actionsAnywhere } from './write-actions-anywhere.ts'
 import { actionsOnKeys } from './write-actions-keys.ts'
+import { actionsOnSessions } from './write-actions-sessions.ts'
 import { actionsOnThings } from './write-actions-things.ts'
 import { actionsOn, type Ask } from './write-actions.ts'
 
@@ -20,9 +21,12 @@ const cases: Case[] = [
   ...Object.entries(actionsOn).flatMap(([name, action]) =>
     casesOf(name, { ...action, prepare: (world) => action.prepare(world, 'own') }),
   ),
-  ...Object.entries({ ...actionsAnywhere, ...actionsOnKeys, ...actionsOnThings }).flatMap(([name, action]) =>
-    casesOf(name, { prepare: async () => '', ...action }),
-  ),
+  ...Object.entries({
+    ...actionsAnywhere,
+    ...actionsOnKeys,
+    ...actionsOnSessions,
+    ...actionsOnThings,
+  }).flatMap(([name, action]) => casesOf(name, { prepare: async () => '', ...action })),
 ]
 
 describe.each(cases)('$name', ({ person, prepare, ask }) => {

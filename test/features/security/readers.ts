@@ -65,6 +65,8 @@ const editorsOfDuty = {
 export const readers: Readonly<Record<string, Readers>> = {
   'GET /': { own: everybody },
   'GET /overdue': { own: everybody },
+  'GET /account': { own: everybody },
+  'GET /api/v1/sessions': { own: everybody },
   'GET /feeds': { own: everybody },
   'GET /account/passkeys': { own: everybody },
   'GET /api/v1/feeds': { own: everybody },
@@ -120,6 +122,11 @@ export const readers: Readonly<Record<string, Readers>> = {
   'GET /assets/:id/closing': { prepare: assetOf, own: admins },
   'GET /members/:id/edit': { prepare: memberOf, own: admins },
   'GET /members/:id/closing': { prepare: memberOf, own: admins },
+  'GET /members/:id/signing-out': {
+    prepare: memberOf,
+    own: admins,
+    seen: { own: ['viewer', 'inspector', 'lead', 'supervisor'], other: ['neighbour', 'supervisor'] },
+  },
   'GET /checklists/:id/edit': { prepare: makeChecklist, own: steerers },
   'GET /duties/:id/edit': editorsOfDuty,
   'GET /duties/:id/closing': editorsOfDuty,

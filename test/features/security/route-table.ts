@@ -38,6 +38,7 @@ const kinds: Record<string, string> = {
   rounds: 'round',
   checklists: 'checklist',
   feeds: 'feed',
+  sessions: 'session',
   tokens: 'token',
   passkeys: 'passkey',
   tablets: 'tablet',

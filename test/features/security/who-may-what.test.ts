@@ -4,6 +4,7 @@ import { newWorld as anotherWorld, type Person, type World } from '../support/wo
 import { routeOf, routeTable } from './route-table.ts'
 import { actionsAnywhere } from './write-actions-anywhere.ts'
 import { actionsOnKeys } from './write-actions-keys.ts'
+import { actionsOnSessions } from './write-actions-sessions.ts'
 import { actionsOnThings } from './write-actions-things.ts'
 import { actionsOn, type Action, type Ask, type Place } from './write-actions.ts'
 
@@ -22,6 +23,7 @@ const ofEverybody: Readonly<Record<string, string>> = {
   'POST /sign-in/passkey/challenges': 'writes what somebody shall sign',
   'POST /account/no-passkey': 'a cookie of one’s own browser',
   'POST /sign-out': 'ends one’s own session',
+  'POST /account/seen': 'notes that one’s own session is in use',
   'POST /api/v1/schedules/preview': 'writes nothing; who may ask is in readers.test.ts',
   'POST /duties/preview': 'writes nothing; who may ask is in readers.test.ts',
   'POST /duties/:id/plans/preview': 'writes nothing; who may ask is in readers.test.ts',
@@ -38,9 +40,12 @@ async function newWorld(): Promise<World> {
 const ways = Object.entries(actionsOn).flatMap(([name, action]) =>
   waysOf(action).map(([way, ask]) => [name, way, action, ask] as const),
 )
-const waysAnywhere = Object.entries({ ...actionsAnywhere, ...actionsOnKeys, ...actionsOnThings }).flatMap(
-  ([name, action]) => waysOf(action).map(([way, ask]) => [name, way, action, ask] as const),
-)
+const waysAnywhere = Object.entries({
+  ...actionsAnywhere,
+  ...actionsOnKeys,
+  ...actionsOnSessions,
+  ...actionsOnThings,
+}).flatMap(([name, action]) => waysOf(action).map(([way, ask]) => [name, way, action, ask] as const))
 
 describe.each(ways)('%s by %s', (_name, _way, action, ask) => {
   it('of one’s own unit', async () => {

@@ -1,9 +1,8 @@
-import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { pageOf } from '../support/elements.ts'
 import { textOf } from '../support/page.ts'
 import { newWorld, type World } from '../support/world.ts'
-import { chinese, codeFor, cookieOf, minute, rowsOf, sessionOf, trailOf, typeIn, whoIs } from './support.ts'
+import { chinese, codeFor, cookieOf, minute, sessionOf, trailOf, typeIn, whoIs } from './support.ts'
 
 describe('a sign-in code: happy', () => {
   it('signs its member in, once', async () => {
@@ -148,17 +147,6 @@ describe('the sign-in page', () => {
       .form('/sign-in', { organisation: world.orgId, code: await codeFor(world, 'inspector') })
     expect(await whoIs(world, sessionOf(answer))).toBe('尹护士')
     expect((await world.as('colleague').get('/api/v1/units')).status).toBe(401)
-  })
-})
-
-describe('a member’s own sessions', () => {
-  it('that have expired are gone when they sign in again', async () => {
-    const world = await newWorld()
-    const before = await rowsOf(world, 'sessions')
-    await typeIn(world, await codeFor(world, 'inspector'))
-    world.now += 31 * 24 * 60 * minute
-    await typeIn(world, await codeFor(world, 'inspector'))
-    expect(await rowsOf(world, 'sessions')).toBe(before + 1)
   })
 })
 
