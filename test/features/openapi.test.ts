@@ -1,45 +1,44 @@
 import { env } from 'cloudflare:workers'
-import { createApp } from '../../src/app.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { routeTable } from './security/route-table.ts'
+import { createApp } from '../../src/app.ts'
+import { operationsInChinese } from '../../src/features/api-docs/operation-messages.ts'
+import { tagMessages } from '../../src/features/api-docs/tag-messages.ts'
+import {
+  nameOfRef,
+  operationsOf,
+  type Answer,
+  type Content,
+  type Document,
+  type Place,
+} from '../../src/platform/openapi/document.ts'
+import { makeToken, program } from './access-tokens/support.ts'
+import { pathWith, routeTable } from './security/route-table.ts'
+import { misfit } from './support/fits.ts'
+import { newWorld } from './support/world.ts'
 
-type Schema = { $ref?: string; example?: unknown }
-type Operation = {
-  summary?: string
-  parameters?: { name: string; in: string; required?: boolean }[]
-  requestBody?: { content: Record<string, { schema: Schema }> }
-  responses: Record<string, { description?: string }>
-}
-type Description = {
-  openapi: string
-  info: { title: string; version: string }
-  paths: Record<string, Record<string, Operation>>
-  components: { schemas: Record<string, Schema> }
-}
+/** Says what there is, and is no part of it. */
+const aboutTheApi = new Set(['/api/v1/openapi.json', '/api/v1/docs'])
 
 let text: string
-let description: Description
-let operations: { name: string; path: string; operation: Operation }[]
+let description: Document
+let operations: (Place & { name: string })[]
 
 beforeAll(async () => {
   const app = createApp({ clock: () => 0, signInPath: '/sign-in' })
   const response = await app.request('/api/v1/openapi.json', {}, env)
   text = await response.text()
-  description = JSON.parse(text) as Description
-  operations = Object.entries(description.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({
-      name: `${method.toUpperCase()} ${path}`,
-      path,
-      operation,
-    })),
-  )
+  description = JSON.parse(text) as Document
+  operations = operationsOf(description).map((place) => ({
+    ...place,
+    name: `${place.method.toUpperCase()} ${place.path}`,
+  }))
 })
 
 describe('the description of the API', () => {
   it('is of OpenAPI 3.1 and names each route of /api/v1, and no other', () => {
     expect(description).toMatchObject({ openapi: '3.1.0', info: { title: 'Rounds', version: '1' } })
     const routes = routeTable()
-      .filter(({ path }) => path.startsWith('/api/v1/') && path !== '/api/v1/openapi.json')
+      .filter(({ path }) => path.startsWith('/api/v1/') && !aboutTheApi.has(path))
       .map(
         ({ method, path }) =>
           `${method} ${path.replace('/api/v1', '').replaceAll(/:(\w+)(\{[^}]*\})?/g, '{$1}')}`,
@@ -47,13 +46,22 @@ describe('the description of the API', () => {
     expect(operations.map(({ name }) => name).toSorted()).toEqual(routes.toSorted())
   })
 
-  it('says of each operation what it does, what it answers, and how it refuses', () => {
-    const poor = operations.filter(({ operation: { summary, responses } }) => {
+  it('says of each operation what it does, in both languages, what it answers, and how it refuses', () => {
+    const poor = operations.filter(({ operation: { operationId = '', summary, responses } }) => {
       const [first] = Object.keys(responses)
-      const areTold = Object.values(responses).every((response) => (response.description ?? '') !== '')
-      return (summary ?? '') === '' || !areTold || !first?.startsWith('2') || responses.default === undefined
+      const areTold = Object.values(responses).every((answer) => (whole(answer).description ?? '') !== '')
+      const isNamed = (summary ?? '') !== '' && Object.hasOwn(operationsInChinese, operationId)
+      return !isNamed || !areTold || !first?.startsWith('2') || responses['default'] === undefined
     })
-    expect(poor.map(({ name }) => name)).toEqual([])
+    expect(poor.map(({ operation }) => operation.operationId)).toEqual([])
+    const tags = operations.flatMap(({ operation }) => operation.tags ?? [])
+    expect(tags.filter((tag) => !Object.hasOwn(tagMessages, tag))).toEqual([])
+  })
+
+  it('names each operation once, and by a name that can be called', () => {
+    const names = operations.map(({ operation }) => operation.operationId ?? '')
+    expect(new Set(names).size).toBe(names.length)
+    expect(names.filter((name) => !/^[a-z][A-Za-z]+$/.test(name))).toEqual([])
   })
 
   it('declares each part of a path that varies, once', () => {
@@ -70,24 +78,77 @@ describe('the description of the API', () => {
     }
   })
 
-  it('shows an example of each body that can be sent', () => {
-    const lacking = operations.filter(({ operation: { requestBody } }) => {
-      const schema = requestBody?.content['application/json']?.schema
-      return schema !== undefined && resolved(schema).example === undefined
+  it('shows an example of each body that is sent or answered, and it fits', () => {
+    const faults = operations.flatMap(({ name, operation }) => {
+      const answered = Object.entries(operation.responses).map(
+        ([status, answer]) => [`${name} answers ${status}`, whole(answer).content ?? {}] as const,
+      )
+      const all: (readonly [string, Content])[] = [[name, operation.requestBody?.content ?? {}], ...answered]
+      return all.flatMap(([of, content]) => exampleFaults(of, content))
     })
-    expect(lacking.map(({ name }) => name)).toEqual([])
+    expect(faults).toEqual([])
   })
 
   it('refers to nothing that is not there', () => {
-    const named = [...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map((match) => match[1])
-    expect(named.length).toBeGreaterThan(20)
-    expect(named.filter((name) => name === undefined || !(name in description.components.schemas))).toEqual(
-      [],
-    )
+    const { schemas, responses = {}, headers = {}, parameters = {} } = description.components
+    const known: Record<string, object> = { schemas, responses, headers, parameters }
+    const named = [...text.matchAll(/"\$ref":"#\/components\/(\w+)\/([^"]+)"/g)]
+    expect(named.length).toBeGreaterThan(200)
+    expect(named.filter(([, kind = '', name = '']) => !(name in (known[kind] ?? {})))).toEqual([])
   })
 })
 
-function resolved(schema: Schema): Schema {
-  const name = schema.$ref?.split('/').at(-1)
-  return name === undefined ? schema : (description.components.schemas[name] ?? {})
+describe('what it says of headers and of who may ask is so', () => {
+  it('`If-Match` is wanted where it says so, and nowhere else', async () => {
+    const world = await newWorld()
+    for (const { method, path, operation, name } of operations.filter(({ method: one }) => one !== 'get')) {
+      const asked = await world.as('admin').request(pathIn(world.orgId, path), {
+        method: method.toUpperCase(),
+        headers: { 'Content-Type': 'application/json' },
+        body: bodyFor(operation, world.orgId),
+      })
+      const wants = JSON.stringify(operation.parameters).includes('IfMatch')
+      expect([name, asked.status === 428]).toEqual([name, wants])
+    }
+  })
+
+  it('keys are made and taken back by people alone', async () => {
+    const world = await newWorld()
+    const { token } = await makeToken(world, { role: 'admin' })
+    for (const { method, path, operation, name } of operations) {
+      const body = bodyFor(operation, world.orgId)
+      const asked = await program(world, token).request(pathIn(world.orgId, path), {
+        method: method.toUpperCase(),
+        ...(method !== 'get' && { body, headers: { 'Content-Type': 'application/json' } }),
+      })
+      const isForPeople = (operation.security ?? []).every((way) => 'session' in way)
+      const refused = (await asked.text()).includes('own-browser-only')
+      expect([name, refused]).toEqual([name, operation.security !== undefined && isForPeople])
+    }
+  })
+})
+
+function whole(answer: Answer): Answer {
+  return answer.$ref === undefined
+    ? answer
+    : (description.components.responses?.[nameOfRef(answer.$ref)] ?? {})
+}
+
+function exampleFaults(of: string, content: Content): string[] {
+  return Object.values(content).flatMap(({ schema, example }) => {
+    if (example === undefined) return [`${of}: no example`]
+    const fault = misfit(schema, description, example)
+    return fault === null ? [] : [`${of}: ${fault}`]
+  })
+}
+
+/** The example, as if it were of that organisation. */
+function bodyFor({ requestBody }: Place['operation'], orgId: string): string {
+  const example = requestBody?.content['application/json']?.example ?? {}
+  return JSON.stringify(example).replaceAll('h7k2m9', orgId)
+}
+
+function pathIn(orgId: string, path: string): string {
+  const pattern = path.replaceAll(/\{(\w+)\}/g, ':$1')
+  return `/api/v1${pathWith({ method: '', path: pattern }, (kind) => `${kind}_${orgId}_0`)}`
 }
