@@ -13,13 +13,21 @@ export function unpack(
   isWanted: (name: string) => boolean,
 ): ReadonlyMap<string, Uint8Array> {
   const files = new Map<string, Uint8Array>()
+  try {
+    pushAll(archive, unzipInto(files, isWanted))
+  } catch (fault) {
+    throw fault instanceof Refusal ? fault : fileRefused('file-not-a-sheet')
+  }
+  return files
+}
+
+function unzipInto(files: Map<string, Uint8Array>, isWanted: (name: string) => boolean): Unzip {
   let unpacked = 0
   const unzip = new Unzip((file) => {
     if (!isWanted(file.name)) return
     const chunks: Uint8Array[] = []
     file.ondata = (fault, chunk, isLast) => {
-      // What is thrown below comes back here as a fault of the archive.
-      if (fault) throw fault instanceof Refusal ? fault : fileRefused('file-not-a-sheet')
+      if (fault) throw fault
       unpacked += chunk.length
       if (unpacked > mostUnpacked) throw fileRefused('file-unpacks-too-large')
       chunks.push(chunk)
@@ -28,9 +36,12 @@ export function unpack(
     file.start()
   })
   unzip.register(UnzipInflate)
+  return unzip
+}
+
+function pushAll(archive: Uint8Array, unzip: Unzip): void {
   for (let at = 0; at < archive.length; at += slice)
     unzip.push(archive.subarray(at, at + slice), at + slice >= archive.length)
-  return files
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {

@@ -42,7 +42,7 @@ export async function imported(
 export function upload(
   client: Client,
   kind: ImportKind,
-  file: string | Uint8Array,
+  file: string | Uint8Array<ArrayBuffer>,
   name = 'list.csv',
 ): Promise<Response> {
   const body = new FormData()
@@ -55,7 +55,7 @@ export function upload(
 export async function previewOf(
   client: Client,
   kind: ImportKind,
-  file: string | Uint8Array,
+  file: string | Uint8Array<ArrayBuffer>,
 ): Promise<string> {
   const sent = await upload(client, kind, file)
   if (sent.status !== 303) throw new Error(`${sent.status}: ${await sent.text()}`)
