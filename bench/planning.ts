@@ -4,6 +4,8 @@ import type { Figure } from './table.ts'
 
 const steps = 20
 const stepsToWarm = 10
+/** after so many none has anything left to do */
+const minutes = 50
 
 type Planned = { planned: number; statements: number; rowsWritten: number }
 
@@ -28,6 +30,23 @@ export async function benchPlanning(host: Host): Promise<Figure[]> {
   return [
     figure,
     { name: `${name}: rows written for each`, value: last.rowsWritten / last.planned, unit: 'rows' },
+    { name: `${name}: statements`, value: last.statements, unit: 'statements', most: 40 },
+  ]
+}
+
+type Minute = { statements: number; rowsRead: number; rowsWritten: number }
+
+/** What cron does once a minute, nearly always with nothing to do: 1,440 times a day. */
+export async function benchMinute(host: Host): Promise<Figure[]> {
+  const client = clientOf(host)
+  const minute = async () =>
+    (await (await client.send({ path: '/bench/jobs', method: 'POST' })).json()) as Minute
+  let last = await minute()
+  for (let at = 0; at < minutes; at += 1) last = await minute()
+  const name = 'a minute of the jobs with nothing to do'
+  return [
+    { name: `${name}: rows read`, value: last.rowsRead, unit: 'rows' },
+    { name: `${name}: rows written`, value: last.rowsWritten, unit: 'rows' },
     { name: `${name}: statements`, value: last.statements, unit: 'statements', most: 40 },
   ]
 }

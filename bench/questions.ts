@@ -43,12 +43,28 @@ export async function questions(client: Client, scene: Scene, batches: number): 
     { name: 'overdue', ask: { path: '/overdue', headers: supervisor }, ...page },
     { name: 'duties', ask: { path: '/duties', headers: supervisor }, ...page },
     { name: 'duty page', ask: { path: `/duties/${duty}`, headers: supervisor }, ...page },
+    { name: 'service', ask: { path: '/service', headers: supervisor }, ...page },
     { name: 'audit trail', ask: { path: '/audit', headers: supervisor }, ...page },
     { name: 'list of rounds (API)', ask: { path: '/api/v1/rounds', headers: supervisor }, ...page },
     { name: 'preview of a schedule (API)', ask: previewOf(supervisor), ...page },
+    healthQuestion(client),
     ...(await feedQuestions(client, supervisor, scene)),
     await tickQuestion(client, scene, batches),
   ]
+}
+
+/** What monitors ask; well only where the jobs have just run. */
+function healthQuestion(client: Client): Question {
+  return {
+    name: 'health',
+    before: async () => {
+      await client.send({ path: '/bench/jobs', method: 'POST' })
+    },
+    ask: { path: '/health' },
+    mostOverEmpty: 1,
+    mostRead: 1,
+    mostWritten: 0,
+  }
 }
 
 function previewOf(headers: Record<string, string>): Ask {

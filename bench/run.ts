@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { startDemo } from '../scripts/demo-server.ts'
 import { hostInProcess } from './in-process.ts'
 import { workerdBelow } from './measure.ts'
-import { benchPlanning } from './planning.ts'
+import { benchMinute, benchPlanning } from './planning.ts'
 import { benchRequests, clientOf } from './requests.ts'
 import { benchRules } from './rules.ts'
 import { freePort, serveBench, untilGone } from './server.ts'
@@ -32,12 +32,13 @@ try {
   const client = clientOf(server)
   const scene = (await (await client.send({ path: '/bench/scene' })).json()) as Scene
   const requests = await benchRequests(server, scene)
+  const minute = await benchMinute(server)
   const planning = await benchPlanning(server)
   const weight = await benchPageWeight(client)
   const service = await hostInProcess(copyAlone)
   const alone = [...(await benchRequests(service, scene)), ...(await benchPlanning(service))]
   console.log(`\n${scene.rounds} rounds in the store\n`)
-  printTable([...alone, ...requests, ...planning, ...sizes, weight, ...benchRules()])
+  printTable([...alone, ...requests, ...minute, ...planning, ...sizes, weight, ...benchRules()])
 } finally {
   await server.stop()
   removeCopies()

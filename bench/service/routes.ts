@@ -5,10 +5,12 @@ import { members } from '../../src/demo/hospital/members.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import { planDuties } from '../../src/features/duties/plan-duty.ts'
 import { dutiesNamed } from '../../src/features/duties/queries.ts'
+import { runJobs } from '../../src/jobs/run-jobs.ts'
 import type { JobContext } from '../../src/platform/context.ts'
 import type { AppEnv } from '../../src/platform/http.ts'
 import { newSession } from '../../src/platform/session.ts'
-import { newUsage, storeFor, type Store } from '../../src/platform/store.ts'
+import { newUsage, storeFor, type Store, type Usage } from '../../src/platform/store.ts'
+import { runJobs } from '../../src/jobs/run-jobs.ts'
 import { readScene } from './scene.ts'
 
 /** The empty route that all others are measured beside, and what the bench needs to ask its questions. */
@@ -27,14 +29,40 @@ export const benchRoutes = new Hono<AppEnv>()
     await storeOf(c.env.DB).batch([write])
     return c.text(secret)
   })
+  .post('/jobs', async (c) => {
+    await runJobs(c.env.DB, Date.now())
+    return c.text('done')
+  })
   .post('/plan/:duty', async (c) => {
     const usage = newUsage()
     const context = jobContext(storeFor(c.env.DB, DEMO_ORG, usage))
     const duties = await dutiesNamed(context.store, [c.req.param('duty')])
     return c.json({ ...(await planDuties(context, duties, roundsAtOnce)), ...usage })
   })
+  .post('/jobs', async (c) => {
+    const usage = newUsage()
+    await runJobs(counting(c.env.DB, usage), Date.now())
+    return c.json(usage)
+  })
 
 const roundsAtOnce = 1000
+
+/** The jobs make stores of their own; what they cost is counted beneath them. */
+function counting(database: D1Database, usage: Usage): D1Database {
+  const batch: D1Database['batch'] = async (statements) => {
+    const results = await database.batch<never>(statements)
+    usage.statements += results.length
+    for (const { meta } of results) {
+      usage.rowsRead += meta.rows_read
+      usage.rowsWritten += meta.rows_written
+    }
+    return results
+  }
+  return Object.assign(Object.create(database) as D1Database, {
+    batch,
+    prepare: (text: string) => database.prepare(text),
+  })
+}
 
 function jobContext(store: Store): JobContext {
   const org = {
