@@ -6,6 +6,7 @@ import { accountPages } from './features/account/pages.tsx'
 import { accessTokensApi } from './features/access-tokens/api.ts'
 import { accessTokenPages } from './features/access-tokens/pages.tsx'
 import { openApiRoute } from './features/api-docs/api.ts'
+import { apiDocsPage } from './features/api-docs/pages.tsx'
 import { assetsApi } from './features/assets/api.ts'
 import { assetsPages } from './features/assets/pages.tsx'
 import { auditApi } from './features/audit/api.ts'
@@ -23,6 +24,7 @@ import { dutiesApi } from './features/duties/api.ts'
 import { importsApi } from './features/imports/api.ts'
 import { exportPages } from './features/imports/pages-export.tsx'
 import { importPages } from './features/imports/pages.tsx'
+import { leavingApi } from './features/members/api-leaving.ts'
 import { membersApi } from './features/members/api.ts'
 import { membersPages } from './features/members/pages.tsx'
 import { dutiesPages } from './features/duties/pages.tsx'
@@ -45,6 +47,9 @@ import { codePages } from './features/sign-in/pages-code.tsx'
 import { linkPages } from './features/sign-in/pages-link.tsx'
 import { newCodePages } from './features/sign-in/pages-new-code.tsx'
 import { signInPages } from './features/sign-in/pages.tsx'
+import { newPinPages, pinPages } from './features/tablets/pages-pin.tsx'
+import { tabletPages } from './features/tablets/pages-tablet.tsx'
+import { tabletsPages } from './features/tablets/pages.tsx'
 import { todayPages } from './features/today/pages.tsx'
 import { unitsApi } from './features/units/api.ts'
 import { unitsPages } from './features/units/pages.tsx'
@@ -56,6 +61,8 @@ import { rememberLanding } from './platform/landing.ts'
 import { logFault } from './platform/log.ts'
 import { faultResponse, problemResponse } from './platform/problem.ts'
 import { readSession, requireMember } from './platform/session.ts'
+import { tabletSecretOf } from './platform/tablet.ts'
+import { tabletsDoRounds } from './platform/tablet-limits.ts'
 import { refusalPage } from './ui/refusal-page.tsx'
 
 export type AppOptions = {
@@ -90,11 +97,16 @@ function api(): OpenAPIHono<AppEnv> {
     '/',
     openApiRoute((head) => routes.getOpenAPI31Document(head)),
   )
-  routes.use(requireMember, ownIdsOnly)
+  routes.route(
+    '/',
+    apiDocsPage((head) => routes.getOpenAPI31Document(head)),
+  )
+  routes.use(requireMember, ownIdsOnly, tabletsDoRounds)
   routes.route('/', organisationApi)
   routes.route('/', unitsApi)
   routes.route('/', assetsApi)
   routes.route('/', membersApi)
+  routes.route('/', leavingApi)
   routes.route('/', deputiesApi)
   routes.route('/', signInApi)
   routes.route('/', accountApi)
@@ -118,11 +130,15 @@ function pages(): Hono<AppEnv> {
   routes.route('/', signInPages)
   routes.route('/', codePages)
   routes.route('/', passkeySignInPages)
+  routes.route('/', tabletPages)
+  routes.route('/', pinPages)
   routes.route('/', linkPages)
-  routes.use(requireMember, ownIdsOnly)
+  routes.use(requireMember, ownIdsOnly, tabletsDoRounds)
   routes.route('/', todayPages)
   routes.route('/', feedPages)
   routes.route('/', passkeyPages)
+  routes.route('/', newPinPages)
+  routes.route('/', tabletsPages)
   routes.route('/', auditPages)
   routes.route('/', servicePages)
   routes.route('/', accessTokenPages)
@@ -162,6 +178,7 @@ function refused(c: AppContext, fault: unknown, { signInPath }: AppOptions): Res
   if (/^\/(?:api|calendar)\//.test(c.req.path))
     return refusal ? problemResponse(c, refusal) : faultResponse(c)
   if (refusal?.code === 'not-signed-in' && c.req.method === 'GET') {
+    if (tabletSecretOf(c) !== null) return c.redirect('/tablet', 303)
     rememberLanding(c)
     return c.redirect(signInPath, 303)
   }

@@ -24,3 +24,24 @@ export function inTreeOrder<Unit>(
 ): { unit: Unit; depth: number }[] {
   return branches.flatMap(({ unit, below }) => [{ unit, depth }, ...inTreeOrder(below, depth + 1)])
 }
+
+/** These units and all below them. */
+export function unitsBelow(units: readonly Node[], ids: readonly string[]): Set<string> {
+  const reached = new Set(ids)
+  // A set is walked to its end while it grows.
+  for (const id of reached) {
+    for (const unit of units) if (unit.parentId === id) reached.add(unit.id)
+  }
+  return reached
+}
+
+/** These units and all above them; a circle of parents ends where it closes. */
+export function unitsAbove(units: readonly Node[], ids: readonly string[]): Set<string> {
+  const parents = new Map(units.map(({ id, parentId }) => [id, parentId]))
+  const reached = new Set(ids)
+  for (const id of reached) {
+    const parent = parents.get(id)
+    if (typeof parent === 'string') reached.add(parent)
+  }
+  return reached
+}

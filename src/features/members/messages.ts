@@ -67,25 +67,7 @@ export const memberMessages = messagesOf({
   edit: { 'zh-CN': '修改', en: 'Edit' },
   editTitle: { 'zh-CN': '修改{name}', en: 'Edit {name}' },
   signOut: { 'zh-CN': '退出其所有登录', en: 'Sign out everywhere' },
-  close: { 'zh-CN': '停用账户', en: 'Close the account' },
+  leave: { 'zh-CN': '休假与代理', en: 'Leave' },
+  leaves: { 'zh-CN': '办理离职', en: 'Leaving' },
   reopen: { 'zh-CN': '恢复账户', en: 'Open the account again' },
-  closeTitle: { 'zh-CN': '停用{name}的账户？', en: 'Close the account of {name}?' },
-  closeMeans: { 'zh-CN': '停用之后', en: 'What closing means' },
-  losesSessions: {
-    'zh-CN': '立即退出所有设备上的登录，不能再登录；',
-    en: 'Every session ends at once, on every device, and nobody can sign in as them.',
-  },
-  losesFeeds: { 'zh-CN': '此人的日历订阅不再更新；', en: 'Their calendar feeds stop.' },
-  losesNothing: {
-    'zh-CN': '以往的记录和操作日志全部保留，仍署此人姓名；日后可恢复。',
-    en: 'What they did is kept under their name, as is the audit trail, and the account can be opened again.',
-  },
-  hasAssigned: {
-    'zh-CN': '还有指派给此人的未完成任务，请先转交他人。',
-    en: 'Rounds that are not done yet are assigned to them. Hand these over first.',
-  },
-  isSelf: {
-    'zh-CN': '这是您自己的账户：停用后您会立即退出登录。',
-    en: 'This is your own account: you will be signed out at once.',
-  },
 })

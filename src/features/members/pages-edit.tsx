@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { mayAdminister, requireAllowed } from '../../domain/access.ts'
-import { requireFound, type Refusal } from '../../domain/errors.ts'
+import { requireFound } from '../../domain/errors.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
 import {
   parseTyped,
@@ -11,10 +11,9 @@ import {
   type Typed,
 } from '../../platform/validation.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
-import { ConfirmPage, EditorPage, HiddenVersion, refusedDraft, type Draft } from '../../ui/editor.tsx'
+import { EditorPage, HiddenVersion, refusedDraft, type Draft } from '../../ui/editor.tsx'
 import type { FormState } from '../../ui/form.tsx'
 import { formatDay } from '../../ui/format.ts'
-import { Notice } from '../../ui/notice.tsx'
 import { answerForm } from '../../ui/refused-form.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
@@ -25,7 +24,7 @@ import { changeMember } from './change-member.ts'
 import { createMember } from './create-member.ts'
 import { memberMessages as words } from './messages.ts'
 import { MemberFields, memberLabels } from './parts.tsx'
-import { findMember, hasAssignedRounds, type Member } from './queries.ts'
+import { findMember, type Member } from './queries.ts'
 import { createMemberSchema, type CreateMemberInput } from './schemas.ts'
 
 export const memberEditPages = new Hono<AppEnv>()
@@ -64,19 +63,6 @@ export const memberEditPages = new Hono<AppEnv>()
         const member = await memberToChange(c)
         return editor(c, member, refusedDraft(viewFor(c), typed, refusal, member.version))
       },
-    )
-  })
-  .get('/members/:id/closing', async (c) => c.html(await closing(c, null)))
-  .post('/members/:id/closing', async (c) => {
-    const { id } = await memberToChange(c)
-    const typed = await typedForm(c)
-    return answerForm(
-      c,
-      async () => {
-        await changeMember(contextOf(c), { id, version: typedVersion(typed), closed: true })
-        return '/members'
-      },
-      (refusal) => closing(c, refusal),
     )
   })
   .post('/members/:id/reopening', async (c) => {
@@ -138,8 +124,9 @@ function AccountActions({ view, member }: { view: View; member: Member }) {
       <>
         <MakeCode view={view} member={member} />
         <ButtonLink href={`/members/${member.id}/signing-out`}>{view.t(words.signOut)}</ButtonLink>
-        <ButtonLink href={`/members/${member.id}/closing`} kind="danger">
-          {view.t(words.close)}
+        <ButtonLink href={`/members/${member.id}/leave`}>{view.t(words.leave)}</ButtonLink>
+        <ButtonLink href={`/members/${member.id}/leaving`} kind="danger">
+          {view.t(words.leaves)}
         </ButtonLink>
       </>
     )
@@ -155,34 +142,5 @@ function AccountActions({ view, member }: { view: View; member: Member }) {
         </SubmitButton>
       </form>
     </>
-  )
-}
-
-async function closing(c: AppContext, refusal: Refusal | null): Promise<string> {
-  const member = await memberToChange(c)
-  const view = viewFor(c)
-  const { actor, store } = contextOf(c)
-  const isAssigned = await hasAssignedRounds(store, member.id)
-  return (
-    <ConfirmPage
-      view={view}
-      title={view.t(words.closeTitle, { name: view.nameOf(member) })}
-      back={{ href: `/members/${member.id}/edit`, label: view.nameOf(member) }}
-      action={`/members/${member.id}/closing`}
-      version={member.version}
-      confirm={view.t(words.close)}
-      refusal={refusal}
-    >
-      {isAssigned && <Notice view={view} kind="warning" title={view.t(words.hasAssigned)} />}
-      {member.id === actor.memberId && <Notice view={view} kind="warning" title={view.t(words.isSelf)} />}
-      <section class="section">
-        <h2>{view.t(words.closeMeans)}</h2>
-        <ul>
-          <li>{view.t(words.losesSessions)}</li>
-          <li>{view.t(words.losesFeeds)}</li>
-          <li>{view.t(words.losesNothing)}</li>
-        </ul>
-      </section>
-    </ConfirmPage>
   )
 }

@@ -18,40 +18,52 @@ import { Pager } from '../../ui/pager.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
 import { ListLinks } from '../imports/parts-links.tsx'
+import { leavesOfMembers, type Leave } from '../deputies/queries.ts'
 import { unitOptions } from '../units/parts.tsx'
 import { allUnits, unitsOfList, type Unit } from '../units/queries.ts'
 import { memberMessages as words } from './messages.ts'
 import { memberEditPages } from './pages-edit.tsx'
+import { leavingPages } from './pages-leaving.tsx'
 import { MemberTable } from './parts.tsx'
 import { listMembers, type MemberPage } from './queries.ts'
 
 /** Names are sorted within a page; few organisations have more than one. */
 const pageLength = 200
 
-export const membersPages = new Hono<AppEnv>().route('/', memberEditPages).get('/members', async (c) => {
-  const { actor, store } = contextOf(c)
-  requireAllowed(mayReadMembers(actor))
-  const unit = c.req.query('unit') || undefined
-  const listed = await unitsOfList(store, actor, unit)
-  const [list, units] = await Promise.all([
-    listMembers(store, listed, { after: idAfter(c.req.query('cursor')), limit: pageLength }),
-    allUnits(store),
-  ])
-  const readable = units.filter(({ id }) => mayReadUnit(actor, id))
-  return c.html(<MembersPage view={viewFor(c)} actor={actor} unit={unit} list={list} units={readable} />)
-})
+export const membersPages = new Hono<AppEnv>()
+  .route('/', memberEditPages)
+  .route('/', leavingPages)
+  .get('/members', async (c) => {
+    const { actor, now, store } = contextOf(c)
+    requireAllowed(mayReadMembers(actor))
+    const unit = c.req.query('unit') || undefined
+    const listed = await unitsOfList(store, actor, unit)
+    const [list, units] = await Promise.all([
+      listMembers(store, listed, { after: idAfter(c.req.query('cursor')), limit: pageLength }),
+      allUnits(store),
+    ])
+    const leaves = await leavesOfMembers(
+      store,
+      list.members.map(({ id }) => id),
+      now,
+    )
+    const readable = units.filter(({ id }) => mayReadUnit(actor, id))
+    const props = { view: viewFor(c), actor, unit, list, leaves, units: readable }
+    return c.html(<MembersPage {...props} />)
+  })
 
 type MembersPageProps = {
   view: View
   actor: Actor
   unit: string | undefined
   list: MemberPage
+  leaves: readonly Leave[]
   /** those that the reader may see */
   units: Unit[]
 }
 
 /** For administrators, for leads, who only hand out sign-in links here, and for supervisors, who only read. */
-function MembersPage({ view, actor, unit, list, units }: MembersPageProps) {
+function MembersPage({ view, actor, unit, list, leaves, units }: MembersPageProps) {
   const sorted = list.members.toSorted(byName(view))
   const active = sorted.filter((member) => member.closedOn === null)
   const closed = sorted.filter((member) => member.closedOn !== null)
@@ -68,7 +80,13 @@ function MembersPage({ view, actor, unit, list, units }: MembersPageProps) {
       <ListLinks view={view} actor={actor} kind="members" />
       <UnitFilter view={view} unit={unit} units={units} />
       {sorted.length > 0 ? (
-        <MemberTable view={view} actor={actor} members={[...active, ...closed]} units={byId} />
+        <MemberTable
+          view={view}
+          actor={actor}
+          members={[...active, ...closed]}
+          units={byId}
+          leaves={leaves}
+        />
       ) : (
         <EmptyState title={view.t(words.noneFound)} icon="users">
           <p>

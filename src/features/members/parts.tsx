@@ -1,10 +1,20 @@
-import { mayAdminister, mayMakeSignInLink, roles, type Actor, type Role } from '../../domain/access.ts'
+import {
+  doesRounds,
+  mayAdminister,
+  mayAppointDeputy,
+  mayMakeSignInLink,
+  roles,
+  type Actor,
+  type Role,
+} from '../../domain/access.ts'
 import type { Message } from '../../platform/i18n.ts'
 import { CheckboxGroup, RadioGroup, type Option } from '../../ui/choices.tsx'
 import { labelsIn, TextInput, valuesOf, type FormState } from '../../ui/form.tsx'
 import { roleMessages } from '../../platform/role-messages.ts'
 import { Table } from '../../ui/table.tsx'
 import type { View } from '../../ui/view.ts'
+import { leaveWords } from '../deputies/parts.tsx'
+import type { Leave } from '../deputies/queries.ts'
 import { MakeCode } from '../sign-in/parts.tsx'
 import type { Unit } from '../units/queries.ts'
 import { memberMessages as words } from './messages.ts'
@@ -16,10 +26,12 @@ type MemberTableProps = {
   members: readonly Member[]
   /** those that the reader may see; of a member's other units nothing is said */
   units: ReadonlyMap<string, Unit>
+  /** now and to come, the nearest first */
+  leaves: readonly Leave[]
 }
 
 /** For the admin each name leads to its form. */
-export function MemberTable({ view, actor, members, units }: MemberTableProps) {
+export function MemberTable({ view, actor, members, units, leaves }: MemberTableProps) {
   return (
     <Table
       caption={view.t(words.title)}
@@ -43,7 +55,7 @@ export function MemberTable({ view, actor, members, units }: MemberTableProps) {
         },
         {
           label: view.t(words.state),
-          cell: ({ closedOn }) => view.t(closedOn === null ? words.active : words.closed),
+          cell: (member) => <MemberState view={view} actor={actor} member={member} leaves={leaves} />,
         },
         {
           label: view.t(words.signIn),
@@ -51,6 +63,25 @@ export function MemberTable({ view, actor, members, units }: MemberTableProps) {
         },
       ]}
     />
+  )
+}
+
+type MemberStateProps = Pick<MemberTableProps, 'view' | 'actor' | 'leaves'> & { member: Member }
+
+/** Active, on leave and who stands in, or closed. */
+function MemberState({ view, actor, member, leaves }: MemberStateProps) {
+  if (member.closedOn !== null) return <>{view.t(words.closed)}</>
+  const leave = leaves.find(({ memberId }) => memberId === member.id)
+  return (
+    <>
+      {leave === undefined ? view.t(words.active) : leaveWords(view, leave)}
+      {doesRounds(member.role) && mayAppointDeputy(actor, member) && (
+        <>
+          <br />
+          <a href={`/members/${member.id}/leave`}>{view.t(words.leave)}</a>
+        </>
+      )}
+    </>
   )
 }
 

@@ -61,13 +61,6 @@ const selectOfUnit = query<
    ORDER BY member_units.member_id LIMIT :limit`,
 )
 
-const selectAssigned = query<{ assigned: 0 | 1 }, { id: string }>(
-  'members.assigned',
-  `SELECT EXISTS (
-     SELECT 1 FROM rounds WHERE org_id = :org AND assignee_id = :id AND settled = 0
-   ) AS assigned`,
-)
-
 export type UnitMember = Pick<Member, 'id' | 'name' | 'nameEn' | 'role'>
 
 export type MemberPage = { members: Member[]; next: string | null }
@@ -95,12 +88,6 @@ export async function listMembers(
 export async function membersOfUnit(store: Store, unitId: string, limit: number): Promise<UnitMember[]> {
   const rows = await store.all(selectOfUnit({ unitId, limit }))
   return rows.map(({ name_en: nameEn, ...row }) => ({ ...row, nameEn }))
-}
-
-/** Whether rounds that still need somebody are assigned to the member. */
-export async function hasAssignedRounds(store: Store, id: string): Promise<boolean> {
-  const row = await store.first(selectAssigned({ id }))
-  return row?.assigned === 1
 }
 
 function toMember(row: MemberRow): Member {

@@ -28,9 +28,9 @@ describe('members pages: happy', () => {
     expect(form.match(/checked="" [^>]*name="unitIds"|name="unitIds"[^>]*checked/g)).toHaveLength(2)
 
     expect((await admin.form(path, { ...filled, role: 'lead', version: '1' })).status).toBe(303)
-    const asked = textOf(await (await admin.get(`${path}/closing`)).text())
-    expect(asked).toContain('Every session ends at once')
-    expect((await admin.form(`${path}/closing`, { version: '2' })).status).toBe(303)
+    const asked = textOf(await (await admin.get(`${path}/leaving`)).text())
+    expect(asked).toContain('What ends at once')
+    expect((await admin.form(`${path}/leaving`, {})).status).toBe(303)
     expect(textOf(await (await admin.get(`${path}/edit`)).text())).toContain(
       'This account was closed on Mon 2 Mar',
     )
@@ -72,9 +72,9 @@ describe('members pages: errors', () => {
     const demoted = await world.as('admin').form(path, { ...filled, name: '安管', version: '1' })
     expect(demoted.status).toBe(409)
     expect(textOf(await demoted.text())).toContain('The last administrator')
-    const asked = textOf(await (await world.as('admin').get(`${path}/closing`)).text())
-    expect(asked).toContain('This is your own account')
-    const closed = await world.as('admin').form(`${path}/closing`, { version: '1' })
+    const asked = textOf(await (await world.as('admin').get(`${path}/leaving`)).text())
+    expect(asked).toContain('This is the last administrator')
+    const closed = await world.as('admin').form(`${path}/leaving`, {})
     expect(closed.status).toBe(409)
     expect(textOf(await closed.text())).toContain('The last administrator')
   })
@@ -86,11 +86,11 @@ describe('members pages: security', () => {
     const path = `/members/${world.member.inspector}`
     for (const person of ['supervisor', 'lead', 'inspector'] as const) {
       const client = world.as(person)
-      for (const page of ['/members', '/members/new', `${path}/edit`, `${path}/closing`]) {
+      for (const page of ['/members', '/members/new', `${path}/edit`, `${path}/leaving`]) {
         const isRead = person !== 'inspector' && page === '/members'
         expect((await client.get(page)).status, page).toBe(isRead ? 200 : 403)
       }
-      for (const form of ['/members', path, `${path}/closing`, `${path}/reopening`]) {
+      for (const form of ['/members', path, `${path}/leaving`, `${path}/reopening`]) {
         expect((await client.form(form, { ...filled, version: '1' })).status, form).toBe(403)
       }
     }
@@ -114,13 +114,13 @@ describe('members pages: security', () => {
     const unit = other.unit.ward1
     for (const path of [
       `${foreign}/edit`,
-      `${foreign}/closing`,
+      `${foreign}/leaving`,
       `/members?unit=${unit}`,
       `/members/new?unit=${unit}`,
     ]) {
       expect((await admin.get(path)).status, path).toBe(404)
     }
-    for (const path of [foreign, `${foreign}/closing`, `${foreign}/reopening`]) {
+    for (const path of [foreign, `${foreign}/leaving`, `${foreign}/reopening`]) {
       expect((await admin.form(path, {})).status, path).toBe(404)
     }
     expect((await admin.form('/members', { ...filled, unitIds: unit })).status).toBe(404)

@@ -1,4 +1,5 @@
 import { newAsset } from '../assets/assets.ts'
+import { previewOf } from '../imports/support.ts'
 import { makeChecklist } from '../rounds/rig.ts'
 import type { Client, Person, World } from '../support/world.ts'
 import { dutyIn, roundIn, type Place } from './write-actions.ts'
@@ -43,6 +44,9 @@ const memberOf = async ({ member }: World, place: Place) =>
   place === 'own' ? member.colleague : member.neighbour
 const assetOf = async (world: World, place: Place) =>
   (await newAsset(world, { unitId: await unitOf(world, place) })).id
+
+const previewIn = async (world: World) =>
+  (await previewOf(world.as('admin'), 'units', '名称\n外科\n')).split('/').at(-1) ?? ''
 
 const asUnit = { prepare: unitOf, own: ward1, other: ward2, refused: 404 } satisfies Readers
 const asAsset = { ...asUnit, prepare: assetOf } satisfies Readers
@@ -106,6 +110,10 @@ export const readers: Readonly<Record<string, Readers>> = {
   'GET /units/new': { own: admins },
   'GET /assets/new': { own: admins },
   'GET /members/new': { own: admins },
+  'GET /imports': { own: admins },
+  'GET /imports/:id': { prepare: previewIn, own: admins, refused: 404 },
+  'GET /imports/template': { own: auditors, ask: (client) => client.get('/imports/template?kind=units') },
+  'GET /exports': { own: auditors, ask: (client) => client.get('/exports?kind=members') },
   'GET /duties/new': { own: steerers },
   'GET /checklists/new': { own: steerers },
   'GET /rounds/new': { own: steerers },
@@ -121,7 +129,23 @@ export const readers: Readonly<Record<string, Readers>> = {
   'GET /assets/:id/edit': { prepare: assetOf, own: admins },
   'GET /assets/:id/closing': { prepare: assetOf, own: admins },
   'GET /members/:id/edit': { prepare: memberOf, own: admins },
-  'GET /members/:id/closing': { prepare: memberOf, own: admins },
+  'GET /members/:id/leaving': { prepare: memberOf, own: admins },
+  'GET /api/v1/members/:id/leaving': { prepare: memberOf, own: admins },
+  'GET /account/leave': { own: everybody },
+  'GET /members/:id/leave': {
+    prepare: memberOf,
+    own: ['lead', 'admin'],
+    other: ['neighbour', 'admin'],
+    refused: 404,
+    seen: { own: ['viewer', 'inspector', 'supervisor'], other: ['supervisor'] },
+  },
+  'GET /api/v1/members/:id/deputies': {
+    prepare: memberOf,
+    own: ['lead', ...seesAll],
+    other: ['neighbour', ...seesAll],
+    refused: 404,
+    seen: { own: ['viewer', 'inspector'], other: [] },
+  },
   'GET /members/:id/signing-out': {
     prepare: memberOf,
     own: admins,

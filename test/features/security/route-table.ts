@@ -43,6 +43,8 @@ const kinds: Record<string, string> = {
   passkeys: 'passkey',
   tablets: 'tablet',
   imports: 'import',
+  deputies: 'deputy',
+  leave: 'deputy',
 }
 
 export function hasId({ path }: Route): boolean {

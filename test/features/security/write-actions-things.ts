@@ -137,6 +137,15 @@ function actionsOnUnits(): Record<string, ActionAnywhere> {
   }
 }
 
+const march = { from: '2026-03-05', until: '2026-03-10' }
+
+async function leaveOf(world: World): Promise<string> {
+  const made = await world
+    .as('colleague')
+    .post(`/api/v1/members/${world.member.colleague}/deputies`, { ...march, deputyId: world.member.lead })
+  return (await made.json<{ id: string }>()).id
+}
+
 function actionsOnMembers(): Record<string, ActionAnywhere> {
   const colleague = async ({ member }: World) => member.colleague
   const closed = async (world: World) => {
@@ -148,7 +157,28 @@ function actionsOnMembers(): Record<string, ActionAnywhere> {
       may: admins,
       prepare: colleague,
       api: (client, id) => client.patch(`/api/v1/members/${id}`, { closed: true }, seen),
-      page: (client, id) => client.form(`/members/${id}/closing`, { version: '1' }),
+    },
+    'let a member go': {
+      may: admins,
+      prepare: colleague,
+      api: (client, id) => client.post(`/api/v1/members/${id}/leaving`, { handOverTo: null }),
+      page: (client, id) => client.form(`/members/${id}/leaving`, {}),
+    },
+    'enter a leave': {
+      may: ['lead', 'admin'],
+      prepare: colleague,
+      api: (client, id, { member }) =>
+        client.post(`/api/v1/members/${id}/deputies`, { ...march, deputyId: member.inspector }),
+      page: (client, id, { member }) =>
+        client.form(`/members/${id}/leave`, { ...march, deputyId: member.inspector }),
+    },
+    'end a leave': {
+      may: ['lead', 'admin'],
+      prepare: leaveOf,
+      api: (client, leave, { member }) =>
+        client.delete(`/api/v1/members/${member.colleague}/deputies/${leave}`),
+      page: (client, leave, { member }) =>
+        client.form(`/members/${member.colleague}/leave/${leave}/ending`, {}),
     },
     'open a member again': {
       may: admins,
