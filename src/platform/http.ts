@@ -37,7 +37,7 @@ export function begin(clock: Clock): MiddlewareHandler<AppEnv> {
     c.set('usage', c.env.usage ?? newUsage())
     c.set('config', configOf(c.env))
     c.set('now', await clock(c.env))
-    c.set('locale', chosenLocale(c))
+    c.set('locale', chosenLocale(c) ?? 'zh-CN')
     await next()
     c.header('X-Request-Id', c.get('requestId'))
   }
@@ -45,10 +45,18 @@ export function begin(clock: Clock): MiddlewareHandler<AppEnv> {
 
 const languageCookie = /(?:^|;\s*)rounds-language=(zh-CN|en)(?:;|$)/
 
-function chosenLocale(c: AppContext): Locale {
+/** From where the organisation is known, its language is that of people who have not chosen one. Answers whose words to use. */
+export function useLocaleOf(c: AppContext, org: { locale: Locale }): Locale {
+  const locale = chosenLocale(c) ?? org.locale
+  c.set('locale', locale)
+  return locale
+}
+
+/** Chosen on a page of ours, or for the browser. */
+function chosenLocale(c: AppContext): Locale | null {
   const chosen = languageCookie.exec(c.req.header('Cookie') ?? '')?.[1]
   if (chosen === 'zh-CN' || chosen === 'en') return chosen
-  return localeOf(c.req.header('Accept-Language'), 'zh-CN')
+  return localeOf(c.req.header('Accept-Language'))
 }
 
 const contentPolicy = [

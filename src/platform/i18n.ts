@@ -28,7 +28,7 @@ export function plural(count: number | string | undefined, one: string, many: st
 }
 
 /** The first language of `Accept-Language` that we speak. */
-export function localeOf(acceptLanguage: string | undefined, fallback: Locale): Locale {
+export function localeOf(acceptLanguage: string | undefined): Locale | null {
   const wanted = (acceptLanguage ?? '')
     .split(',')
     .map((entry) => {
@@ -42,5 +42,5 @@ export function localeOf(acceptLanguage: string | undefined, fallback: Locale): 
     if (tag === 'zh' || tag.startsWith('zh-')) return 'zh-CN'
     if (tag === 'en' || tag.startsWith('en-')) return 'en'
   }
-  return fallback
+  return null
 }

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Actor, Right, Role } from '../domain/access.ts'
-import { contextOf, isSafe, type AppContext, type AppEnv } from './http.ts'
+import { contextOf, isSafe, useLocaleOf, type AppContext, type AppEnv } from './http.ts'
 import { nameIn } from './i18n.ts'
 import { hashOfSecret, newId, newSecret, orgOfSecret } from './ids.ts'
 import { organisationColumns, organisationOf, type OrganisationRow } from './organisation.ts'
@@ -114,7 +114,7 @@ function actorOf(row: SessionRow): Actor {
 /** From here on the request has a context, and somebody who asks. */
 export function letIn(c: AppContext, store: Store, row: CallerRow, actor: Actor): void {
   const org = organisationOf(store.orgId, row)
-  const locale = c.get('locale')
+  const locale = useLocaleOf(c, org)
   c.set('context', { org, actor, now: c.get('now'), locale, requestId: c.get('requestId'), store })
   c.set('memberName', nameIn(locale, { name: row.member_name, nameEn: row.member_name_en }))
 }

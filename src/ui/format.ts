@@ -1,10 +1,16 @@
-import { civilOf, weekdayOf, type Day } from '../domain/time/civil.ts'
+import type { Settings } from '../domain/settings.ts'
+import { civilOf, placeInWeek, weekdayOf, type Day } from '../domain/time/civil.ts'
 import { dayAt, lastDayBefore, printTime, toWall, type Instant } from '../domain/time/zone.ts'
 import { translate, type Locale } from '../platform/i18n.ts'
 import { timeMessages as words } from './messages.ts'
 
 /** Whose words, whose clock, and when; a `View` is one. */
-export type Reader = { locale: Locale; timeZone: string; now: Instant }
+export type Reader = {
+  locale: Locale
+  timeZone: string
+  now: Instant
+  settings: Pick<Settings, 'firstWeekday'>
+}
 
 const DAY = 86_400_000
 const HOUR = 3_600_000
@@ -126,7 +132,8 @@ function nearDayWords(reader: Reader, day: Day): string {
   if (days === 0) return translate(words.today, reader.locale)
   if (days === 1) return translate(words.tomorrow, reader.locale)
   if (days < 0 || days > 6) return formatShortDay(reader, day)
-  const isNextWeek = weekdayOf(day) < weekdayOf(today)
+  const { firstWeekday } = reader.settings
+  const isNextWeek = placeInWeek(day, firstWeekday) < placeInWeek(today, firstWeekday)
   const message = isNextWeek ? words.nextWeekday : words.thisWeekday
   return translate(message, reader.locale, partsOf(reader.locale, day))
 }

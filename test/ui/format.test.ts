@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { defaultSettings } from '../../src/domain/settings.ts'
 import { parseDate, type Day } from '../../src/domain/time/civil.ts'
 import { parseInstant, type Instant } from '../../src/domain/time/zone.ts'
 import {
@@ -19,7 +20,7 @@ import {
 
 // A Sunday afternoon in Shanghai.
 const now = at('2026-11-22T14:30:00+08:00')
-const chinese: Reader = { locale: 'zh-CN', timeZone: 'Asia/Shanghai', now }
+const chinese: Reader = { locale: 'zh-CN', timeZone: 'Asia/Shanghai', now, settings: defaultSettings }
 const english: Reader = { ...chinese, locale: 'en' }
 
 type Row = [given: string, zh: string, en: string]
@@ -108,8 +109,18 @@ describe('when work is due', () => {
     expect(formatDue({ ...wednesday, locale: 'en' }, at('2026-12-01T00:00:00+08:00'))).toBe('due Monday')
   })
 
+  test('what is next week depends on the day that weeks begin on', () => {
+    const fromSunday: Reader = { ...chinese, settings: { firstWeekday: 7 } }
+    expect(formatDue(chinese, at('2026-11-25T00:00:00+08:00'))).toBe('下周二截止')
+    expect(formatDue(fromSunday, at('2026-11-25T00:00:00+08:00'))).toBe('周二截止')
+  })
+
   test('days are those of the reader’s zone, through a change of the clocks', () => {
-    const berlin: Reader = { locale: 'en', timeZone: 'Europe/Berlin', now: at('2026-10-25T00:30:00+02:00') }
+    const berlin: Reader = {
+      ...english,
+      timeZone: 'Europe/Berlin',
+      now: at('2026-10-25T00:30:00+02:00'),
+    }
     expect(formatDue(berlin, at('2026-10-26T00:00:00+01:00'))).toBe('due today')
     expect(formatDue(berlin, at('2026-10-25T00:00:00+02:00'))).toBe('1 day late')
   })

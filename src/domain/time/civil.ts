@@ -60,6 +60,11 @@ export function weekdayOf(day: Day): number {
   return ((((day + 3) % 7) + 7) % 7) + 1
 }
 
+/** How many days of its week lie before it, 0…6; `firstWeekday` is what weeks begin on, 1…7 from Monday. */
+export function placeInWeek(day: Day, firstWeekday: number): number {
+  return (weekdayOf(day) - firstWeekday + 7) % 7
+}
+
 /** ISO 8601: a week belongs to the year its Thursday lies in. */
 export function isoWeekOf(day: Day): { year: number; week: number } {
   const thursday = day - weekdayOf(day) + 4

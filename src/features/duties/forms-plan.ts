@@ -37,9 +37,12 @@ export function planOf(form: ScheduleForm, { timeZone, kept }: Given): PlanDraft
   }
 }
 
+/** Of the organisation: what a form leaves empty or begins with. */
+export type Surroundings = { timeZone: string; today: string; firstWeekday: number }
+
 /** A form that says that plan, without loss; null: standing work, to begin on `today` should it get a plan. */
-export function formOf(plan: PlanDraft | null, given: { timeZone: string; today: string }): ScheduleForm {
-  const blank = blankSchedule(plan?.from ?? given.today)
+export function formOf(plan: PlanDraft | null, given: Surroundings): ScheduleForm {
+  const blank = blankSchedule(plan?.from ?? given.today, given.firstWeekday)
   if (plan === null) return { ...blank, way: 'standing' }
   return {
     ...blank,
@@ -53,10 +56,7 @@ export function formOf(plan: PlanDraft | null, given: { timeZone: string; today:
 }
 
 /** The form of a plan that is to hold from another day: every other week stays the same weeks. */
-export function formOfRevision(
-  plan: PlanDraft | null,
-  given: { timeZone: string; today: string },
-): ScheduleForm {
+export function formOfRevision(plan: PlanDraft | null, given: Surroundings): ScheduleForm {
   const form = formOf(plan, given)
   if (plan === null) return { ...form, way: 'quota' }
   const dependsOnStart = form.way === 'rule' || (form.way === 'days' && form.interval !== '1')

@@ -6,6 +6,7 @@ export type DaysForm = Pick<
   | 'every'
   | 'interval'
   | 'weekdays'
+  | 'weekStart'
   | 'monthBy'
   | 'monthDay'
   | 'nth'
@@ -25,8 +26,14 @@ export function ruleOf(form: DaysForm): string {
     form.interval === '1' ? '' : `INTERVAL=${form.interval}`,
     monthsOf(form),
     ...daysOf(form),
+    weekStartOf(form),
   ]
   return parts.filter((part) => part !== '').join(';')
+}
+
+/** Said only where it makes a difference: Monday is what a rule means anyhow. */
+function weekStartOf({ every, interval, weekStart }: DaysForm): string {
+  return every === 'week' && interval !== '1' && weekStart !== 'MO' ? `WKST=${weekStart}` : ''
 }
 
 function monthsOf({ every, yearMonth, someMonths, months: chosen }: DaysForm): string {
@@ -88,7 +95,10 @@ function readDays(parts: Parts): Partial<DaysForm> {
   const days = parts.get('BYDAY') ?? ''
   const position = parts.get('BYSETPOS')
   if (position !== undefined) return { monthBy: 'nth', nth: position, weekday: 'working' }
-  if (parts.get('FREQ') === 'WEEKLY') return { weekdays: days.split(',') }
+  if (parts.get('FREQ') === 'WEEKLY') {
+    const weekStart = weekdays.find((each) => each === parts.get('WKST')) ?? 'MO'
+    return { weekdays: days.split(','), weekStart }
+  }
   const nth = nths.find((each) => days.startsWith(each))
   const weekday = nthWeekdays.find((each) => days.endsWith(each))
   return nth === undefined || weekday === undefined ? {} : { monthBy: 'nth', nth, weekday }

@@ -21,6 +21,8 @@ export type ScheduleForm = {
   /** every so many days, weeks, months or years */
   interval: string
   weekdays: string[]
+  /** what the weeks of “every other week” begin on */
+  weekStart: (typeof weekdays)[number]
   monthBy: 'date' | 'nth'
   /** -1: the last day */
   monthDay: string
@@ -70,12 +72,15 @@ export type ScheduleForm = {
 export type Way = 'quota' | 'season' | 'days' | 'rule' | 'kept' | 'standing'
 export type FormSpread = Exclude<Spread, 'draw'>
 
+export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
+
 export const choices = {
   way: ['quota', 'season', 'days', 'rule', 'kept', 'standing'],
   period: ['day', 'week', 'month', 'bimonth', 'quarter', 'halfyear', 'year'],
   ceiling: ['exact', 'none', 'some'],
   spread: ['stagger', 'even', 'end'],
   every: ['day', 'week', 'month', 'year'],
+  weekStart: weekdays,
   monthBy: ['date', 'nth'],
   miss: ['', 'next', 'never', 'after'],
   holidays: ['keep', 'next', 'previous', 'nearest', 'skip'],
@@ -84,7 +89,6 @@ export const choices = {
 } as const satisfies { [Name in keyof ScheduleForm]?: readonly ScheduleForm[Name][] }
 
 export const months: readonly string[] = Array.from({ length: 12 }, (_, index) => String(index + 1))
-export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 /** What the `nth` of a month may be: a weekday, or any day from Monday to Friday. */
 export const nthWeekdays = [...weekdays, 'working'] as const
 export const nths = ['1', '2', '3', '4', '-1'] as const
@@ -94,8 +98,8 @@ export const monthDays: readonly string[] = [
 ]
 export const timeUnits = ['H', 'D', 'W', 'M'] as const
 
-/** Once a month, the day free, on no target, from that day on. */
-export function blankSchedule(from: string): ScheduleForm {
+/** Once a month, the day free, on no target, from that day on. `firstWeekday`: the organisation's, 1…7 from Monday. */
+export function blankSchedule(from: string, firstWeekday = 1): ScheduleForm {
   return {
     way: 'quota',
     period: 'month',
@@ -108,6 +112,7 @@ export function blankSchedule(from: string): ScheduleForm {
     every: 'week',
     interval: '1',
     weekdays: [],
+    weekStart: weekdays[firstWeekday - 1] ?? 'MO',
     monthBy: 'date',
     monthDay: '1',
     nth: '1',

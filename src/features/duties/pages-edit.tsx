@@ -39,7 +39,8 @@ import { changeDutySchema, createDutySchema, type CreateDutyInput } from './sche
 export const dutyEditPages = new Hono<AppEnv>()
   .get('/duties/new', async (c) => {
     const context = contextOf(c)
-    const values = { ...blankSchedule(todayOf(context)), ...blankDuty(onlyUnitOf(context)) }
+    const { firstWeekday } = context.org.settings
+    const values = { ...blankSchedule(todayOf(context), firstWeekday), ...blankDuty(onlyUnitOf(context)) }
     return c.html(await newDutyPage(c, { state: { values, errors: {} }, version: null, refusal: null }))
   })
   .post('/duties', async (c) => {

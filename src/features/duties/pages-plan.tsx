@@ -12,7 +12,7 @@ import { answerForm, refusedForm } from '../../ui/refused-form.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
 import { atFields } from './forms-duty.ts'
-import { formFaults, formOfRevision, planOf } from './forms-plan.ts'
+import { formFaults, formOfRevision, planOf, type Surroundings } from './forms-plan.ts'
 import { readScheduleForm, type ScheduleForm, type Way } from './forms.ts'
 import { dutyFormMessages as words } from './messages.ts'
 import { editorChoices } from './pages-choices.tsx'
@@ -84,8 +84,8 @@ function planNamed(duty: Duty, id: string | undefined): Plan | null {
   return duty.plans.find((plan) => plan.id === id) ?? null
 }
 
-function givenBy({ now, org }: Context): { timeZone: string; today: string } {
-  return { timeZone: org.timeZone, today: printDate(dayAt(now, org.timeZone)) }
+function givenBy({ now, org: { timeZone, settings } }: Context): Surroundings {
+  return { timeZone, today: printDate(dayAt(now, timeZone)), firstWeekday: settings.firstWeekday }
 }
 
 function revisionOf({ org }: Context, typed: Typed, replaced: Plan | null): ReviseDutyInput {

@@ -1,6 +1,6 @@
 import type { Message } from '../../platform/i18n.ts'
 import { Checkbox, CheckboxGroup, RadioGroup, Select, type Option } from '../../ui/choices.tsx'
-import { DateInput, NumberInput, TextInput } from '../../ui/form.tsx'
+import { DateInput, NumberInput, TextInput, valueOf } from '../../ui/form.tsx'
 import { monthNames, weekdayNames } from '../../ui/format.ts'
 import type { View } from '../../ui/view.ts'
 import { editorMessages as words } from './editor-messages.ts'
@@ -117,6 +117,7 @@ function DayFields({ view, state }: FieldsProps) {
         layout="inline"
         options={optionsOf(view, choices.every, everyLabels)}
       />
+      <input type="hidden" name="weekStart" value={valueOf(state, 'weekStart')} />
       <div class="of-every of-week">
         <CheckboxGroup
           view={view}
@@ -208,9 +209,12 @@ function Months({ view, state }: FieldsProps) {
   )
 }
 
+/** In the order of the organisation's week. */
 function weekdayOptions(view: View): Option[] {
   const names = weekdayNames(view.locale)
-  return weekdays.map((value, index) => ({ value, label: names[index] ?? value }))
+  const options = weekdays.map((value, index) => ({ value, label: names[index] ?? value }))
+  const first = view.settings.firstWeekday - 1
+  return [...options.slice(first), ...options.slice(0, first)]
 }
 
 function nthWeekdayOptions(view: View): Option[] {

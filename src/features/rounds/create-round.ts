@@ -27,13 +27,13 @@ export async function createRound(context: Context, input: CreateRoundInput): Pr
     context.now,
     context.org.timeZone,
   )
-  const rhythm = (duty && planOn(duty, input.planned)?.rhythm) ?? null
+  const plan = (duty && planOn(duty, input.planned)) ?? null
   if (duty) {
     await requireRoomInPeriod(context, {
       dutyId: duty.id,
       targetId: target?.id ?? null,
       plannedOn: input.planned,
-      rhythm,
+      plan,
     })
   }
   const round: RoundValues = {
@@ -41,7 +41,7 @@ export async function createRound(context: Context, input: CreateRoundInput): Pr
     ...times,
     ...whatOf(input, duty, target),
     // A quota's rounds are planned; what is made by hand comes on top and is in no rate.
-    extra: rhythm?.kind === 'quota' || rhythm?.kind === 'season',
+    extra: plan?.rhythm.kind === 'quota' || plan?.rhythm.kind === 'season',
     id: newId('round', context.org.id),
     key: `hand-${crypto.randomUUID()}`,
     checklistId: await checklistOf(context, input, duty),

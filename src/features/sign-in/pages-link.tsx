@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { AppContext, AppEnv } from '../../platform/http.ts'
+import { useLocaleOf, type AppContext, type AppEnv } from '../../platform/http.ts'
 import { orgOfSecret } from '../../platform/ids.ts'
 import { countFailure } from '../../platform/limiter.ts'
 import { storeFor, type Store } from '../../platform/store.ts'
@@ -39,7 +39,9 @@ async function linkOf(c: AppContext): Promise<FoundLink | null> {
   if (orgId === null) return null
   const store = storeFor(c.env.DB, orgId, c.get('usage'))
   const link = await findLink(store, secret, c.get('now'))
-  return link && { link, secret, store }
+  if (!link) return null
+  useLocaleOf(c, link.organisation)
+  return { link, secret, store }
 }
 
 function LinkPage({ c, link }: { c: AppContext; link: SignInLink }) {

@@ -1,5 +1,6 @@
 import { lookupOf } from '../../domain/sign-in-code.ts'
 import type { Instant } from '../../domain/time/zone.ts'
+import type { Locale } from '../../platform/i18n.ts'
 import { hashOfSecret } from '../../platform/ids.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
@@ -8,7 +9,7 @@ import type { Store } from '../../platform/store.ts'
 export type SignInLink = {
   memberId: string
   member: { name: string; nameEn: string | null }
-  organisation: { name: string; nameEn: string | null }
+  organisation: { name: string; nameEn: string | null; locale: Locale }
   madeBy: string
   /** what is kept of its code, where it has one that is not dead */
   code: { hash: string; tries: number; triedBy: string } | null
@@ -20,6 +21,7 @@ type LinkRow = {
   name_en: string | null
   org_name: string
   org_name_en: string | null
+  org_locale: Locale
   made_by: string
   code_hash: string | null
   code_tries: number
@@ -28,7 +30,7 @@ type LinkRow = {
 
 /** Of nobody whose account, or whose maker's, was changed since. */
 const liveLinks = `SELECT link.member_id, members.name, members.name_en, organisations.name AS org_name,
-     organisations.name_en AS org_name_en, link.made_by, link.code_hash, link.code_tries, link.code_tried_by
+     organisations.name_en AS org_name_en, organisations.locale AS org_locale, link.made_by, link.code_hash, link.code_tries, link.code_tried_by
    FROM sign_in_links AS link
      JOIN members ON members.org_id = :org AND members.id = link.member_id
        AND members.version = link.member_version AND members.closed_on IS NULL
@@ -64,7 +66,7 @@ function toLink(row: LinkRow): SignInLink {
   return {
     memberId: row.member_id,
     member: { name: row.name, nameEn: row.name_en },
-    organisation: { name: row.org_name, nameEn: row.org_name_en },
+    organisation: { name: row.org_name, nameEn: row.org_name_en, locale: row.org_locale },
     madeBy: row.made_by,
     code: hash === null ? null : { hash, tries, triedBy: triedBy ?? '' },
   }

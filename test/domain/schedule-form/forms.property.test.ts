@@ -14,7 +14,7 @@ import {
   type ScheduleForm,
 } from '../../../src/features/duties/forms.ts'
 
-const given = { timeZone: 'Asia/Shanghai', today: '2026-03-02' }
+const given = { timeZone: 'Asia/Shanghai', today: '2026-03-02', firstWeekday: 1 }
 
 describe('form → plan → form', () => {
   it('is the identity for what the form can say', () => {
@@ -92,6 +92,12 @@ const ofRule = fc.record({
 const dayWays = fc.oneof(
   fc.record({ every: fc.constant('day' as const) }),
   fc.record({ every: fc.constant('week' as const), weekdays: fc.subarray([...weekdays], { minLength: 1 }) }),
+  fc.record({
+    every: fc.constant('week' as const),
+    interval: fc.integer({ min: 2, max: 12 }).map(String),
+    weekdays: fc.subarray([...weekdays], { minLength: 1 }),
+    weekStart: fc.constantFrom(...weekdays),
+  }),
   both(fc.record({ every: fc.constant('month' as const) }), monthly, inMonths),
   both(fc.record({ every: fc.constant('year' as const), yearMonth: fc.constantFrom(...months) }), monthly),
 )

@@ -11,7 +11,7 @@ import {
 import { blankSchedule, readScheduleForm, type ScheduleForm } from '../../../src/features/duties/forms.ts'
 import type { Typed } from '../../../src/platform/validation.ts'
 
-const given = { timeZone: 'Asia/Shanghai', today: '2026-03-02' }
+const given = { timeZone: 'Asia/Shanghai', today: '2026-03-02', firstWeekday: 1 }
 const blank = blankSchedule('2026-03-02')
 
 function rhythmOf(form: Partial<ScheduleForm>): Plan['rhythm'] | undefined {
@@ -249,5 +249,33 @@ describe('what a browser sends', () => {
     [{ min: ['2', '3'] }, { min: '2' }],
   ])('%o', (typed, expected) => {
     expect(readScheduleForm(typed)).toMatchObject(expected)
+  })
+})
+
+describe('the first day of the week', () => {
+  it.each([
+    [7, '2', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR;WKST=SU'],
+    [6, '3', 'FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,FR;WKST=SA'],
+    [1, '2', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR'],
+    [7, '1', 'FREQ=WEEKLY;BYDAY=MO,FR'],
+  ])(
+    '%s, every %s weeks: a new rule says it where it makes a difference',
+    (firstWeekday, interval, rrule) => {
+      const form: ScheduleForm = {
+        ...blankSchedule('2026-03-02', firstWeekday),
+        way: 'days',
+        every: 'week',
+        interval,
+        weekdays: ['MO', 'FR'],
+      }
+      expect(planOf(form, { timeZone: 'Asia/Shanghai', kept: null })?.rhythm).toMatchObject({ rrule })
+    },
+  )
+
+  it('of a plan that exists stays as it is', () => {
+    const rrule = 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR'
+    const plan = draft({ kind: 'rule', start: '2026-01-01', rrule })
+    const form = formOf(plan, { ...given, firstWeekday: 7 })
+    expect(planOf(form, { ...given, kept: null })?.rhythm).toMatchObject({ rrule })
   })
 })
