@@ -22,5 +22,5 @@ export const markApplied = write<{ id: string; content: string }>(
 
 export const deleteExpired = write<{ now: number }>(
   'imports.delete-expired',
-  `DELETE FROM imports WHERE org_id = :org AND expires_at <= :now`,
+  `DELETE FROM imports WHERE org_id = :org AND expires_at BETWEEN 0 AND :now`,
 )

@@ -4,7 +4,7 @@ import { cellsOf, refusalOf } from './files.ts'
 
 const bytes = (...numbers: number[]) => Uint8Array.from(numbers)
 const wide = (text: string, isLittle: boolean) =>
-  [...text].flatMap((character) => {
+  Array.from(text).flatMap((character) => {
     const code = character.charCodeAt(0)
     return isLittle ? [code & 255, code >> 8] : [code >> 8, code & 255]
   })
