@@ -10,7 +10,6 @@ import type { JobContext } from '../../src/platform/context.ts'
 import type { AppEnv } from '../../src/platform/http.ts'
 import { newSession } from '../../src/platform/session.ts'
 import { newUsage, storeFor, type Store, type Usage } from '../../src/platform/store.ts'
-import { runJobs } from '../../src/jobs/run-jobs.ts'
 import { readScene } from './scene.ts'
 
 /** The empty route that all others are measured beside, and what the bench needs to ask its questions. */
@@ -28,10 +27,6 @@ export const benchRoutes = new Hono<AppEnv>()
     })
     await storeOf(c.env.DB).batch([write])
     return c.text(secret)
-  })
-  .post('/jobs', async (c) => {
-    await runJobs(c.env.DB, Date.now())
-    return c.text('done')
   })
   .post('/plan/:duty', async (c) => {
     const usage = newUsage()

@@ -91,7 +91,8 @@ function runner(database: D1Database, orgId: string, usage: Usage) {
       return results.map(({ results: rows, meta }) => {
         usage.rowsRead += meta.rows_read
         usage.rowsWritten += meta.rows_written
-        usage.databaseBytes = meta.size_after
+        // `npm run serve` answers without it.
+        usage.databaseBytes = (meta as Partial<D1Meta>).size_after ?? null
         return { rows, changes: meta.changes }
       })
     } catch (fault) {

@@ -18,10 +18,10 @@ export const serviceMessages = messagesOf({
   figures: { 'zh-CN': '余量', en: 'How much room there is' },
   plannedUntil: { 'zh-CN': '任务已排定至', en: 'Rounds are planned until' },
   nothingPlanned: { 'zh-CN': '没有需要排定的例行工作', en: 'No duty has anything to plan' },
-  rowsToday: { 'zh-CN': '今天排定任务写入的数据行', en: 'Rows that planning wrote today' },
+  rowsToday: { 'zh-CN': '今天写入的数据行', en: 'Rows written today' },
   rowsOf: {
-    'zh-CN': '{rows}行，每天最多{most}行（免费版全部操作每天{free}行）',
-    en: '{rows} of at most {most} a day (the free plan has {free} a day for everything)',
+    'zh-CN': '排定任务用了{rows}行，每天最多{most}行（免费版全部操作每天共{free}行）',
+    en: '{rows} by planning, which may write {most} a day (the free plan has {free} for everything)',
   },
   database: { 'zh-CN': '数据库大小', en: 'Size of the database' },
   databaseOf: {

@@ -46,7 +46,9 @@ export async function readService(
   const duties = await watchedDuties(store, now, today)
   const undoable = await undoableDuties(context, duties, today)
   const known = new Set(undoable.map(({ duty }) => duty.id))
-  const neglected = duties.filter(({ id, cyclesMissed }) => cyclesMissed >= cyclesThatTell && !known.has(id))
+  const neglected = duties
+    .filter(({ id, cyclesMissed }) => cyclesMissed >= cyclesThatTell && !known.has(id))
+    .toSorted((a, b) => (a.lastDoneAt ?? 0) - (b.lastDoneAt ?? 0))
   const { troubles, ...workings } = await readWorkings(context)
   const shown = some(neglected)
   return {

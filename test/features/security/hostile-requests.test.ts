@@ -24,6 +24,29 @@ describe('a body', () => {
     }
   })
 
+  it.each([
+    ['/api/v1/schedules/preview', json],
+    ['/sign-in', form],
+    ['/sign-in/unknown', form],
+    ['/sign-out', form],
+    ['/language', form],
+    ['/no-such-page', form],
+  ])('of %s is bounded for whoever is not signed in', async (path, headers) => {
+    const world = await newWorld()
+    for (const body of [tooMuch, streamed(tooMuch)]) {
+      const response = await world.as(null).request(path, { method: 'POST', headers, body })
+      expect(response.status).toBe(413)
+      expect(world.usage.statements).toBe(0)
+    }
+  })
+
+  it.each(['/health', '/calendar/unknown.ics'])('of %s, which takes none, is no way in', async (path) => {
+    const world = await newWorld()
+    const sent = { method: 'POST', headers: form, body: streamed(tooMuch) }
+    expect((await world.as(null).request(path, sent)).status).toBeGreaterThanOrEqual(400)
+    expect(world.usage.statements).toBe(0)
+  })
+
   it('without a length is read where it is small', async () => {
     const world = await newWorld()
     const body = streamed(JSON.stringify({ name: '任务', scope: { kind: 'member' } }))

@@ -80,14 +80,14 @@ describe('the page of the service', () => {
     await run(world, `INSERT INTO jobs VALUES (?, 'plan-rounds:rows', 12345, ?, NULL)`, world.now)
     const [until, rows, size] = (await servicePage(world)).texts('dd')
     expect(until).toBe('No duty has anything to plan')
-    expect(rows).toBe('12,345 of at most 50,000 a day (the free plan has 100,000 a day for everything)')
+    expect(rows).toBe('12,345 by planning, which may write 50,000 a day (the free plan has 100,000 for everything)')
     expect(size).toMatch(/^[\d.]+ MB \(the free plan ends at 500 MB, the paid one at 10 GB\)$/)
   })
 
   it('rows of yesterday are not today’s', async () => {
     const world = await newWorld()
     await run(world, `INSERT INTO jobs VALUES (?, 'plan-rounds:rows', 12345, ?, NULL)`, world.now - day)
-    expect((await servicePage(world)).texts('dd')[1]).toMatch(/^0 of/)
+    expect((await servicePage(world)).texts('dd')[1]).toMatch(/^0 by planning/)
   })
 })
 
