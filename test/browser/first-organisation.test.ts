@@ -53,6 +53,58 @@ it('run again, the command makes no second organisation but another link', async
   expect(() => foundBy('别人')).toThrow(`There is an organisation ${name} already`)
 })
 
+it.each([
+  ['zh-CN', '今日', '登录码不对', '登录'],
+  ['en', 'Today', 'This code is wrong', 'Sign in'],
+])(
+  'in %s: from the first page to Today in under a minute, by a person who has only a code',
+  async (locale, today, wrong, button) => {
+    const admin = await pageOnPhone()
+    await signIn(admin, foundBy('王"敏'))
+    await addNurse(admin, `护士${locale}`)
+    await admin
+      .locator('tr', { hasText: `护士${locale}` })
+      .getByRole('button', { name: '生成登录码' })
+      .click()
+    const code = (await admin.locator('.sign-in-code').textContent()) ?? ''
+    const address = (await admin.locator('.sign-in-address').textContent()) ?? ''
+
+    const began = performance.now()
+    const nurse = await pageOnPhone(locale)
+    await nurse.goto(address)
+    expect(await nurse.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    // As a thumb does: at its pace, where the field is ready, and wrong at first.
+    const slip = code.endsWith('0') ? '1' : '0'
+    await nurse.keyboard.type(code.toLowerCase().replace('-', '').slice(0, -1) + slip, { delay: 300 })
+    await nurse.getByRole('button', { name: button, exact: true }).click()
+    expect(await nurse.locator('.field-error').textContent()).toContain(wrong)
+    await nurse.keyboard.press('End')
+    await nurse.keyboard.press('Backspace')
+    await nurse.keyboard.type(code.slice(-1), { delay: 300 })
+    await nurse.keyboard.press('Enter')
+    await nurse.waitForURL(`${server.origin}/`)
+    expect(performance.now() - began).toBeLessThan(60_000)
+    expect([await nurse.title(), await nurse.locator('.account-name').textContent()]).toEqual([
+      `${today} · ${name}`,
+      `护士${locale}`,
+    ])
+  },
+)
+
+it('a page that was asked for before signing in is where the code leads', async () => {
+  const admin = await pageOnPhone()
+  await signIn(admin, foundBy('王"敏'))
+  await admin.goto('/members')
+  await admin.locator('tr', { hasText: '陈雨桐' }).getByRole('button', { name: '生成登录码' }).click()
+  const code = (await admin.locator('.sign-in-code').textContent()) ?? ''
+  const nurse = await pageOnPhone()
+  await nurse.goto('/duties?state=active')
+  expect(new URL(nurse.url()).pathname).toBe('/sign-in')
+  await nurse.getByLabel('登录码').fill(code)
+  await nurse.getByRole('button', { name: '登录', exact: true }).click()
+  await nurse.waitForURL(`${server.origin}/duties?state=active`)
+})
+
 /** `npm run organisation` with that administrator, answering the one link it prints. */
 function foundBy(admin: string): string {
   const printed = execFileSync('node', ['scripts/organisation.ts', '--name', name, '--admin', admin], {
@@ -65,11 +117,11 @@ function foundBy(admin: string): string {
   return links[0] ?? ''
 }
 
-async function pageOnPhone(): Promise<Page> {
+async function pageOnPhone(locale = 'zh-CN'): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
     baseURL: server.origin,
     viewport: { width: 360, height: 740 },
-    locale: 'zh-CN',
+    locale,
     javaScriptEnabled: false,
   })
   return context.newPage()

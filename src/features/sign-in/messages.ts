@@ -107,7 +107,7 @@ const englishLetters: Record<string, string> = {
 
 /** A code as it is said on the telephone. */
 export function spelling(code: string, locale: Locale): string {
-  const nameOf = (one: string) =>
-    (locale === 'zh-CN' ? chineseDigits[Number(one)] : englishLetters[one]) ?? one
-  return Array.from(code, nameOf).join(' ')
+  const isChinese = locale === 'zh-CN'
+  const nameOf = (one: string) => (isChinese ? chineseDigits[Number(one)] : englishLetters[one]) ?? one
+  return Array.from(code, nameOf).join(isChinese ? '、' : ', ')
 }
