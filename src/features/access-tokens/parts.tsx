@@ -142,7 +142,7 @@ export function NewToken({ view, secret, origin }: { view: View; secret: string;
         </button>
       </p>
       <h2>{view.t(words.tryIt)}</h2>
-      <pre class="code" tabindex={0}>
+      <pre class="code">
         <code>{`curl -H "Authorization: Bearer $ROUNDS_TOKEN" ${origin}/api/v1/units`}</code>
       </pre>
       <p>

@@ -22,6 +22,8 @@ export const operationsInChinese: Readonly<Record<string, string>> = {
   createMemberDeputy: '登记人员的休假及代理人',
   deleteMemberDeputy: '人员提前返岗，或取消休假',
   deleteMemberSessions: '结束人员的全部登录，尚未使用的登录链接和登录码一并失效',
+  getMemberLeaving: '人员离岗前尚未交接的任务、订阅和令牌等',
+  createMemberLeaving: '办理人员离岗：移交未完成的任务，其登录、订阅和令牌立即失效',
   listChecklists: '全部检查表，不含检查项',
   createChecklist: '新建检查表',
   getChecklist: '读取一份检查表及当前版本的检查项',

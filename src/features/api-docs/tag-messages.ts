@@ -16,6 +16,7 @@ export const tagMessages: Record<string, Message> = messagesOf({
   sessions: { 'zh-CN': '登录会话', en: 'Sessions' },
   passkeys: { 'zh-CN': '通行密钥', en: 'Passkeys' },
   tablets: { 'zh-CN': '科室平板', en: 'Ward tablets' },
+  service: { 'zh-CN': '系统运行', en: 'The service' },
   imports: { 'zh-CN': '导入', en: 'Imports' },
   deputies: { 'zh-CN': '代理', en: 'Deputies' },
 })

@@ -93,18 +93,14 @@ function refusalsOf({ method, operation }: Place, isVersioned: boolean): CommonS
 }
 
 /** Examples of what is sent and answered, and the headers of the answer. */
-function exemplify(
-  { method, path, operation }: Place,
-  schemas: Record<string, Schema>,
-  isVersioned: boolean,
-) {
+function exemplify({ method, operation }: Place, schemas: Record<string, Schema>, isVersioned: boolean) {
   for (const content of Object.values(operation.requestBody?.content ?? {}))
     content.example ??= exampleOf(content.schema, schemas)
   for (const [status, answer] of Object.entries(operation.responses)) {
     if (answer.$ref !== undefined) continue
     const body = answer.content?.['application/json']
     if (body) body.example ??= exampleOf(body.schema, schemas)
-    const isOne = isVersioned || (method === 'get' && path.endsWith('}'))
+    const isOne = isVersioned || method === 'get'
     const hasVersion = body !== undefined && 'version' in (propertiesOf(body.schema, schemas) ?? {})
     answer.headers = {
       'X-Request-Id': headerRefs.requestId,

@@ -46,7 +46,8 @@ const keys = new Set([
   'pin',
 ])
 
-/** What makes or takes back a way in is done in a browser of one's own: `requireOwnBrowser`. */
+/** What makes or takes back a way in is done in a browser of one's own (`requireOwnBrowser`), and only there one has sessions. */
 export function isForPeopleOnly(method: Method, path: string): boolean {
-  return method !== 'get' && path.split('/').some((part) => keys.has(part))
+  const isOfKeys = path.split('/').some((part) => keys.has(part))
+  return isOfKeys && (method !== 'get' || path.startsWith('/sessions'))
 }
