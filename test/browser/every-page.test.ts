@@ -41,6 +41,11 @@ const pages: Record<Persona | 'nobody', string[]> = {
     '/members',
     '/members → /members/member_',
     '/members/new',
+    '/settings',
+    '/settings/organisation',
+    '/settings/names',
+    '/settings/retention',
+    '/settings/excuses',
   ],
 }
 

@@ -44,9 +44,15 @@ const peoplesCards: readonly Place[] = [
   { path: '/units', title: words.units, line: words.unitsIs },
   { path: '/members', title: words.members, line: words.membersIs },
   { path: '/assets', title: words.assets, line: words.assetsIs },
+  { path: '/imports', title: words.imports, line: words.importsIs },
+  { path: '/tablets', title: words.tablets, line: words.tabletsIs },
 ]
 
-const servicesCards: readonly Place[] = [{ path: '/audit', title: words.audit, line: words.auditIs }]
+const servicesCards: readonly Place[] = [
+  { path: '/settings/tokens', title: words.tokens, line: words.tokensIs },
+  { path: '/service', title: words.service, line: words.serviceIs },
+  { path: '/audit', title: words.audit, line: words.auditIs },
+]
 
 type Card = { path: string; title: Message; line: string }
 

@@ -12,6 +12,7 @@ import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
 import { isAskedAboutPasskeys } from '../passkeys/pages.tsx'
 import { PasskeySuggestion } from '../passkeys/parts.tsx'
+import { FirstStepsList } from '../organisations/parts-first-steps.tsx'
 import { roundMessages } from '../rounds/messages.ts'
 import { nextStep, quotaWords, titleOf, unitName, whereOf, WorkBadge } from '../rounds/parts.tsx'
 import type { AgendaItem } from './agenda.ts'
@@ -39,7 +40,10 @@ function TodayPage({ view, today, isAsked }: Props & { isAsked: boolean }) {
         )}
       </PageHeader>
       {today.units.length > 1 && <UnitFilter view={view} today={today} />}
-      {overdue.length + now.length === 0 && <NothingDue view={view} today={today} />}
+      {today.firstSteps !== null && <FirstStepsList view={view} steps={today.firstSteps} />}
+      {overdue.length + now.length === 0 && today.firstSteps === null && (
+        <NothingDue view={view} today={today} />
+      )}
       <Section view={view} today={today} id="overdue" title={view.t(words.overdue)} items={overdue} />
       <Section view={view} today={today} id="now" title={view.t(words.now)} items={now} />
       <Section view={view} today={today} id="coming" title={view.t(words.coming)} items={coming} />

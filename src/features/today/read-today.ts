@@ -1,6 +1,8 @@
+import { mayAdminister } from '../../domain/access.ts'
 import { notFound } from '../../domain/errors.ts'
 import { dayAt, startOfDay } from '../../domain/time/zone.ts'
 import type { Context } from '../../platform/context.ts'
+import { firstStepsOf, type FirstSteps } from '../organisations/queries-first-steps.ts'
 import { workItems } from '../rounds/queries-quotas.ts'
 import { idsIn, namesOf, type Names, type Work } from '../rounds/queries-work.ts'
 import { agendaOf, comingDays, type Agenda } from './agenda.ts'
@@ -14,6 +16,8 @@ export type Today = {
   unit: string | null
   /** where there is nothing to do now: what comes next */
   next: Work | null
+  /** of an administrator who has nothing to do: what is left until others have */
+  firstSteps: FirstSteps | null
 }
 
 /** What the member has to do: assigned by name, to them or whom they stand in for, or to nobody in the own units. */
@@ -32,5 +36,7 @@ export async function readToday(context: Context, { unit }: { unit: string | nul
   const isEmpty = Object.values(agenda).every((items) => items.length === 0)
   const next = isEmpty ? await nextWorkOf(store, { units: searched, memberId: actor.memberId, now }) : null
   const names = await namesOf(context, idsIn(next === null ? work : [next], { units }))
-  return { agenda, names, units, unit, next }
+  const isSettingUp = isEmpty && mayAdminister(actor)
+  const firstSteps = isSettingUp ? await firstStepsOf(store, actor.memberId) : null
+  return { agenda, names, units, unit, next, firstSteps }
 }

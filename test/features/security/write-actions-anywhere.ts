@@ -82,6 +82,40 @@ export const actionsAnywhere: Readonly<Record<string, ActionAnywhere>> = {
     page: (client, _, { member }) =>
       client.form(`/members/${member.colleague}`, { name: '柯护士', role: 'admin', version: '1' }),
   },
+  'change the settings': {
+    may: ['admin'],
+    api: (client) => client.patch('/api/v1/organisation', { firstWeekday: 7 }, seen),
+    page: (client) =>
+      client.form('/settings/retention', { keepMonths: '60', confirmed: 'yes', version: '1' }),
+  },
+  'change what people are called': {
+    may: ['admin'],
+    api: (client) => client.patch('/api/v1/organisation', { names: { toOthers: 'role' } }, seen),
+    page: (client) => client.form('/settings/names', { inFeeds: 'none', toOthers: 'role', version: '1' }),
+  },
+  'change the name of the organisation': {
+    may: ['admin'],
+    api: (client) => client.patch('/api/v1/organisation', { name: '市二医院' }, seen),
+    page: (client) =>
+      client.form('/settings/organisation', {
+        name: '市二医院',
+        nameEn: '',
+        locale: 'zh-CN',
+        firstWeekday: '1',
+        timeZone: 'Asia/Shanghai',
+        version: '1',
+      }),
+  },
+  'change the reasons for excuses': {
+    may: ['admin'],
+    api: (client) =>
+      client.patch(
+        '/api/v1/organisation',
+        { excuses: [{ code: 'in-use', name: '占用', nameEn: null, isUsed: true }] },
+        seen,
+      ),
+    page: (client) => client.form('/settings/excuses', { used: ['in-use'], version: '1' }),
+  },
   'let a nurse of the ward sign in': {
     may: ['lead', 'admin'],
     api: (client, _, { member }) => client.post(`/api/v1/members/${member.colleague}/sign-in-codes`),
