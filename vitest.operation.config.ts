@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/operation/**/*.test.ts'],
     environment: 'node',
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 240_000,
     hookTimeout: 180_000,
   },
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Manifest } from './backup/manifest.ts'
 import { takeBackup, TooBusy } from './backup/take.ts'
-import { again, ask, execute, fail, StoreFailed } from './d1.ts'
+import { again, ask, execute, fail, StoreFailed, wordsOf } from './d1.ts'
 
 /**
  * `npm run backup -- [--remote] [--org ID | --all] [--out FOLDER]`: one organisation's rows as JSON Lines with a manifest, in a new
@@ -86,8 +86,4 @@ function report(folder: string, manifest: Manifest): void {
 
 function reading<Results extends unknown[]>(sql: string): Results {
   return again(() => ask<Results>(sql, { remote }))
-}
-
-function wordsOf(fault: unknown): string {
-  return fault instanceof Error ? fault.message : String(fault)
 }

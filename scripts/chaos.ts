@@ -1,15 +1,13 @@
 import { once } from 'node:events'
 import { mkdirSync, rmSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
 import { median, processesBelow, workerdBelow } from '../bench/measure.ts'
 import { freePort } from '../bench/server.ts'
 import { DEMO_ORG } from '../src/demo/state.ts'
 import { checkStore } from './chaos/check.ts'
-import { startLoad, type Load, type Round } from './chaos/load.ts'
+import { openRounds, signIn, startLoad, type Load } from './chaos/load.ts'
 import { fail } from './d1.ts'
 import { serveAgain, startDemo, type Server } from './demo-server.ts'
-import { databaseIn } from './serve/sqlite-d1.ts'
 
 /**
  * `npm run chaos -- [--kills 50]`: the server of `npm start` under 20 ticks a second, killed with SIGKILL in the middle of them, again and
@@ -17,15 +15,14 @@ import { databaseIn } from './serve/sqlite-d1.ts'
  */
 const folder = '.data/chaos'
 const log = `${folder}/server.log`
-const mostRounds = 400
 
 const kills = readKills()
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 const port = await freePort()
 let server: Server = await startDemo({ folder, port, log })
-const cookie = await signIn()
-const load: Load = { rounds: openRounds(), times: [], refused: [] }
+const cookie = await signIn(server.origin)
+const load: Load = { rounds: openRounds(folder, DEMO_ORG), times: [], refused: [] }
 const totals = { faults: [] as string[], kept: 0, gone: 0, up: 0 }
 const restarts: number[] = []
 look()
@@ -49,32 +46,6 @@ function readKills(): number {
   const { values } = parseArgs({ options: { kills: { type: 'string', default: '50' } } })
   const wanted = Number(values.kills)
   return Number.isInteger(wanted) && wanted > 0 ? wanted : fail('--kills takes a whole number')
-}
-
-async function signIn(): Promise<string> {
-  const answer = await fetch(`${server.origin}/demo/sign-in`, {
-    method: 'POST',
-    headers: { Origin: server.origin, 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: 'member=supervisor',
-    redirect: 'manual',
-  })
-  const cookies = answer.headers.getSetCookie().map((one) => one.split(';', 1)[0])
-  return cookies.length > 0 ? cookies.join('; ') : fail(`signing in answered ${answer.status}`)
-}
-
-/** Rounds that nobody has touched and that anybody may tick now without a checklist. */
-function openRounds(): Round[] {
-  const database = new DatabaseSync(databaseIn(folder), { readOnly: true })
-  const rows = database
-    .prepare(
-      `SELECT id FROM rounds WHERE org_id = ?1 AND settled = 0 AND touched = 0 AND checklist_id IS NULL
-         AND opens_at < ?2 AND due_at > ?2 + 3600000
-         AND NOT EXISTS (SELECT 1 FROM audit WHERE audit.org_id = ?1 AND subject_id = rounds.id)
-       ORDER BY due_at LIMIT ?3`,
-    )
-    .all(DEMO_ORG, Date.now(), mostRounds)
-  database.close()
-  return rows.map(({ id }) => ({ id: String(id), isDone: false, acknowledged: 0, isAsked: false }))
 }
 
 /** One life of the server: load, the jobs beside it, and death at a moment that nobody chose. */

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import { inTransaction, openDatabase } from './serve/sqlite-d1.ts'
 
 /** The deployed store, or the one of `npm start` in the folder ROUNDS_DATA. */
 export type WhichStore = { remote: boolean }
@@ -12,36 +14,55 @@ export class StoreFailed extends Error {
 }
 
 const folder = process.env.ROUNDS_DATA ?? '.data/demo'
-const local = ['--local', '--config', 'wrangler.demo.toml', '--persist-to', folder]
+const database = 'rounds'
 
 /** Before each further try of what may be run twice, in milliseconds. */
 const pauses = [1_000, 5_000]
 
-/** The rows of each statement; several statements are one transaction. */
+/** The rows of each statement; several statements, one behind another with `;` and a new line, are one transaction. */
 export function execute<Results extends unknown[]>(sql: string, store: WhichStore): Results {
   try {
     return ask<Results>(sql, store)
   } catch (fault) {
-    return fail(fault instanceof Error ? fault.message : String(fault))
+    return fail(wordsOf(fault))
   }
 }
 
 /** The same, for who wants to clean up where it fails. */
-export function ask<Results extends unknown[]>(sql: string, store: WhichStore): Results {
-  const answered = wrangler(['d1', 'execute', 'rounds', '--json', ...whereOf(store), '--command', sql])
+export function ask<Results extends unknown[]>(sql: string, { remote }: WhichStore): Results {
+  if (!remote) return runLocally(sql.split(/;\s*\n/)) as Results
+  const answered = wrangler(['d1', 'execute', database, '--json', '--remote', '--command', sql])
   const results = (JSON.parse(answered) as { results: unknown[] }[]).map(({ results: rows }) => rows)
   return results as Results
 }
 
-/** Writes in one transaction that may be long, by a file: a command line takes 128 KB. */
-export function runFile(statements: readonly string[], store: WhichStore): void {
+/** Writes in one transaction that may be long: to D1 by a file, since a command line takes 128 KB. */
+export function write(statements: readonly string[], { remote }: WhichStore): void {
+  if (!remote) {
+    runLocally(statements)
+    return
+  }
   const temporary = mkdtempSync(join(tmpdir(), 'rounds-'))
   try {
     const file = join(temporary, 'statements.sql')
     writeFileSync(file, `${statements.join(';\n')};\n`, { mode: 0o600 })
-    wrangler(['d1', 'execute', 'rounds', '--json', '--yes', ...whereOf(store), '--file', file])
+    wrangler(['d1', 'execute', database, '--json', '--yes', '--remote', '--file', file])
   } finally {
     rmSync(temporary, { recursive: true })
+  }
+}
+
+let opened: DatabaseSync | undefined
+
+/** On the file itself, which waits its turn beside a service that is running; `wrangler --local` gives up at once. */
+function runLocally(statements: readonly string[]): unknown[][] {
+  try {
+    opened ??= openDatabase(folder)
+    const open = opened
+    const isRead = statements.every((text) => /^\s*(?:SELECT|WITH)\b/.test(text))
+    return inTransaction(open, isRead, () => statements.map((text) => open.prepare(text).all()))
+  } catch (fault) {
+    throw new StoreFailed(`The store in ${folder}: ${wordsOf(fault)}`, { cause: fault })
   }
 }
 
@@ -61,14 +82,11 @@ export function again<T>(run: () => T): T {
 /** Makes the local store where there is none, and brings it up to date. `npm run deploy` does so for the deployed one. */
 export function migrateLocal(): void {
   try {
-    wrangler(['d1', 'migrations', 'apply', 'rounds', ...local])
+    const local = ['--local', '--config', 'wrangler.demo.toml', '--persist-to', folder]
+    again(() => wrangler(['d1', 'migrations', 'apply', database, ...local]))
   } catch (fault) {
-    fail(fault instanceof Error ? fault.message : String(fault))
+    fail(wordsOf(fault))
   }
-}
-
-function whereOf({ remote }: WhichStore): string[] {
-  return remote ? ['--remote'] : local
 }
 
 function wrangler(args: string[]): string {
@@ -84,4 +102,8 @@ function wrangler(args: string[]): string {
 export function fail(message: string): never {
   console.error(message)
   process.exit(2)
+}
+
+export function wordsOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault)
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { fail } from './d1.ts'
+import { fail, wordsOf } from './d1.ts'
 import { deployedOrigin } from './deployed-origin.ts'
 
 /**
@@ -39,7 +39,7 @@ function readArguments(): { dryRun: boolean; location: string | undefined } {
     })
     return { dryRun: values['dry-run'], location: values.location }
   } catch (fault) {
-    return fail(`${fault instanceof Error ? fault.message : String(fault)}\n\n${usage}`)
+    return fail(`${wordsOf(fault)}\n\n${usage}`)
   }
 }
 

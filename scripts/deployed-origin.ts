@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { configOf } from '../src/env.ts'
-import { fail } from './d1.ts'
+import { fail, wordsOf } from './d1.ts'
 
 /** The address that the deployed service has: ROUNDS_ORIGIN of the environment or of wrangler.toml. */
 export function deployedOrigin(): string {
@@ -11,6 +11,6 @@ export function deployedOrigin(): string {
   try {
     return configOf({ ROUNDS_ORIGIN: address, ROUNDS_ALLOW_HTTP: '1' }).origin
   } catch (fault) {
-    return fail(fault instanceof Error ? fault.message : String(fault))
+    return fail(wordsOf(fault))
   }
 }

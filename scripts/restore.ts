@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { Damaged } from './backup/check.ts'
 import { restoreBackup, Unfit } from './backup/put.ts'
-import { again, ask, fail, migrateLocal, runFile, StoreFailed } from './d1.ts'
+import { again, ask, fail, migrateLocal, StoreFailed, wordsOf, write } from './d1.ts'
 
 /**
  * `npm run restore -- FOLDER [--remote]`: puts a backup into a store that does not hold its organisation. Everything is checked
@@ -15,7 +15,7 @@ try {
   const { organisation, takenAt, tables } = restoreBackup({
     folder,
     ask: (sql) => again(() => ask(sql, { remote })),
-    run: (statements) => again(() => runFile(statements, { remote })),
+    run: (statements) => again(() => write(statements, { remote })),
     report: (progress) => console.log(`  ${progress}`),
   })
   const rows = Object.values(tables).reduce((sum, table) => sum + table.rows, 0)
@@ -40,6 +40,6 @@ function readArguments(): { folder: string; remote: boolean } {
     if (wanted === undefined || positionals.length > 1) throw new Error('One folder of a backup is wanted.')
     return { folder: wanted, remote: values.remote }
   } catch (fault) {
-    return fail(`${fault instanceof Error ? fault.message : String(fault)}\n\n${usage}`)
+    return fail(`${wordsOf(fault)}\n\n${usage}`)
   }
 }

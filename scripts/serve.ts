@@ -7,7 +7,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { configOf } from '../src/env.ts'
-import { fail, migrateLocal } from './d1.ts'
+import { fail, migrateLocal, wordsOf } from './d1.ts'
 import { loadService, newExecution } from './serve/service.ts'
 import { openStore } from './serve/sqlite-d1.ts'
 
@@ -53,7 +53,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 function readSettings() {
   const { ROUNDS_ORIGIN = '', ROUNDS_ALLOW_HTTP = '', ROUNDS_DATA, ROUNDS_HOST, PORT } = process.env
-  if (ROUNDS_DATA === undefined) {
+  if (!ROUNDS_DATA) {
     fail('Set ROUNDS_DATA to the folder that holds this store; every command finds it there.')
   }
   try {
@@ -69,7 +69,7 @@ function readSettings() {
       port: Number(PORT ?? 8787),
     }
   } catch (fault) {
-    return fail(fault instanceof Error ? fault.message : String(fault))
+    return fail(wordsOf(fault))
   }
 }
 

@@ -13,7 +13,7 @@ export function checkStore(folder: string, orgId: string, rounds: readonly Round
   const database = new DatabaseSync(databaseIn(folder), { readOnly: true, timeout: 5_000 })
   try {
     const stored = new Map(storedRounds(database, orgId).map((row) => [row.id, row]))
-    const checked: Checked = { faults: wholeFaults(database, orgId), kept: 0, gone: 0 }
+    const checked: Checked = { faults: storeFaults(database, orgId), kept: 0, gone: 0 }
     for (const round of rounds) settle(checked, round, stored.get(round.id))
     return checked
   } finally {
@@ -48,7 +48,8 @@ function settle(checked: Checked, round: Round, stored: Stored | undefined): voi
   Object.assign(round, { isDone, acknowledged: written, isAsked: false })
 }
 
-function wholeFaults(database: DatabaseSync, orgId: string): string[] {
+/** Whatever must be so in a whole store, whoever wrote last. */
+export function storeFaults(database: DatabaseSync, orgId: string): string[] {
   const lines = (text: string) => JSON.stringify(database.prepare(text).all(orgId))
   const [sound] = database.prepare('PRAGMA quick_check').all()
   const trail = database

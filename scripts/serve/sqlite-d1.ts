@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 
@@ -18,9 +18,7 @@ const longestWait = 5_000
 
 /** The store of that folder in this process, on the file that `wrangler --local` makes and the other commands use. */
 export function openStore(folder: string): SqliteD1 {
-  const database = new DatabaseSync(databaseIn(folder), { timeout: longestWait })
-  // In WAL, FULL is what keeps an acknowledged write through a power cut.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+  const database = openDatabase(folder)
   const prepared = new Map<string, StatementSync>()
   const statementOf = (text: string) => {
     const statement = prepared.get(text) ?? database.prepare(text)
@@ -47,7 +45,14 @@ function run(statement: StatementSync, { values }: Bound): { results: unknown[];
   return { results: [], meta: { ...none, changes: Number(statement.run(...values).changes) } }
 }
 
-function inTransaction<T>(database: DatabaseSync, isRead: boolean, work: () => T): T {
+export function openDatabase(folder: string): DatabaseSync {
+  const database = new DatabaseSync(databaseIn(folder), { timeout: longestWait })
+  // In WAL, FULL is what keeps an acknowledged write through a power cut.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+  return database
+}
+
+export function inTransaction<T>(database: DatabaseSync, isRead: boolean, work: () => T): T {
   database.exec(isRead ? 'BEGIN' : 'BEGIN IMMEDIATE')
   try {
     const answer = work()
@@ -62,10 +67,10 @@ function inTransaction<T>(database: DatabaseSync, isRead: boolean, work: () => T
 /** The one that wrangler has filled: it keeps small ones of its own beside it. */
 export function databaseIn(store: string): string {
   const folder = join(store, 'v3/d1/miniflare-D1DatabaseObject')
-  const files = readdirSync(folder).filter((name) => name.endsWith('.sqlite'))
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.sqlite')) : []
   const [largest] = files
     .map((name) => join(folder, name))
     .toSorted((a, b) => statSync(b).size - statSync(a).size)
-  if (largest === undefined) throw new Error(`no database in ${folder}`)
+  if (largest === undefined) throw new Error('there is none yet; npm start and npm run serve make it')
   return largest
 }

@@ -2,6 +2,7 @@
 // Answers as wrangler does, from `account.json` beside it, and notes what it was asked in `asked.jsonl`.
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 
 const here = dirname(process.argv[1])
 const args = process.argv.slice(2)
@@ -24,3 +25,13 @@ if (asked.startsWith('d1 create rounds')) {
 }
 if (asked === 'd1 time-travel info rounds')
   process.stdout.write(JSON.stringify({ bookmark: '00000085-0000024c-00004c6d-8e61117b' }))
+if (asked.startsWith('d1 execute rounds')) {
+  const valueOf = (option) => args[args.indexOf(option) + 1]
+  const sql = args.includes('--file') ? readFileSync(valueOf('--file'), 'utf8') : valueOf('--command')
+  const database = new DatabaseSync(account.store)
+  database.exec('PRAGMA ignore_check_constraints = ON; BEGIN')
+  const statements = sql.split(/;\s*\n/).filter((statement) => statement.trim() !== '')
+  const results = statements.map((text) => ({ results: database.prepare(text).all(), success: true }))
+  database.exec('COMMIT')
+  process.stdout.write(JSON.stringify(args.includes('--file') ? [{ results: [{}] }] : results))
+}

@@ -31,14 +31,17 @@ export function newStore(): MemoryStore {
 }
 
 /** All rows of all tables of the organisation, as SQLite itself prints them. */
-export function contents({ database }: MemoryStore, orgId: string): Record<string, string[]> {
+export function contents(
+  { database }: Pick<MemoryStore, 'database'>,
+  orgId: string,
+): Record<string, string[]> {
   return Object.fromEntries(tablesOf(database).map((table) => [table, rowsOf(database, table, orgId)]))
 }
 
 export function tablesOf(database: DatabaseSync): string[] {
   const rows = database
     .prepare(
-      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'd1_migrations' ORDER BY name`,
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\' AND name <> 'd1_migrations' ORDER BY name`,
     )
     .all()
   return rows.map(({ name }) => String(name))
