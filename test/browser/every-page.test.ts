@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from './support/chromium.ts'
 import { browserOf, sidewaysOverflow, type Persona } from './support/people.ts'
 
-/** Pages by who reads them; `→ x` follows the first link of the page that leads there. */
+/** Pages by who reads them; `→ x` follows the first link of the page that leads there, `*` stands for any id. */
 const pages: Record<Persona | 'nobody', string[]> = {
-  nobody: ['/sign-in', '/sign-in/used-or-unknown', '/demo'],
-  inspector: ['/', '/ → /rounds/round_', '/feeds', '/duties', '/no-such-page'],
+  nobody: ['/sign-in', '/sign-in/used-or-unknown', '/api/v1/docs', '/demo'],
+  inspector: ['/', '/ → /rounds/round_', '/feeds', '/duties', '/account', '/no-such-page'],
   lead: [
     '/overdue',
     '/owned',
@@ -40,6 +40,7 @@ const pages: Record<Persona | 'nobody', string[]> = {
     '/assets/new',
     '/members',
     '/members → /members/member_',
+    '/members → /members/member_*/edit → /members/member_*/signing-out',
     '/members/new',
     '/settings',
     '/settings/organisation',
@@ -90,12 +91,15 @@ describe.each(readers)('%s', (reader, paths) => {
 })
 
 async function open(page: Page, path: string): Promise<void> {
-  const [start = '/', prefix] = path.split(' → ')
+  const [start = '/', ...links] = path.split(' → ')
   await page.goto(start)
-  if (prefix === undefined) return
-  const href = await page.locator(`a[href^="${prefix}"]`).first().getAttribute('href')
-  if (href === null) throw new Error(`no link to ${prefix} on ${start}`)
-  await page.goto(href)
+  for (const link of links) {
+    const [prefix, suffix = ''] = link.split('*')
+    const found = page.locator(`a[href^="${prefix}"]${suffix && `[href$="${suffix}"]`}`).first()
+    const href = await found.getAttribute('href')
+    if (href === null) throw new Error(`no link to ${link} on ${page.url()}`)
+    await page.goto(href)
+  }
 }
 
 /** A window as tall as the page: what lies half under the bar at the bottom is one scroll away, and no small target. */

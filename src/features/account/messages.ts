@@ -12,6 +12,16 @@ export const accountMessages = messagesOf({
     en: 'If something is wrong here, an administrator can put it right.',
   },
   language: { 'zh-CN': '界面语言', en: 'Language' },
+  more: { 'zh-CN': '我的其他设置', en: 'Also mine' },
+  passkeys: { 'zh-CN': '通行密钥', en: 'Passkeys' },
+  passkeysAre: {
+    'zh-CN': '用指纹、面容或锁屏密码登录，不必再要登录码',
+    en: 'Sign in by fingerprint, face or screen lock, without a code',
+  },
+  leave: { 'zh-CN': '休假与代理', en: 'Leave and deputy' },
+  leaveIs: { 'zh-CN': '不在时由谁代做', en: 'Who does your work while you are away' },
+  feeds: { 'zh-CN': '日历订阅', en: 'Calendar feeds' },
+  feedsAre: { 'zh-CN': '在手机日历中看到自己的任务', en: 'Your rounds in the calendar of your phone' },
 
   sessions: { 'zh-CN': '已登录的设备', en: 'Where you are signed in' },
   sessionsLead: {

@@ -12,7 +12,7 @@ import { findMember } from '../members/queries.ts'
 import { unitsNamed } from '../units/queries.ts'
 import { endSession, endSessions } from './end-session.ts'
 import { accountMessages as words } from './messages.ts'
-import { LanguageChoice, SessionList, WhoIAm } from './parts.tsx'
+import { AlsoMine, LanguageChoice, SessionList, WhoIAm } from './parts.tsx'
 import { sessionsOf } from './queries.ts'
 import { readSessions } from './read-sessions.ts'
 import { memberToSignOut, signOutMember } from './sign-out-member.ts'
@@ -56,6 +56,7 @@ async function accountPage(c: AppContext): Promise<string> {
       </PageHeader>
       <WhoIAm view={view} member={member} units={[...units.values()]} />
       <LanguageChoice view={view} />
+      {sessions !== null && <AlsoMine view={view} />}
       <SessionList view={view} sessions={sessions} />
     </Layout>
   )

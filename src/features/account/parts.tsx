@@ -57,6 +57,32 @@ export function LanguageChoice({ view }: { view: View }) {
   )
 }
 
+const pagesOfMine = [
+  ['/account/passkeys', words.passkeys, words.passkeysAre],
+  ['/account/leave', words.leave, words.leaveIs],
+  ['/feeds', words.feeds, words.feedsAre],
+] as const
+
+export function AlsoMine({ view }: { view: View }) {
+  return (
+    <section class="section">
+      <h2>{view.t(words.more)}</h2>
+      <ul class="work-list">
+        {pagesOfMine.map(([path, title, what]) => (
+          <li class="work">
+            <div class="work-what">
+              <a class="work-title" href={path}>
+                {view.t(title)}
+              </a>
+              <div class="work-where">{view.t(what)}</div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 const begunWords: Record<BegunBy, Message> = {
   link: words.begunByLink,
   code: words.begunByCode,
