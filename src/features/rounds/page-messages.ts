@@ -118,7 +118,7 @@ export const pageMessages = messagesOf({
   noFindings: { 'zh-CN': '未记录问题', en: 'nothing found wrong' },
   history: { 'zh-CN': '操作记录', en: 'History' },
   service: { 'zh-CN': '系统', en: 'The service' },
-  onBehalfOf: { 'zh-CN': '代{who}', en: 'for {who}, on leave,' },
+  onBehalfOf: { 'zh-CN': '代{who}', en: '(for {who}, on leave)' },
   because: { 'zh-CN': '理由：{reason}', en: 'reason: {reason}' },
 })
 
