@@ -23,6 +23,8 @@ export type AppEnv = {
     memberName: string
     /** of a session that was last noted to be in use over an hour ago: the page asks to note it */
     isUseToNote: boolean | undefined
+    /** when the jobs last ran; null: never, or nothing that this reader could do about it */
+    jobsRanAt: Instant | null | undefined
   }
 }
 

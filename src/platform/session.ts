@@ -31,16 +31,25 @@ export type CallerRow = OrganisationRow & {
 export const callerColumns = `members.id AS member_id, members.name AS member_name, members.name_en AS member_name_en,
      members.role, members.rights, ${standsInFor} AS stands_in_for, ${organisationColumns}`
 
-type SessionRow = CallerRow & { id: string; tablet_id: string | null; used_at: number }
+type SessionRow = CallerRow & {
+  id: string
+  tablet_id: string | null
+  used_at: number
+  jobs_ran_at: number | null
+}
 
 /**
  * One statement for who asks, on whose behalf, and which units are theirs: all that authorisation needs. A session of a shared
- * tablet is good together with the tablet's own cookie alone, and as long as the tablet is.
+ * tablet is good together with the tablet's own cookie alone, and as long as the tablet is. Who sees all also learns, from a
+ * row of the service's own, whether the jobs run.
  */
 const findSession = query<SessionRow, { hash: string; now: number; tabletHash: string }>(
   'session.find',
   `SELECT sessions.id, sessions.tablet_id, sessions.used_at, ${callerColumns},
-     ${ownUnits(`members.role IN ('supervisor', 'admin')`)} AS own_units
+     ${ownUnits(`members.role IN ('supervisor', 'admin')`)} AS own_units,
+     CASE WHEN members.role IN ('supervisor', 'admin') THEN (
+       SELECT ran_at FROM jobs WHERE org_id = '' AND job = 'run-jobs'
+     ) END AS jobs_ran_at
    FROM sessions
      JOIN members ON members.org_id = :org AND members.id = sessions.member_id AND members.closed_on IS NULL
      JOIN organisations ON organisations.id = :org
@@ -89,6 +98,7 @@ export const readSession: MiddlewareHandler<AppEnv> = async (c, next) => {
       if (row.tablet_id === null) noteUse(c, store, { hash, usedAt: row.used_at })
       else if (!isSafe(c)) await store.batch([prolongSession({ hash, now, ...tabletSession })])
       letIn(c, store, row, actorOf(row))
+      c.set('jobsRanAt', row.jobs_ran_at)
     }
   }
   await next()

@@ -2,6 +2,7 @@
 export const iconNames = [
   'activity',
   'arrow-right',
+  'arrow-left-right',
   'building-2',
   'calendar-check',
   'calendar-days',
@@ -28,6 +29,7 @@ export const iconNames = [
   'scroll-text',
   'search',
   'settings',
+  'tablet',
   'triangle-alert',
   'undo-2',
   'user',

@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import { isOnTablet } from '../domain/access.ts'
 import { locales } from '../platform/i18n.ts'
+import { Alarms } from './alarms.tsx'
 import { ButtonLink } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { roleMessages } from '../platform/role-messages.ts'
@@ -38,7 +40,10 @@ export function Layout({ view, title, current, aside, children }: LayoutProps) {
           <Header view={view} />
           {entries.length > 0 && <SideNavigation view={view} entries={entries} marked={marked} />}
           <main id="main" tabindex={-1} class={aside === undefined ? 'main' : 'main main-with-aside'}>
-            <div class="content">{children}</div>
+            <div class="content">
+              <Alarms view={view} />
+              {children}
+            </div>
             {aside !== undefined && <aside class="aside">{aside}</aside>}
           </main>
           {entries.length > 0 && <BarNavigation view={view} entries={entries} marked={marked} />}
@@ -71,7 +76,7 @@ function Header({ view }: { view: View }) {
         <span class="brand-name">{view.organisationName}</span>
       </a>
       <LanguageSwitch view={view} />
-      {view.member !== null && <AccountMenu view={view} member={view.member} />}
+      {view.member !== null && <WhoIsIn view={view} member={view.member} />}
     </header>
   )
 }
@@ -91,7 +96,30 @@ function LanguageSwitch({ view }: { view: View }) {
   )
 }
 
-function AccountMenu({ view, member }: { view: View; member: NonNullable<View['member']> }) {
+type WhoIsInProps = { view: View; member: NonNullable<View['member']> }
+
+function WhoIsIn({ view, member }: WhoIsInProps) {
+  return isOnTablet(member.actor) ? (
+    <SwitchPerson view={view} member={member} />
+  ) : (
+    <AccountMenu view={view} member={member} />
+  )
+}
+
+/** On a shared tablet the next person is one tap away, whatever page the last one left. */
+function SwitchPerson({ view, member }: WhoIsInProps) {
+  return (
+    <form class="account" method="post" action="/tablet/switch">
+      <button class="header-button">
+        <span class="account-name">{member.name}</span>
+        <Icon name="arrow-left-right" />
+        {view.t(frameMessages.switchPerson)}
+      </button>
+    </form>
+  )
+}
+
+function AccountMenu({ view, member }: WhoIsInProps) {
   return (
     <details class="menu account">
       <summary class="header-button" aria-label={view.t(frameMessages.account, { name: member.name })}>

@@ -5,10 +5,23 @@ export const frameMessages = messagesOf({
   skip: { 'zh-CN': '跳到正文', en: 'Skip to the content' },
   navigation: { 'zh-CN': '主导航', en: 'Main' },
   more: { 'zh-CN': '更多', en: 'More' },
+  switchPerson: { 'zh-CN': '换人', en: 'Switch person' },
   signOut: { 'zh-CN': '退出登录', en: 'Sign out' },
   account: { 'zh-CN': '账户：{name}', en: 'Account: {name}' },
   home: { 'zh-CN': '回到今日', en: 'Back to Today' },
   requestNumber: { 'zh-CN': '如需求助，请告知编号 {id}', en: 'If you ask for help, give this number: {id}' },
+})
+
+/** In a line; what to do is told on the Service page. */
+export const alarmMessages = messagesOf({
+  'jobs-stopped': {
+    'zh-CN': '定时任务已停止：新任务不再排定，逾期数目不再更新。',
+    en: 'The jobs have stopped: nothing is planned, and counts of what is overdue stand still.',
+  },
+  unencrypted: {
+    'zh-CN': '当前连接未加密（没有 https）。',
+    en: 'The connection is not encrypted (no https).',
+  },
 })
 
 export const navigationMessages = messagesOf({

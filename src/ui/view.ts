@@ -3,6 +3,8 @@ import type { Settings } from '../domain/settings.ts'
 import type { Instant } from '../domain/time/zone.ts'
 import { nameIn, translate, type Locale, type Message, type Params } from '../platform/i18n.ts'
 
+export type Alarm = 'jobs-stopped' | 'unencrypted'
+
 /** What a page needs to know about its reader; handed down as the prop `view`. */
 export type View = {
   locale: Locale
@@ -16,6 +18,8 @@ export type View = {
   member: { name: string; actor: Actor } | null
   /** the page asks to note that its reader's session is in use: the last time was over an hour ago */
   isUseToNote?: boolean
+  /** what is wrong with the service, for those who can do something about it */
+  alarms?: readonly Alarm[]
   t(message: Message, params?: Params): string
   nameOf(named: { name: string; nameEn: string | null }): string
 }

@@ -8,16 +8,19 @@ function config(origin: string | undefined, allowHttp?: string) {
 
 describe('ROUNDS_ORIGIN', () => {
   it.each([
-    ['https://rounds.example.org', undefined, '__Host-rounds', true],
-    ['https://rounds.example.org:8443', undefined, '__Host-rounds', true],
-    ['https://localhost', undefined, '__Host-rounds', true],
-    ['http://localhost:8787', undefined, 'rounds', false],
-    ['http://127.0.0.1:8787', undefined, 'rounds', false],
-    ['http://[::1]:8787', undefined, 'rounds', false],
-    ['http://rounds.hospital.lan', '1', 'rounds', false],
-  ])('%s (ROUNDS_ALLOW_HTTP=%s): cookie %s, secure %s', (origin, allowHttp, cookieName, secure) => {
-    expect(config(origin, allowHttp)).toEqual({ origin, cookieName, secure })
-  })
+    ['https://rounds.example.org', undefined, '__Host-rounds', true, false],
+    ['https://rounds.example.org:8443', undefined, '__Host-rounds', true, false],
+    ['https://localhost', undefined, '__Host-rounds', true, false],
+    ['http://localhost:8787', undefined, 'rounds', false, false],
+    ['http://127.0.0.1:8787', undefined, 'rounds', false, false],
+    ['http://[::1]:8787', undefined, 'rounds', false, false],
+    ['http://rounds.hospital.lan', '1', 'rounds', false, true],
+  ])(
+    '%s (ROUNDS_ALLOW_HTTP=%s): cookie %s, secure %s, unencrypted %s',
+    (origin, allowHttp, cookieName, secure, unencrypted) => {
+      expect(config(origin, allowHttp)).toEqual({ origin, cookieName, secure, unencrypted })
+    },
+  )
 
   it.each([
     [undefined, undefined],

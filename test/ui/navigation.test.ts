@@ -10,8 +10,8 @@ describe('entries of the navigation', () => {
     ['viewer', [], common],
     ['viewer', ['audit'], [...common, '/audit']],
     ['lead', [], [...common, '/overdue', '/owned', '/members']],
-    ['supervisor', [], [...common, '/overdue', '/owned', '/members', '/audit']],
-    ['admin', [], [...common, '/overdue', '/members', '/audit', '/settings']],
+    ['supervisor', [], [...common, '/overdue', '/owned', '/members', '/audit', '/service']],
+    ['admin', [], [...common, '/overdue', '/members', '/audit', '/service', '/settings']],
   ])('%s %j', (role, rights, paths) => {
     const actor: Actor = {
       memberId: 'm',

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { alive } from '../service/rig.ts'
 import { newWorld, type Client, type Person, type World } from '../support/world.ts'
 import { hasId, pathWith, routeTable, type Route } from './route-table.ts'
 
@@ -97,6 +98,7 @@ describe('a request from another site', () => {
 describe('reading writes nothing', () => {
   it.each(named(routes.filter(isRead)))('%s', async (_, route) => {
     const world = await newWorld()
+    await alive(world)
     world.database = refusingWrites(world.database)
     const path = pathWith(route, (kind) => idIn(world, kind))
     for (const person of ['admin', 'supervisor', 'lead', 'inspector', 'viewer', null] as const) {

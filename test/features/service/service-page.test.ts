@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { newSession } from '../../../src/platform/session.ts'
 import { day, makeDuty } from '../rounds/rig.ts'
 import { pageOf, type Page } from '../support/elements.ts'
-import { newWorld, type World } from '../support/world.ts'
+import { newWorld, type Person, type World } from '../support/world.ts'
 import { alive, dutyWithPast, run } from './rig.ts'
 
 const minute = 60_000
@@ -80,7 +80,9 @@ describe('the page of the service', () => {
     await run(world, `INSERT INTO jobs VALUES (?, 'plan-rounds:rows', 12345, ?, NULL)`, world.now)
     const [until, rows, size] = (await servicePage(world)).texts('dd')
     expect(until).toBe('No duty has anything to plan')
-    expect(rows).toBe('12,345 by planning, which may write 50,000 a day (the free plan has 100,000 for everything)')
+    expect(rows).toBe(
+      '12,345 by planning, which may write 50,000 a day (the free plan has 100,000 for everything)',
+    )
     expect(size).toMatch(/^[\d.]+ MB \(the free plan ends at 500 MB, the paid one at 10 GB\)$/)
   })
 
@@ -142,7 +144,7 @@ describe('what is wrong with the service', () => {
     const world = await newWorld()
     await alive(world)
     world.bindings = { ROUNDS_ORIGIN: 'http://10.0.0.5', ROUNDS_ALLOW_HTTP: '1' }
-    const cookie = { Cookie: await plainCookie(world) }
+    const cookie = { Cookie: await plainCookie(world, 'admin') }
     const page = await world.as(null).get('/service', cookie)
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('is not encrypted')])
     const api = await world.as(null).get('/api/v1/service', cookie)
@@ -150,9 +152,50 @@ describe('what is wrong with the service', () => {
   })
 })
 
-/** A session of the admin, in the cookie's name without https. */
-async function plainCookie({ store, orgId, member, now }: World): Promise<string> {
-  const session = { memberId: member.admin, begunBy: 'link', userAgent: 'Test', now } as const
+describe('a quiet line on every page of those who can do something about it', () => {
+  async function alarmsOf(world: World, person: Person, path = '/units'): Promise<string[]> {
+    const page = await pageOf(await world.as(person).get(path), ['.alarm'])
+    return page.texts('.alarm')
+  }
+  const stopped = expect.stringContaining('The jobs have stopped') as string
+
+  it('where the jobs have stopped, for one row a page; the Service page says it at length instead', async () => {
+    const world = await newWorld()
+    await alive(world)
+    for (const person of ['admin', 'supervisor', 'lead'] as const) {
+      expect(await alarmsOf(world, person)).toEqual([])
+    }
+    world.now += 16 * minute
+    expect(await alarmsOf(world, 'admin')).toEqual([stopped])
+    expect(await alarmsOf(world, 'supervisor', '/')).toEqual([stopped])
+    expect(await alarmsOf(world, 'supervisor', '/service')).toEqual([])
+    for (const person of ['lead', 'inspector', 'viewer', 'auditor'] as const) {
+      expect(await alarmsOf(world, person), person).toEqual([])
+    }
+    await world.as('admin').get('/no-such-page')
+    const withRow = world.usage.rowsRead
+    await env.DB.prepare(`DELETE FROM jobs WHERE org_id = ''`).run()
+    expect(await alarmsOf(world, 'admin')).toEqual([])
+    await world.as('admin').get('/no-such-page')
+    expect(withRow - world.usage.rowsRead).toBe(1)
+  })
+
+  it('where the connection is not encrypted, for admins and supervisors alone', async () => {
+    const world = await newWorld()
+    await alive(world)
+    world.bindings = { ROUNDS_ORIGIN: 'http://10.0.0.5', ROUNDS_ALLOW_HTTP: '1' }
+    const alarms = async (person: Person) => {
+      const response = await world.as(null).get('/units', { Cookie: await plainCookie(world, person) })
+      return (await pageOf(response, ['.alarm'])).texts('.alarm')
+    }
+    expect(await alarms('admin')).toEqual([expect.stringContaining('is not encrypted')])
+    expect(await alarms('inspector')).toEqual([])
+  })
+})
+
+/** A session in the cookie's name without https. */
+async function plainCookie({ store, orgId, member, now }: World, person: Person): Promise<string> {
+  const session = { memberId: member[person], begunBy: 'link', userAgent: 'Test', now } as const
   const { secret, write } = newSession(orgId, session)
   await store.batch([write])
   return `rounds=${secret}`
