@@ -42,11 +42,13 @@ const pages: Record<Persona | 'nobody', string[]> = {
     '/members → /members/member_',
     '/members → /members/member_*/edit → /members/member_*/signing-out',
     '/members/new',
+    '/imports',
     '/settings',
     '/settings/organisation',
     '/settings/names',
     '/settings/retention',
     '/settings/excuses',
+    '/settings/tokens',
   ],
 }
 

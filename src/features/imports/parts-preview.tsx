@@ -148,13 +148,12 @@ function OutcomeLinks({ view, id, counts, shown }: OutcomeLinksProps) {
   return (
     <nav class="actions" aria-label={view.t(words.show)}>
       {links.map((outcome) => (
-        <a
-          class="button button-quiet"
+        <ButtonLink
           href={addressOf(id, { outcome, after: 0 })}
-          aria-current={outcome === shown.outcome ? 'true' : undefined}
+          kind={outcome === shown.outcome ? 'plain' : 'quiet'}
         >
           {outcome === null ? view.t(words.all) : `${view.t(outcomeMessages[outcome])} ${counts[outcome]}`}
-        </a>
+        </ButtonLink>
       ))}
     </nav>
   )
@@ -176,11 +175,12 @@ function LineTable({ view, kind, lines, printer }: LineTableProps) {
       captionHidden
       rows={lines}
       columns={[
-        { label: view.t(words.line), numeric: true, cell: ({ line }) => line },
         { label: view.t(words.name), header: true, cell: ({ after }) => after.name },
+        { label: view.t(words.line), numeric: true, cell: ({ line }) => line },
         { label: view.t(words.outcome), cell: (line) => view.t(outcomeMessages[outcomeOf(line)]) },
         {
           label: view.t(words.details),
+          labelHidden: true,
           cell: (line) =>
             line.faults.length > 0 ? (
               <Faults view={view} kind={kind} line={line} />
@@ -213,21 +213,21 @@ function Changes({ view, kind, line, printer }: ChangesProps) {
   const changes = printer(line).filter(({ column }) => !isNew || column !== 'name')
   if (changes.length === 0) return null
   return (
-    <dl class="facts">
+    <ul class="list-plain">
       {changes.map(({ column, from, to }) => (
-        <>
-          <dt>{columnName(kind, column, view.locale)}</dt>
-          <dd>
-            {!isNew && (
-              <>
-                <del>{from || view.t(words.none)}</del>
-                {' → '}
-              </>
-            )}
-            <ins>{to || view.t(words.none)}</ins>
-          </dd>
-        </>
+        <li>
+          <span class="quiet">{columnName(kind, column, view.locale)}</span>{' '}
+          {isNew ? (
+            to
+          ) : (
+            <>
+              <del>{from || view.t(words.none)}</del>
+              {' → '}
+              <ins>{to || view.t(words.none)}</ins>
+            </>
+          )}
+        </li>
       ))}
-    </dl>
+    </ul>
   )
 }

@@ -90,9 +90,13 @@ function FileLinks({ view, label, kind, path }: FileLinksProps) {
   return (
     <>
       <dt>{view.t(label, { kind: view.t(kindMessages[kind]) })}</dt>
-      <dd class="actions">
-        <a href={`${path}?kind=${kind}&format=xlsx`}>{view.t(words.asXlsx)}</a>
-        <a href={`${path}?kind=${kind}&format=csv`}>{view.t(words.asCsv)}</a>
+      <dd>
+        <ButtonLink href={`${path}?kind=${kind}&format=xlsx`} kind="quiet">
+          {view.t(words.asXlsx)}
+        </ButtonLink>
+        <ButtonLink href={`${path}?kind=${kind}&format=csv`} kind="quiet">
+          {view.t(words.asCsv)}
+        </ButtonLink>
       </dd>
     </>
   )

@@ -1,0 +1,61 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchChromium } from './support/chromium.ts'
+import { browserOf } from './support/people.ts'
+
+/** 工号,姓名,角色,所在科室 / 90001,测试甲,执行人,呼吸内科病区 as Excel in China saves CSV. */
+const inGbk = Buffer.from(
+  'uaS6xSzQ1cP7LL3Hyassy/nU2r/GytINCjkwMDAxLLLiytS81yzWtNDQyMssuvTO/MTav8ayocf4DQo=',
+  'base64',
+)
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(() => browser.close())
+
+it('a list of people in GBK is looked at, said yes to, and says nothing the second time', async () => {
+  const context = await browserOf(browser, 'admin')
+  const page = await context.newPage()
+  await page.goto('/members')
+  await page.getByRole('link', { name: '导入', exact: true }).click()
+  await choose(page, { name: '人员.csv', mimeType: 'text/csv', buffer: inGbk })
+  const preview = await page.locator('main').innerText()
+  for (const words of ['测试甲', '新增', '90001', '执行人', '呼吸内科病区']) expect(preview).toContain(words)
+  await page.getByRole('button', { name: '确认导入1行' }).click()
+  await page.getByText('导入完成').waitFor()
+  await page.getByRole('link', { name: '查看人员' }).click()
+  await page.getByRole('link', { name: '测试甲' }).waitFor()
+
+  await page.goto('/imports?kind=members')
+  await choose(page, { name: '人员.csv', mimeType: 'text/csv', buffer: inGbk })
+  expect(await page.locator('main').innerText()).toContain('没有变化')
+  await context.close()
+})
+
+it('an exported workbook is a workbook, and comes back by the same page with nothing to change', async () => {
+  const context = await browserOf(browser, 'admin', { scripts: false })
+  const page = await context.newPage()
+  await page.goto('/units')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: '导出 Excel' }).click(),
+  ])
+  const buffer = readFileSync(await download.path())
+  expect(download.suggestedFilename()).toMatch(/^units-\d{4}-\d{2}-\d{2}\.xlsx$/)
+  expect(strFromU8(unzipSync(buffer)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain('呼吸内科')
+
+  await page.goto('/imports?kind=units')
+  await choose(page, { name: '科室.xlsx', mimeType: 'application/octet-stream', buffer })
+  expect(await page.locator('main').innerText()).toContain('没有变化')
+  await context.close()
+})
+
+async function choose(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  await page.setInputFiles('input[type=file]', file)
+  await page.getByRole('button', { name: '预览' }).click()
+  await page.waitForURL(/\/imports\/import_/)
+}
