@@ -31,7 +31,7 @@ export const tokenMessages = messagesOf({
   'maker-closed': { 'zh-CN': '创建人已停用，不能使用', en: 'Dead: its maker’s account is closed' },
   lessNow: {
     'zh-CN': '创建人的角色已变更，现仅为{role}',
-    en: 'At present only {role}, as its maker is no more',
+    en: 'Only {role} now: its maker’s role has changed',
   },
   withAudit: { 'zh-CN': '{role}，可查看操作日志', en: '{role}, and the audit trail' },
 

@@ -56,7 +56,7 @@ async function tokensPage(
       <RefusalNotice view={view} state={state} refusal={refused?.refusal ?? null} labels={labels} />
       <TokenTable view={view} tokens={tokens} />
       <Pager view={view} next={next} />
-      <section>
+      <section class="section">
         <h2>{view.t(words.make)}</h2>
         <p>{view.t(words.rule)}</p>
         <TokenForm view={view} actor={context.actor} state={state} />

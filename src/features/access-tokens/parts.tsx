@@ -1,13 +1,14 @@
 import type { Actor, Role } from '../../domain/access.ts'
+import { dayAt } from '../../domain/time/zone.ts'
 import type { Message } from '../../platform/i18n.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { CheckboxGroup, RadioGroup } from '../../ui/choices.tsx'
 import { fieldId, Form, TextInput, type FormState } from '../../ui/form.tsx'
+import { formatDay } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { roleMessages } from '../../platform/role-messages.ts'
 import { EmptyState } from '../../ui/notice.tsx'
 import { Table } from '../../ui/table.tsx'
-import { Instant } from '../../ui/time.tsx'
 import type { View } from '../../ui/view.ts'
 import { rolesFor } from './create-token.ts'
 import { tokenMessages as words } from './messages.ts'
@@ -30,7 +31,10 @@ export function TokenTable({ view, tokens }: { view: View; tokens: readonly Name
         { label: view.t(words.program), header: true, cell: ({ name }) => name },
         { label: view.t(words.role), cell: (token) => roleWords(view, token) },
         { label: view.t(words.maker), cell: ({ maker }) => view.nameOf(maker) },
-        { label: view.t(words.until), cell: ({ expiresAt }) => <Instant view={view} at={expiresAt} /> },
+        {
+          label: view.t(words.until),
+          cell: ({ expiresAt }) => formatDay(view, dayAt(expiresAt, view.timeZone)),
+        },
         { label: view.t(words.state), cell: (token) => <State view={view} token={token} /> },
         {
           label: view.t(words.actions),
@@ -107,7 +111,7 @@ export function TokenForm({ view, actor, state }: { view: View; actor: Actor; st
         name="validDays"
         label={view.t(words.validFor)}
         hint={view.t(words.validForHint)}
-        options={validDays.map((count) => ({ value: String(count), label: view.t(words.days, { count }) }))}
+        options={validDays.map((count) => ({ value: count, label: view.t(words.days, { count }) }))}
         layout="inline"
         required
       />
@@ -143,7 +147,7 @@ export function NewToken({ view, secret, origin }: { view: View; secret: string;
       </p>
       <h2>{view.t(words.tryIt)}</h2>
       <pre class="code">
-        <code>{`curl -H "Authorization: Bearer $ROUNDS_TOKEN" ${origin}/api/v1/units`}</code>
+        <code>{`read -rs ROUNDS_TOKEN\ncurl -H "Authorization: Bearer $ROUNDS_TOKEN" ${origin}/api/v1/units`}</code>
       </pre>
       <p>
         <a href="/api/v1/docs">{view.t(words.howTo)}</a>

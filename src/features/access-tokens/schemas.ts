@@ -2,8 +2,8 @@ import { z } from '@hono/zod-openapi'
 import { roles } from '../../domain/access.ts'
 import { line } from '../../platform/validation.ts'
 
-/** The choices of the form; a program may ask for fewer days. */
-export const validDays = [30, 90, 180, 365] as const
+/** The choices of the form; whoever asks by the API may choose another number of days. */
+export const validDays = ['30', '90', '180', '365'] as const
 const mostDays = 365
 
 const right = z.enum(['audit'])
@@ -61,8 +61,5 @@ export const tokenFormSchema = z.strictObject({
   name: line(80),
   role: z.enum(roles),
   rights: z.array(right),
-  validDays: z
-    .string()
-    .refine((text) => validDays.some((days) => String(days) === text), { error: 'not-one-of' })
-    .transform(Number),
+  validDays: z.enum(validDays).transform(Number),
 })

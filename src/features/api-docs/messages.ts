@@ -12,8 +12,8 @@ export const docsMessages = messagesOf({
   guide: { 'zh-CN': '总则', en: 'What holds everywhere' },
   start: { 'zh-CN': '第一个请求', en: 'A first request' },
   startText: {
-    'zh-CN': '先把访问令牌放进环境变量，再读取科室：',
-    en: 'Put the token into a variable of the environment, then read the units:',
+    'zh-CN': '先输入访问令牌（不会显示，也不会留在命令历史中），再读取科室：',
+    en: 'Type or paste the token (it is not shown and stays in no history), then read the units:',
   },
   statuses: { 'zh-CN': '状态码', en: 'Statuses' },
   status: { 'zh-CN': '状态码', en: 'Status' },

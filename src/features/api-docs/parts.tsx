@@ -108,7 +108,7 @@ function Guide({ view, origin }: { view: View; origin: string }) {
 
 function firstRequest(origin: string): string {
   return [
-    'read -rs ROUNDS_TOKEN && export ROUNDS_TOKEN',
+    'read -rs ROUNDS_TOKEN',
     `curl -H "Authorization: Bearer $ROUNDS_TOKEN" ${origin}/api/v1/units`,
   ].join('\n')
 }
