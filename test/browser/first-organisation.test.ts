@@ -105,6 +105,32 @@ it('a page that was asked for before signing in is where the code leads', async 
   await nurse.waitForURL(`${server.origin}/duties?state=active`)
 })
 
+it('from a new organisation through its settings to the first duty; the first steps tick themselves off', async () => {
+  const admin = await pageOnPhone()
+  await signIn(admin, foundBy('王"敏'))
+  const firstSteps = admin.locator('section', { hasText: '开始使用' })
+  const ticked = () => firstSteps.locator('a', { hasText: '已完成' }).allInnerTexts()
+  expect(await firstSteps.locator('li').count()).toBe(4)
+
+  await admin.goto('/settings')
+  await changeSettings(admin)
+  await addUnit(admin, '内科一病区')
+  await admin.goto('/settings')
+  expect((await ticked()).map((text) => text.replace(/\s+/g, ''))).toContain('已完成：添加科室')
+
+  await admin.goto('/members/new')
+  await admin.getByRole('textbox', { name: '姓名', exact: true }).fill('苏敏')
+  await admin.getByLabel('主管', { exact: false }).first().check()
+  await admin.locator('main button[type=submit]').last().click()
+  await admin.waitForURL('**/members')
+  await admin.locator('tr', { hasText: '苏敏' }).getByRole('button', { name: '生成登录码' }).click()
+  const supervisor = await pageOnPhone()
+  await signIn(supervisor, await admin.getByLabel('登录链接', { exact: true }).inputValue())
+  await addDuty(supervisor, '消防通道巡查')
+  await admin.goto('/settings')
+  expect(await firstSteps.count()).toBe(0)
+})
+
 /** `npm run organisation` with that administrator, answering the one link it prints. */
 function foundBy(admin: string): string {
   const printed = execFileSync('node', ['scripts/organisation.ts', '--name', name, '--admin', admin], {
@@ -138,4 +164,46 @@ async function addNurse(page: Page, name: string): Promise<void> {
   await page.getByRole('textbox', { name: '姓名', exact: true }).fill(name)
   await page.locator('main button[type=submit]').last().click()
   await page.waitForURL('**/members')
+}
+
+/** Weeks from Sunday, kept for five years, a reason of their own. */
+async function changeSettings(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '机构信息' }).click()
+  await page.getByLabel('每周第一天').selectOption('7')
+  await save(page)
+  await page.getByRole('link', { name: '记录保存期限' }).click()
+  await page.getByLabel('已完成任务的保存期限').selectOption('60')
+  await page.locator('main button[type=submit]').last().click()
+  await page.getByLabel('我已备份').check()
+  await save(page)
+  await page.getByRole('link', { name: '免做原因' }).click()
+  await page.locator('input[name=name-new]').fill('夜间无人')
+  await page.locator('input[name=code-new]').fill('nobody')
+  await save(page)
+  const lines = (await page.locator('.work-where').allInnerTexts()).join()
+  expect(lines).toContain('每周从周日开始')
+  expect(lines).toContain('保存60个月')
+  expect(lines).toContain('夜间无人')
+}
+
+async function save(page: Page): Promise<void> {
+  await page.locator('main button[type=submit]').last().click()
+  await page.waitForURL('**/settings')
+}
+
+async function addUnit(page: Page, unit: string): Promise<void> {
+  await page.goto('/units/new')
+  await page.locator('input[name=name]').fill(unit)
+  await page.locator('select[name=parentId]').selectOption({ index: 1 })
+  await page.locator('main button[type=submit]').last().click()
+  await page.waitForURL('**/units/unit_*')
+}
+
+async function addDuty(page: Page, title: string): Promise<void> {
+  await page.goto('/duties/new')
+  await page.locator('input[name=title]').fill(title)
+  await page.locator('select[name=ownedBy]').selectOption({ index: 1 })
+  await page.locator('select[name=category]').selectOption({ index: 1 })
+  await page.locator('main form button.button-primary').click()
+  await page.waitForURL('**/duties/duty_*')
 }
