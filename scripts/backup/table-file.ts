@@ -27,12 +27,18 @@ export function mergeInto(path: string, table: Table, newer: readonly Row[]): Ta
   const hash = createHash('sha256')
   const sums = newSums(table.columns)
   let bytes = 0
-  const put = (line: string, row: Row) => {
-    const text = Buffer.from(`${line}\n`)
+  let waitingLines = ''
+  const flush = () => {
+    const text = Buffer.from(waitingLines)
     writeSync(merged, text)
     hash.update(text)
     bytes += text.length
+    waitingLines = ''
+  }
+  const put = (line: string, row: Row) => {
     addToSums(sums, table.columns, row)
+    waitingLines += `${line}\n`
+    if (waitingLines.length > chunk) flush()
   }
   for (const line of linesOf(path)) {
     const row = JSON.parse(line) as Row
@@ -42,6 +48,7 @@ export function mergeInto(path: string, table: Table, newer: readonly Row[]): Ta
     put(over ? JSON.stringify(over) : line, over ?? row)
   }
   for (const row of waiting.values()) put(JSON.stringify(row), row)
+  flush()
   closeSync(merged)
   renameSync(`${path}.merged`, path)
   return { rows: sums[0] ?? 0, bytes, sha256: hash.digest('hex'), sums }
