@@ -10,6 +10,7 @@ const ofEverybody: Readonly<Record<string, string>> = {
   'GET /sign-in': 'open',
   'GET /sign-in/*': 'who has the link',
   'GET /api/v1/openapi.json': 'open',
+  'GET /api/v1/docs': 'open',
   'GET /members/:id/sign-in-codes': 'leads back to the members: a code is shown once',
   'GET /account/passkeys/:id': 'one’s own only: passkeys-security.test.ts',
   'GET /feeds/:id/revocation': 'one’s own feeds only: feeds-api.test.ts',

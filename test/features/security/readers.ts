@@ -1,3 +1,4 @@
+import { makeToken } from '../access-tokens/support.ts'
 import { newAsset } from '../assets/assets.ts'
 import { previewOf } from '../imports/support.ts'
 import { makeChecklist } from '../rounds/rig.ts'
@@ -44,6 +45,8 @@ const memberOf = async ({ member }: World, place: Place) =>
   place === 'own' ? member.colleague : member.neighbour
 const assetOf = async (world: World, place: Place) =>
   (await newAsset(world, { unitId: await unitOf(world, place) })).id
+
+const tokenIn = async (world: World) => (await makeToken(world)).id
 
 const previewIn = async (world: World) =>
   (await previewOf(world.as('admin'), 'units', '名称\n外科\n')).split('/').at(-1) ?? ''
@@ -107,6 +110,9 @@ export const readers: Readonly<Record<string, Readers>> = {
   'GET /owned': { own: [...steerers, 'admin'] },
   'GET /owned/:id': { prepare: dutyIn, own: [...owners, 'admin'], other: seesAll, refused: 404 },
 
+  'GET /api/v1/tokens': { own: admins },
+  'GET /settings/tokens': { own: admins },
+  'GET /settings/tokens/:id/revocation': { prepare: tokenIn, own: admins },
   'GET /units/new': { own: admins },
   'GET /assets/new': { own: admins },
   'GET /members/new': { own: admins },
