@@ -58,8 +58,8 @@ CREATE TABLE tablet_pins (
   pin_hash TEXT NOT NULL,
   -- counted before the number is looked at; signing in sets it to 0
   tries INTEGER NOT NULL,
-  -- null: fewer wrong tries than lock it
-  locked_at INTEGER,
+  -- the request of the last one: the one that locked it says so in the audit trail, once
+  tried_by TEXT,
   set_at INTEGER NOT NULL,
   PRIMARY KEY (org_id, tablet_id, member_id)
 ) STRICT, WITHOUT ROWID;

@@ -48,6 +48,7 @@ import { linkPages } from './features/sign-in/pages-link.tsx'
 import { newCodePages } from './features/sign-in/pages-new-code.tsx'
 import { signInPages } from './features/sign-in/pages.tsx'
 import { newPinPages, pinPages } from './features/tablets/pages-pin.tsx'
+import { keepWhatWasTyped, resumePages } from './features/tablets/pages-resume.tsx'
 import { tabletPages } from './features/tablets/pages-tablet.tsx'
 import { tabletsPages } from './features/tablets/pages.tsx'
 import { todayPages } from './features/today/pages.tsx'
@@ -132,8 +133,9 @@ function pages(): Hono<AppEnv> {
   routes.route('/', passkeySignInPages)
   routes.route('/', tabletPages)
   routes.route('/', pinPages)
+  routes.route('/', resumePages)
   routes.route('/', linkPages)
-  routes.use(requireMember, ownIdsOnly, tabletsDoRounds)
+  routes.use(keepWhatWasTyped, requireMember, ownIdsOnly, tabletsDoRounds)
   routes.route('/', todayPages)
   routes.route('/', feedPages)
   routes.route('/', passkeyPages)

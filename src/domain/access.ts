@@ -47,6 +47,14 @@ export type RoundScope = {
   targetUnitId: string | null
 }
 
+/**
+ * On a ward's shared tablet people do rounds, as themselves and as they may; whatever else they may waits for a browser of their
+ * own, where nobody takes the screen over.
+ */
+export function isOnTablet({ via }: Pick<Actor, 'via'>): boolean {
+  return via.kind === 'tablet'
+}
+
 /** Roles that see and steer the whole organisation. */
 export function seesAll(actor: Pick<Actor, 'role'>): boolean {
   return actor.role === 'supervisor' || actor.role === 'admin'
@@ -115,12 +123,14 @@ export function mayMakeRounds(actor: Actor): boolean {
 }
 
 export function mayEditDuty(actor: Actor, duty: { ownedBy: string }): boolean {
+  if (isOnTablet(actor)) return false
   if (actor.role === 'supervisor') return true
   return actor.role === 'lead' && actor.ownUnits.has(duty.ownedBy)
 }
 
 /** Whether there can be any duty of theirs to make or change. */
 export function mayOwnDuties(actor: Actor): boolean {
+  if (isOnTablet(actor)) return false
   return actor.role === 'supervisor' || (actor.role === 'lead' && actor.ownUnits.size > 0)
 }
 
@@ -153,7 +163,7 @@ export function mayExport(actor: Actor): boolean {
 
 /** Units, members, assets, settings, tokens. */
 export function mayAdminister(actor: Actor): boolean {
-  return actor.role === 'admin'
+  return actor.role === 'admin' && !isOnTablet(actor)
 }
 
 /** Whose name one may read: everybody's for those who see all, else one's own and of those who belong to own units. */
@@ -175,7 +185,7 @@ export function mayReadMembers(actor: Actor): boolean {
 
 /** Whether there can be anybody whom they let sign in. */
 export function mayMakeSignInLinks(actor: Actor): boolean {
-  return actor.role === 'admin' || actor.role === 'lead'
+  return (actor.role === 'admin' || actor.role === 'lead') && !isOnTablet(actor)
 }
 
 /**
@@ -186,6 +196,7 @@ export function mayMakeSignInLink(
   actor: Actor,
   member: { role: Role; rights: readonly Right[]; unitIds: readonly string[] },
 ): boolean {
+  if (isOnTablet(actor)) return false
   if (actor.role === 'admin') return true
   if (actor.role !== 'lead' || (member.role !== 'inspector' && member.role !== 'viewer')) return false
   const isOwn = member.unitIds.length > 0 && member.unitIds.every((unit) => actor.ownUnits.has(unit))
@@ -197,6 +208,7 @@ export function mayAppointDeputy(
   actor: Actor,
   member: { id: string; role: Role; unitIds: readonly string[] },
 ): boolean {
+  if (isOnTablet(actor)) return false
   if (actor.role === 'admin' || member.id === actor.memberId) return true
   if (actor.role !== 'lead' || member.role !== 'inspector') return false
   return member.unitIds.length > 0 && member.unitIds.every((unit) => actor.ownUnits.has(unit))
@@ -212,7 +224,7 @@ export function mayNameDeputy(
 }
 
 export function mayEditChecklists(actor: Actor): boolean {
-  return actor.role === 'supervisor' || actor.role === 'lead'
+  return (actor.role === 'supervisor' || actor.role === 'lead') && !isOnTablet(actor)
 }
 
 export type FeedScope =
@@ -221,7 +233,24 @@ export type FeedScope =
   | { kind: 'duty'; id: string; ownedBy: string }
   | { kind: 'organisation' }
 
+/** Whether there can be a tablet that they look after. */
+export function mayKeepTablets(actor: Actor): boolean {
+  return (actor.role === 'admin' || actor.role === 'lead') && !isOnTablet(actor)
+}
+
+/** Set up and revoke a shared tablet of that unit. */
+export function mayKeepTablet(actor: Actor, unitId: string): boolean {
+  if (!mayKeepTablets(actor)) return false
+  return actor.role === 'admin' || actor.ownUnits.has(unitId)
+}
+
+/** A number of one's own on a shared tablet; what administrators may is not for a screen that others hold too. */
+export function mayHavePin({ role }: Pick<Actor, 'role'>): boolean {
+  return role !== 'admin'
+}
+
 export function mayMakeFeed(actor: Actor, scope: FeedScope): boolean {
+  if (isOnTablet(actor)) return false
   if (scope.kind === 'member' && scope.id === actor.memberId) return true
   if (actor.role === 'supervisor') return true
   if (actor.role !== 'lead') return false

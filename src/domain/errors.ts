@@ -43,6 +43,8 @@ export const refusals = {
   'too-many-tokens': 409,
   'passkey-refused': 409,
   'too-many-passkeys': 409,
+  'tablet-revoked': 409,
+  'wrong-pin': 409,
 
   'stale-version': 412,
   'wrong-type': 415,

@@ -19,8 +19,6 @@ export function tidyPin(typed: string): string {
 
 /** Whether each digit is so much more than the one before it. */
 function isSteady(pin: string, step: number): boolean {
-  return (
-    pin.length > 1 &&
-    [...pin].every((digit, index) => index === 0 || Number(digit) - Number(pin[index - 1]) === step)
-  )
+  const digits = Array.from(pin, Number)
+  return digits.slice(1).every((digit, index) => digit - (digits[index] ?? 0) === step) && digits.length > 1
 }

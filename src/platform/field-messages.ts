@@ -158,4 +158,18 @@ export const fieldMessages: Record<string, Message> = messagesOf({
     en: 'The key or the code is wrong, or the code is used or older than 15 minutes. Compare both; after 5 wrong tries a code is dead and your lead makes a new one.',
   },
   'passkey-known': { 'zh-CN': '此通行密钥已添加过。', en: 'This passkey was added before.' },
+  'pin-not-digits': { 'zh-CN': '只能是数字。', en: 'Digits only.' },
+  'pin-same-digit': {
+    'zh-CN': '数字全部相同，太容易被猜到，请换一个。',
+    en: 'All digits are the same: too easy to guess. Choose another.',
+  },
+  'pin-run': {
+    'zh-CN': '连续的数字太容易被猜到，请换一个。',
+    en: 'Digits in a row are too easy to guess. Choose another.',
+  },
+  'pin-length': { 'zh-CN': '请输入6位数字。', en: 'Six digits, please.' },
+  'pin-not-again': {
+    'zh-CN': '两次输入的不一样，请再输一次。',
+    en: 'Not the same as above. Type it once more.',
+  },
 })

@@ -231,6 +231,17 @@ export const refusalMessages: Record<RefusalCode | 'fault', Refused> = {
       en: 'At most {most}. Remove one that you no longer use first.',
     },
   },
+  'tablet-revoked': {
+    title: { 'zh-CN': '平板已停用', en: 'The tablet is revoked already' },
+    detail: { 'zh-CN': '此平板已不能登录。', en: 'Nobody can sign in on it any more.' },
+  },
+  'wrong-pin': {
+    title: { 'zh-CN': '数字密码不正确，或已锁定', en: 'Wrong PIN, or a locked one' },
+    detail: {
+      'zh-CN': '请重试。连续输错5次即锁定，须用登录码、登录链接或通行密钥登录后重新设置。',
+      en: 'Try again. Five wrong ones in a row lock it; then sign in by code, link or passkey and set a new one.',
+    },
+  },
   'stale-version': {
     title: { 'zh-CN': '内容已被他人修改', en: 'Changed in the meantime' },
     detail: {

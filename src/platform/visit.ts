@@ -7,7 +7,7 @@ import { takeLanding } from './landing.ts'
 import { secretOfSession } from './session-secret.ts'
 import { endSession, sessionSeconds, userAgentOf } from './session.ts'
 import type { Store } from './store.ts'
-import { tabletOf } from './tablet.ts'
+import { tabletOf, tabletSecretOf } from './tablet.ts'
 
 /** What signing in works with, when nobody is signed in yet. */
 export type Visit = Pick<Committer, 'requestId' | 'store'> & {
@@ -32,13 +32,14 @@ const organisationCookie = 'rounds-organisation'
 const aYear = 365 * 86_400
 
 /**
- * Signs the browser in by a new session and leads to where its person wanted to go. Whoever was signed in here before is signed
- * out, not only covered up.
+ * Signs the browser in by a new session and leads to `path`, else to where its person wanted to go; on a shared tablet they may
+ * choose a PIN before. Whoever was signed in here before is signed out, not only covered up.
  */
-export async function signInHere(c: AppContext, secret: string): Promise<Response> {
+export async function signInHere(c: AppContext, secret: string, path?: string): Promise<Response> {
   await endSessionHere(c)
   keepSession(c, secret)
-  return c.redirect(takeLanding(c), 303)
+  const isOnTablet = orgOfSecret(tabletSecretOf(c) ?? '') === orgOfSecret(secret)
+  return c.redirect(path ?? (isOnTablet ? '/tablet/pin' : takeLanding(c)), 303)
 }
 
 export async function signOutHere(c: AppContext): Promise<void> {

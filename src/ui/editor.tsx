@@ -68,7 +68,7 @@ type ConfirmPageProps = PropsWithChildren<{
   back: { href: string; label: string }
   /** null: it cannot be done, and the children say why */
   action: string | null
-  version: number
+  version: number | null
   /** the words on the button */
   confirm: string
   refusal?: Refusal | null

@@ -2,6 +2,7 @@ import { mayAdminister, requireAllowed } from '../../domain/access.ts'
 import { invalid, Refusal, requireFound } from '../../domain/errors.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
+import { endTabletsOf } from '../tablets/repository.ts'
 import { branchAbove, findUnit, requireOpenUnits, useOfUnit, type Unit } from './queries.ts'
 import { updateUnit } from './repository.ts'
 import type { ChangeUnitInput } from './schemas.ts'
@@ -19,9 +20,13 @@ export async function changeUnit(
   if (after.parentId !== before.parentId) await requireSoundParent(context, after)
   if (after.closedOn !== null && before.closedOn === null) await requireUnused(context, after.id)
 
+  const { now } = context
   await commit(
     context,
-    [updateUnit({ ...after, tags: JSON.stringify(after.tags), version: input.version, now: context.now })],
+    [
+      updateUnit({ ...after, tags: JSON.stringify(after.tags), version: input.version, now }),
+      ...(after.closedOn === null ? [] : [endTabletsOf({ unitId: after.id, now })]),
+    ],
     [{ action: 'unit.changed', subjectId: after.id, unitId: after.id, before, after }],
   )
   return { ...after, version: input.version + 1 }

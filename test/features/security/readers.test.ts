@@ -12,6 +12,9 @@ const ofEverybody: Readonly<Record<string, string>> = {
   'GET /api/v1/openapi.json': 'open',
   'GET /api/v1/docs': 'open',
   'GET /members/:id/sign-in-codes': 'leads back to the members: a code is shown once',
+  'GET /tablet': 'who holds a tablet: tablets-security.test.ts',
+  'GET /tablet/sign-in': 'who holds a tablet: tablets-security.test.ts',
+  'GET /tablet/pin': 'who holds a tablet, else it leads on: tablets.test.ts',
   'GET /account/passkeys/:id': 'one’s own only: passkeys-security.test.ts',
   'GET /feeds/:id/revocation': 'one’s own feeds only: feeds-api.test.ts',
 }

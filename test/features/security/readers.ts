@@ -1,3 +1,5 @@
+import { insertTablet } from '../../../src/features/tablets/repository.ts'
+import { newId } from '../../../src/platform/ids.ts'
 import { makeToken } from '../access-tokens/support.ts'
 import { newAsset } from '../assets/assets.ts'
 import { previewOf } from '../imports/support.ts'
@@ -51,6 +53,21 @@ const tokenIn = async (world: World) => (await makeToken(world)).id
 const previewIn = async (world: World) =>
   (await previewOf(world.as('admin'), 'units', '名称\n外科\n')).split('/').at(-1) ?? ''
 
+async function tabletIn(world: World, place: Place): Promise<string> {
+  const id = newId('tablet', world.orgId)
+  const unitId = await unitOf(world, place)
+  const values = {
+    id,
+    unitId,
+    name: '护士站平板',
+    secretHash: id,
+    madeBy: world.member.admin,
+    now: world.now,
+  }
+  await world.store.batch([insertTablet(values)])
+  return id
+}
+
 const asUnit = { prepare: unitOf, own: ward1, other: ward2, refused: 404 } satisfies Readers
 const asAsset = { ...asUnit, prepare: assetOf } satisfies Readers
 const asRound = {
@@ -76,6 +93,14 @@ export const readers: Readonly<Record<string, Readers>> = {
   'GET /api/v1/sessions': { own: everybody },
   'GET /feeds': { own: everybody },
   'GET /account/passkeys': { own: everybody },
+  'GET /tablets': { own: ['lead', 'officeLead', 'admin'] },
+  'GET /tablets/new': { own: ['lead', 'officeLead', 'admin'] },
+  'GET /tablets/:id/revocation': {
+    prepare: tabletIn,
+    own: ['lead', 'admin'],
+    other: ['admin'],
+    seen: { own: ward1, other: ward2 },
+  },
   'GET /api/v1/feeds': { own: everybody },
   'GET /units': { own: everybody },
   'GET /api/v1/units': { own: everybody },

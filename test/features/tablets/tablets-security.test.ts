@@ -1,0 +1,285 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, it } from 'vitest'
+import { hashOfSecret, newSecret } from '../../../src/platform/ids.ts'
+import { deviceOf, signIn } from '../passkeys/support.ts'
+import { rowsOf, trailOf } from '../sign-in/support.ts'
+import { textOf } from '../support/page.ts'
+import { newWorld, type World } from '../support/world.ts'
+import { Browser, goodPin, newTablet, tabletIds, typePin, whoIsOn, withPin } from './support.ts'
+
+const minute = 60_000
+
+describe('a PIN lets nobody in', () => {
+  const tries: Record<string, (world: World, tablet: Browser) => Promise<Response>> = {
+    'that is wrong': (world, tablet) => typePin(world, tablet, 'inspector', '258015'),
+    'that is empty': (world, tablet) => typePin(world, tablet, 'inspector', ''),
+    'of somebody else': async (world, tablet) => {
+      await withPin(tablet, 'colleague', '903311')
+      return typePin(world, tablet, 'inspector', '903311')
+    },
+    'of another tablet': async (world, tablet) => {
+      const other = await newTablet(world)
+      await withPin(other, 'colleague')
+      return typePin(world, tablet, 'colleague')
+    },
+    'of somebody who has none': (world, tablet) => typePin(world, tablet, 'viewer'),
+    'of a member closed since': async (world, tablet) => {
+      const path = `/api/v1/members/${world.member.inspector}`
+      await world.as('admin').patch(path, { closed: true }, { 'If-Match': '1' })
+      return typePin(world, tablet, 'inspector')
+    },
+    'of a member closed and opened again': async (world, tablet) => {
+      const path = `/api/v1/members/${world.member.inspector}`
+      await world.as('admin').patch(path, { closed: true }, { 'If-Match': '1' })
+      await world.as('admin').patch(path, { closed: false }, { 'If-Match': '2' })
+      return typePin(world, tablet, 'inspector')
+    },
+    'of a member who administers now': async (world, tablet) => {
+      const path = `/api/v1/members/${world.member.inspector}`
+      await world.as('admin').patch(path, { role: 'admin' }, { 'If-Match': '1' })
+      return typePin(world, tablet, 'inspector')
+    },
+    'of another organisation’s member': async (world, tablet) => {
+      const theirs = await newWorld()
+      await withPin(await newTablet(theirs), 'inspector')
+      return typePin({ ...world, member: theirs.member }, tablet, 'inspector')
+    },
+    'that is locked': async (world, tablet) => {
+      for (let time = 0; time < 5; time += 1) await typePin(world, tablet, 'inspector', '000000')
+      return typePin(world, tablet, 'inspector')
+    },
+  }
+
+  it.each(Object.entries(tries))('%s: the same words', async (_, attempt) => {
+    const world = await newWorld()
+    const tablet = await withPin(await newTablet(world), 'inspector')
+    const sessions = await rowsOf(world, 'sessions')
+    const answer = await attempt(world, tablet)
+    expect([answer.status, textOf(await answer.text())]).toEqual([
+      409,
+      expect.stringContaining('数字密码不正确，或已锁定'),
+    ])
+    expect(tablet.session).toBeUndefined()
+    expect(await whoIsOn(tablet)).toBeNull()
+    expect(await rowsOf(world, 'sessions')).toBeLessThanOrEqual(sessions + 2)
+  })
+
+  it('without its tablet, nor with what the store knows of it', async () => {
+    const world = await newWorld()
+    const tablet = await withPin(await newTablet(world), 'inspector')
+    const secret = tablet.tablet ?? ''
+    for (const cookie of [newSecret(world.orgId), hashOfSecret(secret), `${secret}x`]) {
+      const stranger = new Browser(world)
+      stranger.cookies.set('__Host-rounds-tablet', cookie)
+      expect([401, 404]).toContain((await typePin(world, stranger, 'inspector')).status)
+    }
+    expect((await typePin(world, new Browser(world), 'inspector')).status).toBe(401)
+  })
+
+  it('a PIN of an account open again opens nothing', async () => {
+    const world = await newWorld()
+    const tablet = await withPin(await newTablet(world), 'inspector')
+    await typePin(world, tablet, 'inspector')
+    const path = `/api/v1/members/${world.member.inspector}`
+    await world.as('admin').patch(path, { closed: true }, { 'If-Match': '1' })
+    expect(await whoIsOn(tablet)).toBeNull()
+    expect(await (await tablet.get('/tablet')).text()).not.toContain(world.member.inspector)
+  })
+})
+
+describe('guessing a PIN', () => {
+  it('ten at the same moment count as ten: five are looked at, then it is locked, and the trail says so once', async () => {
+    const world = await newWorld()
+    const tablet = await withPin(await newTablet(world), 'inspector')
+    const guesses = Array.from({ length: 10 }, (_, index) => `99887${index}`)
+    const answers = await Promise.all(guesses.map((pin) => typePin(world, tablet, 'inspector', pin)))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([409]))
+    expect(await triesIn(world)).toBe(5)
+    expect((await typePin(world, tablet, 'inspector')).status).toBe(409)
+    const locked = (await trailOf(world)).filter(({ action }) => action === 'pin.locked')
+    expect(locked).toHaveLength(1)
+    expect(await (await tablet.get('/tablet')).text()).toContain('已锁定')
+  })
+
+  it('the fifth may be right, and takes the wrong ones back', async () => {
+    const world = await newWorld()
+    const tablet = await withPin(await newTablet(world), 'inspector')
+    for (let time = 0; time < 4; time += 1) await typePin(world, tablet, 'inspector', '000000')
+    expect((await typePin(world, tablet, 'inspector')).status).toBe(303)
+    expect(await triesIn(world)).toBe(0)
+  })
+
+  it('locks one person on one tablet, until they sign in another way and set a new one', async () => {
+    const world = await newWorld()
+    const [tablet, other] = [await newTablet(world), await newTablet(world)]
+    for (const one of [tablet, other]) await withPin(one, 'inspector')
+    await withPin(tablet, 'colleague')
+    for (let time = 0; time < 6; time += 1) await typePin(world, tablet, 'inspector', '000000')
+    expect((await typePin(world, other, 'inspector')).status).toBe(303)
+    expect((await typePin(world, tablet, 'colleague')).status).toBe(303)
+    await tablet.form('/tablet/switch', {})
+    await withPin(tablet, 'inspector', '741963')
+    expect((await typePin(world, tablet, 'inspector')).status).toBe(409)
+    expect((await typePin(world, tablet, 'inspector', '741963')).status).toBe(303)
+  })
+
+  it('a failure between the count and the answer does not take the count back', async () => {
+    const world = await newWorld()
+    const tablet = await withPin(await newTablet(world), 'inspector')
+    world.database = failingToRead(world.database, /tablet_pins AS pins/)
+    expect((await typePin(world, tablet, 'inspector', '000000')).status).toBe(500)
+    world.database = env.DB
+    expect(await triesIn(world)).toBe(1)
+  })
+})
+
+describe('a session on a tablet', () => {
+  it('is good together with its tablet’s cookie alone', async () => {
+    const world = await newWorld()
+    const tablet = await withPin(await newTablet(world), 'inspector')
+    await typePin(world, tablet, 'inspector')
+    const stolen = new Browser(world)
+    stolen.cookies.set('__Host-rounds', tablet.session ?? '')
+    expect((await stolen.get('/')).status).toBe(303)
+    const other = await newTablet(world)
+    stolen.cookies.set('__Host-rounds-tablet', other.tablet ?? '')
+    expect((await stolen.get('/')).status).toBe(303)
+    expect(await whoIsOn(tablet)).toBe('尹护士')
+  })
+
+  it('that a link began is one too: without the tablet it opens nothing', async () => {
+    const world = await newWorld()
+    const tablet = await newTablet(world)
+    await tablet.signIn('inspector')
+    const alone = new Browser(world)
+    alone.cookies.set('__Host-rounds', tablet.session ?? '')
+    expect((await alone.get('/')).status).toBe(303)
+    world.now += 30 * minute
+    expect(await whoIsOn(tablet)).toBeNull()
+  })
+
+  it('and one that a passkey began as well', async () => {
+    const world = await newWorld()
+    const device = await deviceOf(world, 'inspector')
+    const tablet = await newTablet(world)
+    const challenge = await (
+      await tablet.form('/sign-in/passkey/challenges', {})
+    ).json<{ challenge: string }>()
+    const answer = await device.sign(challenge.challenge, world.member.inspector)
+    const begun = await tablet.form('/sign-in/passkey', { answer })
+    expect([begun.status, begun.headers.get('Location')]).toEqual([303, '/tablet/pin'])
+    expect((await signIn(world, 'inspector', device)).headers.get('Location')).toBe('/')
+  })
+
+  it('is dead at once where the tablet’s unit is closed, and stays so', async () => {
+    const world = await newWorld()
+    const tablet = await withPin(await newTablet(world), 'inspector')
+    await typePin(world, tablet, 'inspector')
+    const path = `/api/v1/units/${world.unit.ward1}`
+    expect((await world.as('admin').patch(path, { closed: true }, { 'If-Match': '1' })).status).toBe(200)
+    expect((await tablet.get('/tablet')).status).toBe(404)
+    await world.as('admin').patch(path, { closed: false }, { 'If-Match': '2' })
+    expect(await whoIsOn(tablet)).toBeNull()
+  })
+
+  it('of a PIN sets no new PIN; an administrator’s sets none at all', async () => {
+    const world = await newWorld()
+    const tablet = await withPin(await newTablet(world), 'inspector')
+    await typePin(world, tablet, 'inspector')
+    const pin = { pin: '741963', again: '741963' }
+    expect((await tablet.form('/tablet/pin', pin)).status).toBe(403)
+    await tablet.signIn('admin')
+    expect((await tablet.form('/tablet/pin', pin)).status).toBe(403)
+    expect((await world.as('inspector').form('/tablet/pin', pin)).status).toBe(404)
+  })
+})
+
+describe('a tablet’s cookie', () => {
+  it('alone opens the list of names and nothing else', async () => {
+    const world = await newWorld()
+    const tablet = await withPin(await newTablet(world), 'inspector')
+    for (const path of ['/', '/duties', '/rounds/new', '/tablets', '/account/passkeys', '/tablet/pin'])
+      expect([(await tablet.get(path)).headers.get('Location'), path]).toEqual(['/tablet', path])
+    expect((await tablet.get('/api/v1/units')).status).toBe(401)
+    expect((await tablet.get('/tablet')).status).toBe(200)
+  })
+
+  it('that another host or an unsafe page planted is not taken', async () => {
+    const world = await newWorld()
+    const mine = await withPin(await newTablet(world), 'inspector')
+    const planted = await newTablet(world)
+    const victim = new Browser(world)
+    victim.cookies.set('rounds-tablet', planted.tablet ?? '')
+    expect((await victim.get('/tablet')).status).toBe(303)
+    const twice = `__Host-rounds-tablet=${planted.tablet}; __Host-rounds-tablet=${mine.tablet}`
+    expect((await world.as(null).get('/tablet', { Cookie: twice })).status).toBe(303)
+  })
+
+  it('of another organisation makes nobody’s session a tablet’s', async () => {
+    const [world, theirs] = [await newWorld(), await newWorld()]
+    const browser = await newTablet(theirs)
+    const own = new Browser(world)
+    own.cookies.set('__Host-rounds-tablet', browser.tablet ?? '')
+    const answer = await own.signIn('inspector')
+    expect(answer.headers.get('Location')).toBe('/')
+    expect((await own.get('/account/passkeys')).status).toBe(200)
+  })
+
+  it.each(['', 'x', '0'.repeat(60), '%00', 'a-b'])('%j is none', async (value) => {
+    const world = await newWorld()
+    const browser = new Browser(world)
+    browser.cookies.set('__Host-rounds-tablet', value)
+    expect((await browser.get('/tablet')).headers.get('Location')).toBe('/sign-in')
+  })
+})
+
+it('the store holds neither a tablet’s secret nor a PIN, and equal PINs look different', async () => {
+  const world = await newWorld()
+  const tablet = await withPin(await newTablet(world), 'inspector')
+  await withPin(tablet, 'colleague')
+  await typePin(world, tablet, 'inspector')
+  const stored = await env.DB.batch(
+    ['tablets', 'tablet_pins', 'sessions', 'audit'].map((table) =>
+      env.DB.prepare(`SELECT * FROM ${table} WHERE org_id = ?`).bind(world.orgId),
+    ),
+  )
+  const dump = JSON.stringify(stored)
+  for (const canary of [tablet.tablet ?? '', tablet.session ?? '', goodPin])
+    expect(dump).not.toContain(canary)
+  const hashes = (stored[1]?.results ?? []).map((row) => (row as { pin_hash: string }).pin_hash)
+  expect(new Set(hashes).size).toBe(2)
+})
+
+it('leads set up and revoke tablets of their own units alone', async () => {
+  const world = await newWorld()
+  await newTablet(world)
+  const [id] = await tabletIds(world)
+  expect((await world.as('officeLead').form(`/tablets/${id}/revocation`, {})).status).toBe(404)
+  expect(
+    (await world.as('officeLead').form('/tablets', { unitId: world.unit.ward1, name: 'x' })).status,
+  ).toBe(404)
+  expect(await (await world.as('officeLead').get('/tablets')).text()).not.toContain('护士站平板')
+  expect((await world.as('supervisor').form(`/tablets/${id}/revocation`, {})).status).toBe(403)
+})
+
+async function triesIn({ orgId }: World): Promise<number | undefined> {
+  const row = await env.DB.prepare('SELECT max(tries) AS tries FROM tablet_pins WHERE org_id = ?')
+    .bind(orgId)
+    .first<{ tries: number }>()
+  return row?.tries
+}
+
+function failingToRead(database: D1Database, at: RegExp): D1Database {
+  return new Proxy(database, {
+    get(target, property) {
+      if (property === 'prepare') {
+        return (text: string) => {
+          if (/^\s*SELECT/.test(text) && at.test(text)) throw new Error('the store is broken')
+          return target.prepare(text)
+        }
+      }
+      const value: unknown = Reflect.get(target, property)
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value
+    },
+  })
+}
