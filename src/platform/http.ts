@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import { Refusal } from '../domain/errors.ts'
 import type { Instant } from '../domain/time/zone.ts'
 import { configOf, type Bindings, type Config } from '../env.ts'
+import { clientAddressOf } from './client-address.ts'
 import type { Context } from './context.ts'
 import { isOverloaded, isTransient } from './d1-faults.ts'
 import { localeOf, type Locale } from './i18n.ts'
@@ -21,6 +22,8 @@ export type AppEnv = {
     /** set for signed-in requests only; read it through `contextOf` */
     context: Context | undefined
     memberName: string
+    /** null: not known */
+    clientAddress: string | null
     /** of a session that was last noted to be in use over an hour ago: the page asks to note it */
     isUseToNote: boolean | undefined
     /** when the jobs last ran; null: never, or nothing that this reader could do about it */
@@ -39,6 +42,8 @@ export function begin(clock: Clock): MiddlewareHandler<AppEnv> {
     c.set('usage', c.env.usage ?? newUsage())
     c.set('config', configOf(c.env))
     c.set('now', await clock(c.env))
+    // Now, for the bound on bodies may put a request of its own in the place of this one.
+    c.set('clientAddress', clientAddressOf(c.req.raw))
     c.set('locale', chosenLocale(c) ?? 'zh-CN')
     await next()
     c.header('X-Request-Id', c.get('requestId'))

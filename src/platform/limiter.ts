@@ -71,13 +71,13 @@ const buckets = new Buckets(5000)
  * it right is never counted, nor refused for what others did behind the same address: look first, count then.
  */
 export async function countFailure(c: AppContext, limit: 'sign-in' | 'feed'): Promise<void> {
-  const client = clientOf(c)
+  const client = c.get('clientAddress')
   if (client !== null) await count(c, limit, client)
 }
 
 /** Refuses before anything is looked up. For what is short enough to be guessed. */
 export function requireFewFailures(c: AppContext, limit: 'sign-in' | 'feed'): void {
-  const client = clientOf(c)
+  const client = c.get('clientAddress')
   if (client === null) return
   const wait = buckets.waitFor(keyOf(limit, client), allowances[limit], c.get('now'))
   if (wait > 0) throw tooMany(wait)
@@ -109,21 +109,4 @@ function tooMany(wait: number): Refusal {
 
 function keyOf(limit: LimitName, whose: string): string {
   return `${limit} ${whose}`
-}
-
-/**
- * The client's address as Cloudflare saw it, or null. Anybody can send that header where Cloudflare does not set it; `cf`
- * is beyond a client's reach. Of IPv6 the network, for a single client has 2^64 addresses.
- */
-function clientOf(c: AppContext): string | null {
-  const address = c.req.raw.cf === undefined ? undefined : c.req.header('CF-Connecting-IP')
-  if (address === undefined) return null
-  return address.includes(':') ? networkOf(address) : address
-}
-
-/** Its first four groups of eight: `2001:db8::1` is of `2001:db8:0:0`. */
-function networkOf(address: string): string {
-  const [head = [], tail = []] = address.split('::').map((half) => half.split(':').filter(Boolean))
-  const zeros = Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => '0')
-  return [...head, ...zeros, ...tail].slice(0, 4).join(':')
 }
