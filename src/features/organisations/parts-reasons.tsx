@@ -1,6 +1,9 @@
 import { isBuiltIn, mostOwnReasons, type ExcuseReason } from '../../domain/round/excuse-reasons.ts'
+import { defaultSettings } from '../../domain/settings.ts'
+import type { Locale } from '../../platform/i18n.ts'
 import { CheckboxGroup } from '../../ui/choices.tsx'
 import { TextInput } from '../../ui/form.tsx'
+import type { View } from '../../ui/view.ts'
 import { excuseWord } from '../rounds/parts.tsx'
 import { added } from './forms.ts'
 import type { FieldsProps } from './parts-settings.tsx'
@@ -39,17 +42,22 @@ function ReasonWords({ view, state, reason: { code } }: FieldsProps & { reason: 
           name={`name-${code}`}
           label={view.t(words.name)}
           required={!isBuiltIn(code)}
-          {...(isBuiltIn(code) && { placeholder: excuseWord({ ...view, locale: 'zh-CN' }, code) })}
+          {...(isBuiltIn(code) && { placeholder: builtInWord(view, 'zh-CN', code) })}
         />
         <TextInput
           {...field}
           name={`nameEn-${code}`}
           label={view.t(words.nameEn)}
-          {...(isBuiltIn(code) && { placeholder: excuseWord({ ...view, locale: 'en' }, code) })}
+          {...(isBuiltIn(code) && { placeholder: builtInWord(view, 'en', code) })}
         />
       </div>
     </fieldset>
   )
+}
+
+/** What it is called where no other words are given. */
+function builtInWord(view: View, locale: Locale, code: string): string {
+  return excuseWord({ ...view, locale, settings: defaultSettings }, code)
 }
 
 function AddedReason({ view, state }: FieldsProps) {

@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { firstDayKept } from '../../domain/retention.ts'
 import { fewestMonths, namesInFeeds, namesToOthers } from '../../domain/settings.ts'
-import { printDate } from '../../domain/time/civil.ts'
 import { locales, type Message } from '../../platform/i18n.ts'
 import { Checkbox, RadioGroup, Select } from '../../ui/choices.tsx'
 import { FieldError, TextInput, valueOf, type FormState } from '../../ui/form.tsx'
@@ -175,11 +174,7 @@ function LimitWords({ view, months }: { view: View; months: number }) {
   const day = firstDayKept(view.now, view.timeZone, months)
   return (
     <p>
-      <strong>
-        <time datetime={printDate(day)}>
-          {view.t(retentionMessages.limit, { day: formatDay(view, day) })}
-        </time>
-      </strong>
+      <strong>{view.t(retentionMessages.limit, { day: formatDay(view, day) })}</strong>
     </p>
   )
 }

@@ -20,7 +20,8 @@ export async function firstStepsOf(store: Store, memberId: string): Promise<Firs
   const steps: FirstSteps = {
     units: row?.units === 1,
     members: row?.members === 1,
-    letIn: row?.letIn === 1,
+    // Administrators make no duties: where there is one, somebody else has been here.
+    letIn: row?.letIn === 1 || row?.duties === 1,
     duties: row?.duties === 1,
   }
   return Object.values(steps).every(Boolean) ? null : steps

@@ -180,12 +180,8 @@ export const reasonsMessages = messagesOf({
     'zh-CN': '申请免做时可选的原因。停用后不能再选，以往的记录仍显示原来的名称。',
     en: 'What may be chosen when a round need not be done. One that is no longer in use cannot be chosen, but past rounds keep its words.',
   },
-  builtIn: { 'zh-CN': '自带的原因', en: 'Built in' },
-  own: { 'zh-CN': '本机构的原因', en: 'Your own' },
-  used: { 'zh-CN': '使用“{reason}”', en: 'Use “{reason}”' },
   name: { 'zh-CN': '名称', en: 'Chinese words' },
   nameEn: { 'zh-CN': '英文名称', en: 'English words' },
-  builtInHint: { 'zh-CN': '留空则为“{words}”', en: 'Left empty: “{words}”' },
   code: { 'zh-CN': '代码', en: 'Code' },
   codeHint: {
     'zh-CN': '供接口和导出使用，以后不能更改，例如 night-shift',
