@@ -7,11 +7,13 @@ import { browserOf, sidewaysOverflow, type Persona } from './support/people.ts'
 /** Pages by who reads them; `→ x` follows the first link of the page that leads there, `*` stands for any id. */
 const pages: Record<Persona | 'nobody', string[]> = {
   nobody: ['/sign-in', '/sign-in/used-or-unknown', '/api/v1/docs', '/demo'],
-  inspector: ['/', '/ → /rounds/round_', '/feeds', '/duties', '/account', '/no-such-page'],
+  inspector: ['/', '/ → /rounds/round_', '/feeds', '/duties', '/account', '/account/leave', '/no-such-page'],
   lead: [
     '/overdue',
     '/owned',
     '/members',
+    '/members → /members/member_*/leave',
+    '/account/leave',
     '/rounds/new',
     '/rounds/several',
     '/checklists',
@@ -40,6 +42,9 @@ const pages: Record<Persona | 'nobody', string[]> = {
     '/assets/new',
     '/members',
     '/members → /members/member_',
+    '/members → /members/member_ → /members/member_*/leaving',
+    '/members → /members/member_ → /members/member_*/leave',
+    '/account/leave',
     '/members → /members/member_*/edit → /members/member_*/signing-out',
     '/members/new',
     '/imports',

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { doesRounds, mayNameDeputy } from '../../domain/access.ts'
+import { printDate } from '../../domain/time/civil.ts'
+import { dayAt } from '../../domain/time/zone.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
 import { refusalMessages } from '../../platform/refusal-messages.ts'
 import { parseTyped, typedForm, typedOne } from '../../platform/validation.ts'
 import { refusedDraft, type Draft } from '../../ui/editor.tsx'
-import { emptyForm } from '../../ui/form.tsx'
 import { Layout, PageHeader } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { answerForm, RefusalNotice } from '../../ui/refused-form.tsx'
@@ -18,12 +19,10 @@ import { candidatesFor, leavesOfMembers } from './queries.ts'
 import { readDeputies } from './read-deputies.ts'
 import { newDeputySchema } from './schemas.ts'
 
-const blank: Draft = { state: emptyForm, version: null, refusal: null }
-
 /** One's own leave below the account; that of others, for their leads and admins, below the members. */
 export const deputyPages = new Hono<AppEnv>()
-  .get('/account/leave', async (c) => c.html(await leavePage(c, contextOf(c).actor.memberId, blank)))
-  .get('/members/:id/leave', async (c) => c.html(await leavePage(c, c.req.param('id'), blank)))
+  .get('/account/leave', async (c) => c.html(await leavePage(c, contextOf(c).actor.memberId, blank(c))))
+  .get('/members/:id/leave', async (c) => c.html(await leavePage(c, c.req.param('id'), blank(c))))
   .post('/members/:id/leave', async (c) => {
     const memberId = c.req.param('id')
     const typed = await typedForm(c)
@@ -49,9 +48,16 @@ export const deputyPages = new Hono<AppEnv>()
         await endLeave(contextOf(c), { memberId, id })
         return pathOf(c, memberId)
       },
-      (refusal) => leavePage(c, memberId, { ...blank, refusal }),
+      (refusal) => leavePage(c, memberId, { ...blank(c), refusal }),
     )
   })
+
+/** People mostly come to it on the day, or the day before. */
+function blank(c: AppContext): Draft {
+  const { now, org } = contextOf(c)
+  const values = { from: printDate(dayAt(now, org.timeZone)) }
+  return { state: { values, errors: {} }, version: null, refusal: null }
+}
 
 function pathOf(c: AppContext, memberId: string): string {
   return contextOf(c).actor.memberId === memberId ? '/account/leave' : `/members/${memberId}/leave`

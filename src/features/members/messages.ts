@@ -67,7 +67,7 @@ export const memberMessages = messagesOf({
   edit: { 'zh-CN': '修改', en: 'Edit' },
   editTitle: { 'zh-CN': '修改{name}', en: 'Edit {name}' },
   signOut: { 'zh-CN': '退出其所有登录', en: 'Sign out everywhere' },
-  leave: { 'zh-CN': '休假与代理', en: 'Leave' },
+  leave: { 'zh-CN': '休假与代理', en: 'Leave and deputy' },
   leaves: { 'zh-CN': '办理离职', en: 'Leaving' },
   reopen: { 'zh-CN': '恢复账户', en: 'Open the account again' },
 })
