@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { startDemo } from '../scripts/demo-server.ts'
 import { hostInProcess } from './in-process.ts'
 import { workerdBelow } from './measure.ts'
+import { benchLists } from './lists.ts'
 import { benchMinute, benchPlanning } from './planning.ts'
 import { benchRequests, clientOf } from './requests.ts'
 import { benchRules } from './rules.ts'
@@ -38,7 +39,16 @@ try {
   const service = await hostInProcess(copyAlone)
   const alone = [...(await benchRequests(service, scene)), ...(await benchPlanning(service))]
   console.log(`\n${scene.rounds} rounds in the store\n`)
-  printTable([...alone, ...requests, ...minute, ...planning, ...sizes, weight, ...benchRules()])
+  printTable([
+    ...alone,
+    ...requests,
+    ...minute,
+    ...planning,
+    ...sizes,
+    weight,
+    ...benchRules(),
+    ...benchLists(),
+  ])
 } finally {
   await server.stop()
   removeCopies()

@@ -48,6 +48,7 @@ export function unescaped(text: string): string {
 }
 
 export function escaped(text: string): string {
+  if (!/[&<>"]/.test(text)) return text
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
