@@ -14,6 +14,11 @@ export function line(maximum: number) {
     .refine((text) => !/\p{Cc}|[\u2028\u2029]/u.test(text), { error: 'control-characters' })
 }
 
+/** `.nullable()` of a schema that has a name would let null be described wherever that name stands. */
+export function orNull<T extends z.ZodType>(schema: T) {
+  return z.union([schema, z.null()])
+}
+
 /** Text of several lines. */
 export function prose(maximum: number) {
   return z

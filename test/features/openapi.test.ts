@@ -89,6 +89,13 @@ describe('the description of the API', () => {
     expect(faults).toEqual([])
   })
 
+  it('makes no shape null by its name: null is said where it may stand', () => {
+    const nullable = Object.entries(description.components.schemas).filter(([, { type }]) =>
+      [type ?? []].flat().includes('null'),
+    )
+    expect(nullable.map(([name]) => name)).toEqual([])
+  })
+
   it('refers to nothing that is not there', () => {
     const { schemas, responses = {}, headers = {}, parameters = {} } = description.components
     const known: Record<string, object> = { schemas, responses, headers, parameters }

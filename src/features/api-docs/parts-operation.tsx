@@ -1,5 +1,5 @@
 import type { Answer, Document, Parameter, Place, Schema } from '../../platform/openapi/document.ts'
-import { Table } from '../../ui/table.tsx'
+import { Table, type Column } from '../../ui/table.tsx'
 import type { View } from '../../ui/view.ts'
 import { curlOf, declared } from './curl.ts'
 import { docsMessages as words } from './messages.ts'
@@ -59,6 +59,11 @@ function ownParameters({ operation }: Place, document: Document): Parameter[] {
 
 function Parameters({ view, parameters }: { view: View; parameters: readonly Parameter[] }) {
   if (parameters.length === 0) return null
+  const isDescribed = parameters.some((parameter) => textOf(parameter) !== undefined)
+  const described: Column<Parameter> = {
+    label: view.t(words.description),
+    cell: (parameter) => <Described text={textOf(parameter)} />,
+  }
   return (
     <Table
       caption={view.t(words.parameters)}
@@ -72,13 +77,14 @@ function Parameters({ view, parameters }: { view: View; parameters: readonly Par
             `${placeWords(view, parameter)}${parameter.required === true ? view.t(words.comma) + view.t(words.required) : ''}`,
         },
         { label: view.t(words.type), cell: ({ schema }) => schema && <Type schema={schema} /> },
-        {
-          label: view.t(words.description),
-          cell: ({ description, schema }) => <Described text={description ?? schema?.description} />,
-        },
+        ...(isDescribed ? [described] : []),
       ]}
     />
   )
+}
+
+function textOf({ description, schema }: Parameter): string | undefined {
+  return description ?? schema?.description
 }
 
 function placeWords(view: View, { in: place }: Parameter): string {

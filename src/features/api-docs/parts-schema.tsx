@@ -1,5 +1,6 @@
 import type { Schema } from '../../platform/openapi/document.ts'
-import { Table } from '../../ui/table.tsx'
+import { formMessages } from '../../ui/messages.ts'
+import { Table, type Column } from '../../ui/table.tsx'
 import type { View } from '../../ui/view.ts'
 import { docsMessages as words } from './messages.ts'
 import { Described, Type } from './parts-type.tsx'
@@ -38,9 +39,15 @@ export function SchemaPart({ view, name, schema }: SchemaProps) {
   )
 }
 
-type FieldsProps = { view: View; name: string; fields: [string, Schema][]; required: readonly string[] }
+type Field = [name: string, schema: Schema]
+type FieldsProps = { view: View; name: string; fields: Field[]; required: readonly string[] }
 
 function Fields({ view, name, fields, required }: FieldsProps) {
+  const described: Column<Field> = {
+    label: view.t(words.description),
+    cell: ([, { description }]) => <Described text={description} />,
+  }
+  const isDescribed = fields.some(([, { description }]) => description !== undefined)
   return (
     <Table
       caption={name}
@@ -53,15 +60,12 @@ function Fields({ view, name, fields, required }: FieldsProps) {
           cell: ([field]) => (
             <>
               <code>{field}</code>
-              {required.includes(field) && <span class="quiet"> {view.t(words.required)}</span>}
+              {!required.includes(field) && <span class="quiet">{view.t(formMessages.optional)}</span>}
             </>
           ),
         },
         { label: view.t(words.type), cell: ([, schema]) => <Type schema={schema} /> },
-        {
-          label: view.t(words.description),
-          cell: ([, { description }]) => <Described text={description} />,
-        },
+        ...(isDescribed ? [described] : []),
       ]}
     />
   )

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { id, line, prose } from '../../platform/validation.ts'
+import { id, line, orNull, prose } from '../../platform/validation.ts'
 import { planInputSchema, planSchema } from './plan-schemas.ts'
 
 const kinds = ['check', 'monitoring', 'meeting', 'training', 'exam', 'report', 'drill', 'other'] as const
@@ -35,8 +35,8 @@ export const dutySchema = z
     checklistId: z.string().nullable(),
     references: z.array(reference),
     suspended: z.boolean(),
-    suspension: suspensionSchema.nullable(),
-    describe: inBothLanguages.nullable(),
+    suspension: orNull(suspensionSchema),
+    describe: orNull(inBothLanguages),
     closedOn: z.string().nullable(),
     version: z.number().int(),
   })

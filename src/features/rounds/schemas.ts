@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { answerValues } from '../../domain/round/record.ts'
 import { parseDate } from '../../domain/time/civil.ts'
 import { parseInstant } from '../../domain/time/zone.ts'
-import { date, id, instant, line, prose } from '../../platform/validation.ts'
+import { date, id, instant, line, orNull, prose } from '../../platform/validation.ts'
 
 const day = date.transform((text) => parseDate(text) ?? 0)
 const moment = instant.transform((text) => parseInstant(text) ?? 0)
@@ -78,8 +78,8 @@ export const roundSummarySchema = z
     startedBy: text,
     withdrawnAt: text,
     withdrawnReason: text,
-    missReason: missReasonSchema.nullable(),
-    outcome: outcomeSchema.nullable(),
+    missReason: orNull(missReasonSchema),
+    outcome: orNull(outcomeSchema),
     version: z.number().int(),
   })
   .openapi('RoundSummary')
@@ -98,7 +98,7 @@ const excuseSchema = z
   })
   .openapi('ExcuseRequest')
 
-export const roundSchema = roundSummarySchema.extend({ excuse: excuseSchema.nullable() }).openapi('Round')
+export const roundSchema = roundSummarySchema.extend({ excuse: orNull(excuseSchema) }).openapi('Round')
 export type RoundBody = z.output<typeof roundSchema>
 
 const answerSchema = z
