@@ -78,7 +78,7 @@ function fromClient(request: Request, incoming: IncomingMessage): Request {
   const headers = new Headers(request.headers)
   const forwarded = headers.get('X-Forwarded-For')?.split(',').at(-1)?.trim()
   const address = (settings.isBehindProxy ? forwarded : undefined) ?? incoming.socket.remoteAddress ?? ''
-  headers.set('CF-Connecting-IP', address)
+  headers.set('CF-Connecting-IP', address.replace(/^::ffff:/, ''))
   return Object.defineProperty(new Request(request, { headers }), 'cf', { value: {} })
 }
 

@@ -18,6 +18,7 @@ export const manifestSchema = z.strictObject({
     z.string().regex(/^[a-z][a-z0-9_]*$/),
     z.strictObject({
       columns: z.array(z.string()),
+      key: z.array(z.string()),
       rows: z.int().nonnegative(),
       bytes: z.int().nonnegative(),
       sha256: z.string().regex(/^[0-9a-f]{64}$/),

@@ -1,7 +1,7 @@
 import { literal } from '../../src/platform/literal-sql.ts'
 import { checkBackup } from './check.ts'
 import { obstacles, type Manifest } from './manifest.ts'
-import { identifier, insertStatements, type Row } from './rows.ts'
+import { insertStatements, type Row } from './rows.ts'
 import { sumSql } from './statements.ts'
 import { isSame, sumsIn } from './sums.ts'
 import { fileOf, linesOf } from './table-file.ts'
@@ -27,7 +27,8 @@ const mostCharacters = 4_000_000
 /** Triggers write here while rows come in, so it is written last, over what they wrote. */
 const writtenByTriggers = 'change_stamps'
 
-type Load = { table: Table; columns: readonly Column[] }
+/** `key`: that of the backup, by which its sums were made */
+type Load = { table: Table; columns: readonly Column[]; key: readonly Column[] }
 
 /**
  * Checks everything before the first write. The organisation itself comes last, in one transaction with its change stamps: until
@@ -61,7 +62,9 @@ function loadsInto(ask: Ask, manifest: Manifest): Load[] {
   return schema.tables.flatMap((table) => {
     const file = manifest.tables[table.name]
     if (!file || file.rows === 0) return []
-    return [{ table, columns: table.columns.filter(({ name: column }) => file.columns.includes(column)) }]
+    const named = (names: readonly string[]) =>
+      names.flatMap((wanted) => table.columns.filter((column) => column.name === wanted))
+    return [{ table, columns: named(file.columns), key: named(file.key) }]
   })
 }
 
@@ -97,16 +100,11 @@ function* rowsOf(path: string): Generator<Row> {
 /** The sums of the backup's columns, asked of the store, beside those that were written down. */
 function compare({ ask }: Putting, loads: readonly Load[], manifest: Manifest): void {
   const { id } = manifest.organisation
-  const sums = ask(loads.map(({ table, columns }) => sumSql(table, columns, id)).join(';\n'))
-  for (const [at, { table, columns }] of loads.entries()) {
-    const wanted = manifest.tables[table.name]
-    const inOrder = [
-      wanted?.rows ?? 0,
-      ...columns.map((column) => wanted?.sums[1 + wanted.columns.indexOf(column.name)] ?? 0),
-    ]
-    if (isSame(sumsIn(columns, (sums[at] as Row[] | undefined)?.[0]), inOrder)) continue
+  const sums = ask(loads.map((load) => sumSql(load.table, load, id)).join(';\n')) as Row[][]
+  for (const [at, load] of loads.entries()) {
+    if (isSame(sumsIn(load, sums[at]?.[0]), manifest.tables[load.table.name]?.sums ?? [])) continue
     throw new Unfit(
-      `The rows of ${identifier(table.name)} are not those of the backup: the store held other rows of ${id}. Restore into an empty store.`,
+      `The rows of ${load.table.name} are not those of the backup: the store held other rows of ${id}. Restore into an empty store.`,
     )
   }
 }

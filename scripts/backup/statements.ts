@@ -1,6 +1,6 @@
 import { literal } from '../../src/platform/literal-sql.ts'
 import { identifier, literalOf, type Row } from './rows.ts'
-import { sumsSql } from './sums.ts'
+import { sumsSql, weightSql, type Summed } from './sums.ts'
 import type { Column, Table } from './tables.ts'
 
 /** Rows that are read again at the end because they carry an instant of while the backup ran; more than that are read in pages. */
@@ -23,8 +23,8 @@ export function touchedSql(table: Table, orgId: string, from: number, until: num
   return `SELECT ${listed(table.columns)} FROM ${of(table, orgId)} AND (${isWithin.join(' OR ') || '0'}) LIMIT ${mostTouched}`
 }
 
-export function sumSql(table: Table, columns: readonly Column[], orgId: string): string {
-  return `SELECT ${sumsSql(columns)} FROM ${of(table, orgId)}`
+export function sumSql(table: Table, summed: Summed, orgId: string): string {
+  return `SELECT ${sumsSql(summed)} FROM (SELECT *, ${weightSql(summed)} FROM ${of(table, orgId)})`
 }
 
 function listed(columns: readonly Column[]): string {

@@ -25,7 +25,7 @@ export function mergeInto(path: string, table: Table, newer: readonly Row[]): Ta
   const waiting = new Map(newer.map((row) => [keyOf(table, row), row]))
   const merged = openSync(`${path}.merged`, 'w', 0o600)
   const hash = createHash('sha256')
-  const sums = newSums(table.columns)
+  const sums = newSums(table)
   let bytes = 0
   let waitingLines = ''
   const flush = () => {
@@ -36,7 +36,7 @@ export function mergeInto(path: string, table: Table, newer: readonly Row[]): Ta
     waitingLines = ''
   }
   const put = (line: string, row: Row) => {
-    addToSums(sums, table.columns, row)
+    addToSums(sums, table, row)
     waitingLines += `${line}\n`
     if (waitingLines.length > chunk) flush()
   }

@@ -6,7 +6,7 @@ import type { Row } from './rows.ts'
 import { pageSql, sumSql, touchedSql } from './statements.ts'
 import { isSame, sumsIn, type Sums } from './sums.ts'
 import { fileOf, mergeInto, writeRows, type TableFile } from './table-file.ts'
-import { schemaOf, schemaSql, type Schema, type Table } from './tables.ts'
+import { schemaOf, schemaSql, type Column, type Schema, type Table } from './tables.ts'
 
 /** Runs statements in one transaction and answers the rows of each. */
 export type Ask = (sql: string) => unknown[][]
@@ -117,7 +117,7 @@ function askForTheEnd(
   const until = clockOf(ask) + slack
   const statements = tables.flatMap((table) =>
     large.has(table)
-      ? [touchedSql(table, orgId, began - slack, until), sumSql(table, table.columns, orgId)]
+      ? [touchedSql(table, orgId, began - slack, until), sumSql(table, table, orgId)]
       : [pageSql(table, orgId, null, pagesReadWhole * rowsInPage)],
   )
   const [heads, ...results] = ask([headSql(orgId), ...statements].join(';\n')) as [Head[], ...Row[][]]
@@ -126,7 +126,7 @@ function askForTheEnd(
   let at = 0
   const parts = tables.map((table) => {
     const rows = results[at++] ?? []
-    return { table, rows, sums: large.has(table) ? sumsIn(table.columns, results[at++]?.[0]) : null }
+    return { table, rows, sums: large.has(table) ? sumsIn(table, results[at++]?.[0]) : null }
   })
   return { head, parts }
 }
@@ -175,8 +175,12 @@ function manifestOf(schema: Schema, head: Head, files: ReadonlyMap<Table, TableF
     tables: Object.fromEntries(
       [...files].map(([table, { sums, ...file }]) => [
         table.name,
-        { columns: table.columns.map((column) => column.name), ...file, sums: [...sums] },
+        { columns: namesOf(table.columns), key: namesOf(table.key), ...file, sums: [...sums] },
       ]),
     ),
   }
+}
+
+function namesOf(columns: readonly Column[]): string[] {
+  return columns.map(({ name }) => name)
 }

@@ -166,6 +166,24 @@ describe('while people write', () => {
     expect(told.some((words) => words.includes('rounds changed meanwhile'))).toBe(true)
   })
 
+  it('counts of which one goes up as another goes down are noticed too', () => {
+    const store = filledStore()
+    const add = store.database.prepare(
+      `UPDATE due_counts SET rounds = rounds + ? WHERE org_id = 'ours' AND due_at = ?`,
+    )
+    const { ask, seen } = disturbed(store, (turn) => {
+      if (turn > 6) return
+      add.run(1, 2)
+      add.run(-1, 5)
+    })
+    const told: string[] = []
+    take(store, { ask, report: (words) => told.push(words) })
+    const fresh = newStore()
+    restore(fresh)
+    expect(contents(fresh, 'ours')).toEqual(seen.last)
+    expect(told).toContain('due_counts changed meanwhile: once more')
+  })
+
   it('where that never ends, nothing is kept', () => {
     const store = filledStore()
     const { ask } = disturbed(store, () => {
