@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { printXlsx } from '../../../src/domain/sheets/print-xlsx.ts'
 import { trailOf } from '../rounds/rig.ts'
 import { fieldOf, textOf } from '../support/page.ts'
-import { newWorld, type Person, type World } from '../support/world.ts'
+import { newWorld, type World } from '../support/world.ts'
 import { confirm, countOf, csv, previewOf, upload } from './support.ts'
 
 const chinese = { 'Accept-Language': 'zh-CN' }
@@ -159,7 +159,7 @@ describe('between the preview and the yes', () => {
     world.database = racing(
       'UPDATE members SET version = version + 1 WHERE org_id = ? AND id = ?',
       world,
-      'inspector',
+      world.member.inspector,
     )
     expect((await admin.form(preview, { digest })).status).toBe(412)
     expect([await countOf(world, 'members'), await countOf(world, 'audit')]).toEqual([9, 0])
@@ -183,11 +183,30 @@ describe('between the preview and the yes', () => {
     await admin.patch(`/api/v1/members/${world.member.lead}`, { role: 'admin' }, { 'If-Match': '1' })
     const preview = await previewOf(admin, 'members', csv(header, ',李护士长,查阅人,,'))
     const digest = fieldOf(await (await admin.get(preview)).text(), 'digest') ?? ''
-    world.database = racing(`UPDATE members SET role = 'viewer' WHERE org_id = ? AND id = ?`, world, 'admin')
+    world.database = racing(
+      `UPDATE members SET role = 'viewer' WHERE org_id = ? AND id = ?`,
+      world,
+      world.member.admin,
+    )
     const refused = await admin.form(preview, { digest })
     world.database = env.DB
     expect(refused.status).toBe(409)
     expect((await world.as('lead').get('/imports')).status).toBe(200)
+  })
+})
+
+it('units that come below each other in the very moment stay a tree', async () => {
+  const world = await newWorld()
+  const admin = world.as('admin')
+  const preview = await previewOf(admin, 'units', 'Code,Belongs to\nward1,ward2\n')
+  const digest = fieldOf(await (await admin.get(preview)).text(), 'digest') ?? ''
+  const change = `UPDATE units SET parent_id = '${world.unit.ward1}' WHERE org_id = ? AND id = ?`
+  world.database = racing(change, world, world.unit.ward2)
+  expect((await admin.form(preview, { digest })).status).toBe(412)
+  world.database = env.DB
+  expect(await (await admin.get(`/api/v1/units/${world.unit.ward1}`)).json()).toMatchObject({
+    parentId: world.unit.medicine,
+    version: 1,
   })
 })
 
@@ -223,14 +242,13 @@ describe('a preview', () => {
   })
 })
 
-/** Somebody else's change of one member comes right before the batch that applies the list. */
-function racing(change: string, world: World, person: Person): D1Database {
+/** Somebody else's change of one thing comes right before the batch that applies the list. */
+function racing(change: string, world: World, id: string): D1Database {
   return new Proxy(env.DB, {
     get(database, property) {
       if (property === 'prepare') return (text: string) => database.prepare(text)
       return async (statements: D1PreparedStatement[]) => {
-        if (statements.length > 3)
-          await database.prepare(change).bind(world.orgId, world.member[person]).run()
+        if (statements.length > 3) await database.prepare(change).bind(world.orgId, id).run()
         return database.batch(statements)
       }
     },
