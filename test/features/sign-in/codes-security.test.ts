@@ -6,23 +6,20 @@ import {
   chinese,
   codeFor,
   linkFor,
+  madeFor,
   minute,
   rowsOf,
   sessionOf,
   trailOf,
   typeIn,
   use,
-  whoIs,
+  watching,
   wrongLike,
 } from './support.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
 const ten = Array.from({ length: 10 }, (_, index) => index)
-
-async function deathsIn(world: World): Promise<number> {
-  return (await trailOf(world)).filter(({ action }) => action === 'sign-in-code.died').length
-}
 
 /** The answer to a code that never was, in the same organisation. */
 async function answerToUnknown(world: World): Promise<[number, string]> {
@@ -37,63 +34,6 @@ function bodyOf(html: string): string {
   return html.replaceAll(/ value="[^"]*"/g, '')
 }
 
-describe('a sign-in code: guessing', () => {
-  it('is dead after five wrong tries, the right one included, and the trail says so once', async () => {
-    const world = await newWorld()
-    const code = await codeFor(world, 'inspector')
-    for (const _ of ten.slice(0, 5)) expect((await typeIn(world, wrongLike(code))).status).toBe(422)
-    expect((await typeIn(world, code)).status).toBe(422)
-    await typeIn(world, wrongLike(code))
-    expect(await deathsIn(world)).toBe(1)
-  })
-
-  it('ten wrong tries at the same moment are ten tries', async () => {
-    const world = await newWorld()
-    const code = await codeFor(world, 'inspector')
-    await Promise.all(ten.map(() => typeIn(world, wrongLike(code))))
-    expect((await typeIn(world, code)).status).toBe(422)
-    expect(await deathsIn(world)).toBe(1)
-  })
-
-  it('of ten guesses at the same moment five are looked at', async () => {
-    const world = await newWorld()
-    const code = await codeFor(world, 'inspector')
-    let looked = 0
-    world.database = watching(world.database, (text) => {
-      if (text.includes('INSERT INTO sessions')) looked += 1
-    })
-    await Promise.all(ten.map(() => typeIn(world, code)))
-    expect(looked).toBeLessThanOrEqual(5)
-  })
-
-  it('a try is kept though what comes after it fails', async () => {
-    const world = await newWorld()
-    const code = await codeFor(world, 'inspector')
-    vi.spyOn(console, 'error').mockImplementation(() => undefined)
-    world.database = breaking(world.database, /INSERT INTO sessions/)
-    for (const _ of ten.slice(0, 5)) expect((await typeIn(world, code)).status).toBe(500)
-    world.database = env.DB
-    expect((await typeIn(world, code)).status).toBe(422)
-  })
-
-  it('a wrong try costs no other member’s code anything', async () => {
-    const world = await newWorld()
-    const [one, other] = [await codeFor(world, 'inspector'), await codeFor(world, 'colleague')]
-    for (const _ of ten) await typeIn(world, wrongLike(one))
-    expect(await whoIs(world, sessionOf(await typeIn(world, other)))).toBe('柯护士')
-  })
-
-  it('the link that was made with a dead code still works: nobody guesses that', async () => {
-    const world = await newWorld()
-    const made = await world.as('admin').form(`/members/${world.member.inspector}/sign-in-codes`, {})
-    const html = await made.text()
-    const code = /class="sign-in-code">([^<]+)</.exec(html)?.[1] ?? ''
-    const path = /https:\/\/rounds\.test(\/sign-in\/[^"]+)"/.exec(html)?.[1] ?? ''
-    for (const _ of ten) await typeIn(world, wrongLike(code))
-    expect((await use(world.as(null), path)).status).toBe(303)
-  })
-})
-
 describe('a sign-in code: use', () => {
   it('ten uses at the same moment let one in', async () => {
     const world = await newWorld()
@@ -107,15 +47,24 @@ describe('a sign-in code: use', () => {
 
   it('of a code and its link at the same moment one lets in', async () => {
     const world = await newWorld()
-    const made = await (
-      await world.as('admin').form(`/members/${world.member.inspector}/sign-in-codes`, {})
-    ).text()
-    const code = /class="sign-in-code">([^<]+)</.exec(made)?.[1] ?? ''
-    const path = /https:\/\/rounds\.test(\/sign-in\/[^"]+)"/.exec(made)?.[1] ?? ''
+    const { code, path } = await madeFor(world, 'inspector')
     const before = await rowsOf(world, 'sessions')
     await Promise.all([...ten.slice(0, 4).map(() => typeIn(world, code)), use(world.as(null), path)])
     expect(await rowsOf(world, 'sessions')).toBe(before + 1)
   })
+
+  it.each(['code', 'link'] as const)(
+    'a %s that is replaced at that very moment lets nobody in',
+    async (way) => {
+      const world = await newWorld()
+      const [code, path] = [await codeFor(world, 'inspector'), await linkFor(world, 'colleague')]
+      const before = await rowsOf(world, 'sessions')
+      world.database = replacingLinks(world)
+      const answer = way === 'code' ? await typeIn(world, code) : await use(world.as(null), path)
+      expect([answer.status, sessionOf(answer)]).toEqual([way === 'code' ? 422 : 404, null])
+      expect(await rowsOf(world, 'sessions')).toBe(before)
+    },
+  )
 
   it('asking for the page with it uses nothing up', async () => {
     const world = await newWorld()
@@ -237,11 +186,8 @@ describe('a sign-in code: what is kept of it', () => {
     const lines: string[] = []
     for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const)
       vi.spyOn(console, level).mockImplementation((...parts) => void lines.push(parts.join(' ')))
-    const made = await (
-      await world.as('admin').form(`/members/${world.member.inspector}/sign-in-codes`, {})
-    ).text()
-    const code = /class="sign-in-code">([^<]+)</.exec(made)?.[1] ?? ''
-    const link = /https:\/\/rounds\.test\/sign-in\/([^"]+)"/.exec(made)?.[1] ?? ''
+    const { code, path } = await madeFor(world, 'inspector')
+    const link = path.split('/').at(-1) ?? ''
     await typeIn(world, wrongLike(code))
     world.database = breaking(world.database, /INSERT INTO sessions/)
     expect((await typeIn(world, code)).status).toBe(500)
@@ -267,18 +213,26 @@ async function wholeStore(): Promise<string> {
   return JSON.stringify(rows.map(({ results }) => results))
 }
 
-/** Tells every statement that is prepared. */
-function watching(database: D1Database, see: (text: string) => void): D1Database {
-  return new Proxy(database, {
+/** Puts others in the place of all links and codes just before a session begins. */
+function replacingLinks({ database, orgId }: World): D1Database {
+  let isBeginning = false
+  const watched = watching(database, (text) => {
+    isBeginning ||= text.includes('INSERT INTO sessions')
+  })
+  return new Proxy(watched, {
     get(target, property) {
-      if (property === 'prepare') {
-        return (text: string) => {
-          see(text)
-          return target.prepare(text)
-        }
-      }
       const value: unknown = Reflect.get(target, property)
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value
+      if (property !== 'batch') return value
+      return async (statements: D1PreparedStatement[]) => {
+        if (isBeginning) {
+          await env.DB.prepare(
+            `UPDATE sign_in_links SET token_hash = 'new ' || member_id, code_hash = 'new' WHERE org_id = ?`,
+          )
+            .bind(orgId)
+            .run()
+        }
+        return target.batch(statements)
+      }
     },
   })
 }

@@ -27,6 +27,15 @@ export function typeIn(world: World, code: string, organisation = world.orgId): 
   return world.as(null).form('/sign-in', { organisation, code })
 }
 
+/** What a page that was just made shows, this once: its code, and the path of its link. */
+export async function madeFor(world: World, person: Person): Promise<{ code: string; path: string }> {
+  const made = await world.as('admin').form(`/members/${world.member[person]}/sign-in-codes`, {})
+  const html = await made.text()
+  const code = /class="sign-in-code">([^<]+)</.exec(html)?.[1] ?? ''
+  const path = /https:\/\/rounds\.test(\/sign-in\/[^"]+)"/.exec(html)?.[1] ?? ''
+  return { code, path }
+}
+
 /** The same code but for its last character. */
 export function wrongLike(code: string): string {
   return code.slice(0, -1) + (code.endsWith('0') ? '1' : '0')
@@ -68,11 +77,18 @@ export async function trailOf(
 
 /** Fails at every statement, or at those that match. */
 export function breaking(database: D1Database, at = /./): D1Database {
+  return watching(database, (text) => {
+    if (at.test(text)) throw new Error('the store is broken')
+  })
+}
+
+/** Tells every statement that is prepared. */
+export function watching(database: D1Database, see: (text: string) => void): D1Database {
   return new Proxy(database, {
     get(target, property) {
       if (property === 'prepare') {
         return (text: string) => {
-          if (at.test(text)) throw new Error('the store is broken')
+          see(text)
           return target.prepare(text)
         }
       }
