@@ -19,12 +19,15 @@ export function LeaveList({ view, deputies: { leaves }, leavesOfDeputies }: Leav
   return (
     <section class="section" aria-labelledby="leaves-title">
       <h2 id="leaves-title">{view.t(words.leaves)}</h2>
-      {leaves.length === 0 && <p>{view.t(words.noLeaves)}</p>}
-      <ul class="work-list">
-        {leaves.map((leave) => (
-          <LeaveItem view={view} leave={leave} leavesOfDeputies={leavesOfDeputies} />
-        ))}
-      </ul>
+      {leaves.length === 0 ? (
+        <p>{view.t(words.noLeaves)}</p>
+      ) : (
+        <ul class="work-list">
+          {leaves.map((leave) => (
+            <LeaveItem view={view} leave={leave} leavesOfDeputies={leavesOfDeputies} />
+          ))}
+        </ul>
+      )}
     </section>
   )
 }
