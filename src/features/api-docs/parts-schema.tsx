@@ -60,7 +60,7 @@ function Fields({ view, name, fields, required }: FieldsProps) {
           cell: ([field]) => (
             <>
               <code>{field}</code>
-              {!required.includes(field) && <span class="quiet">{view.t(formMessages.optional)}</span>}
+              {!required.includes(field) && <span class="quiet"> {view.t(formMessages.optional)}</span>}
             </>
           ),
         },
