@@ -1,4 +1,4 @@
-import { messagesOf } from '../../platform/i18n.ts'
+import { messagesOf, plural } from '../../platform/i18n.ts'
 
 export const accountMessages = messagesOf({
   title: { 'zh-CN': '我的账户', en: 'My account' },
@@ -46,8 +46,8 @@ export const accountMessages = messagesOf({
   endOthers: { 'zh-CN': '退出其他所有设备', en: 'Sign out of all others' },
   endAll: { 'zh-CN': '全部退出（含本机）', en: 'Sign out everywhere, here too' },
   endMeans: {
-    'zh-CN': '退出后要再登录，需要新的登录码或链接。',
-    en: 'To come back in there, a new code or link is needed.',
+    'zh-CN': '退出后要再登录，需要新的登录码、链接，或通行密钥。',
+    en: 'To come back in there, a new code, a link or a passkey is needed.',
   },
   onTabletOnly: {
     'zh-CN': '这是科室共用平板：已登录的设备请在自己的手机或电脑上查看。',
@@ -59,15 +59,19 @@ export const accountMessages = messagesOf({
   signOutMember: { 'zh-CN': '退出其所有登录', en: 'Sign out everywhere' },
   signOutMeans: { 'zh-CN': '退出之后', en: 'What this means' },
   losesSessions: {
-    'zh-CN': '所有手机、电脑和平板上的登录立即失效，还没用的登录码和链接也失效；',
-    en: 'Every session ends at once, on phones, computers and tablets; a code or link that waits for them no longer works.',
+    'zh-CN':
+      '所有手机、电脑和平板上的登录立即失效，还没用的登录码和链接、通行密钥、公用平板上的数字密码也失效；',
+    en: 'Every session ends at once, on phones, computers and tablets; their passkeys, tablet PINs, and a code or link that waits for them no longer work.',
   },
   keepsAccount: {
-    'zh-CN': '账户照常保留，可以用新的登录码或链接再登录。',
-    en: 'The account stays, and a new code or link lets them in again.',
+    'zh-CN': '账户和通行密钥照常保留，可以用新的登录码、链接或通行密钥再登录。',
+    en: 'The account and its passkeys stay: a passkey, a new code or a link lets them in again.',
   },
   noneNow: { 'zh-CN': '此人现在没有登录任何设备。', en: 'They are not signed in anywhere now.' },
-  someNow: { 'zh-CN': '此人现在登录在{count}处。', en: 'They are signed in in {count} places now.' },
+  someNow: {
+    'zh-CN': '此人现在登录在{count}处。',
+    en: ({ count }) => `They are signed in in ${plural(count, 'place')} now.`,
+  },
   isSelf: {
     'zh-CN': '这是您自己的账户：您会立即退出登录。',
     en: 'This is your own account: you will be signed out at once.',

@@ -60,7 +60,7 @@ async function signInPage(c: AppContext, { typed, refusal }: Attempt): Promise<s
   const view = viewFor(c)
   const state = refusal === null ? { values: typed, errors: {} } : refusedForm(view, typed, refusal)
   const isAsked = (await soleOrganisationOf(c)) === null
-  const isKnown = refusal === null && typedOne(typed, 'organisation') !== ''
+  const isNamed = typedOne(typed, 'organisation') !== ''
   const isNotOfField = refusal !== null && refusal.faults.length === 0
   return (
     <Layout view={view} title={view.t(words.title)} current="none">
@@ -70,8 +70,8 @@ async function signInPage(c: AppContext, { typed, refusal }: Attempt): Promise<s
       )}
       {isNotOfField && <RefusalNotice view={view} state={state} refusal={refusal} />}
       <Form action="/sign-in">
-        {isAsked && <OrganisationField view={view} state={state} isKnown={isKnown} />}
-        <CodeField view={view} state={state} isFirst={!isAsked || isKnown} />
+        {isAsked && <OrganisationField view={view} state={state} isKnown={isNamed && refusal === null} />}
+        <CodeField view={view} state={state} isFirst={!isAsked || isNamed} />
         <SubmitButton>{view.t(words.signIn)}</SubmitButton>
       </Form>
       <PasskeySignIn view={view} />

@@ -136,6 +136,8 @@ describe('the sign-in page', () => {
     expect(page.texts('.field-error').join(' ')).toContain(sentence)
     const values = page.attributes('input', 'value')
     for (const value of Object.values(typed)) expect(values).toContain(value)
+    // Typing goes on in the first field that is empty or wrong.
+    expect(page.attributes('input', 'autofocus')).toHaveLength(typed.organisation === '' ? 0 : 1)
   })
 
   it('says whom it signs out', async () => {
