@@ -7,6 +7,7 @@ import { logFault } from '../platform/log.ts'
 import { faultResponse, problemResponse } from '../platform/problem.ts'
 import { newSession, userAgentOf } from '../platform/session.ts'
 import { storeFor, type Store } from '../platform/store.ts'
+import { tabletOf } from '../platform/tablet.ts'
 import { typedForm, typedOne } from '../platform/validation.ts'
 import { keepSession } from '../platform/visit.ts'
 import { runAllJobs } from '../jobs/run-jobs.ts'
@@ -48,6 +49,7 @@ export const demoRoutes = new Hono<AppEnv>()
       memberId: idOfSlug('member', member.slug),
       begunBy: 'demo',
       userAgent: userAgentOf(c),
+      tabletId: (await tabletOf(c, storeOf(c)))?.id ?? null,
       now: c.get('now'),
     })
     await storeOf(c).batch([session.write])

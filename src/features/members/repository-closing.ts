@@ -39,12 +39,12 @@ const revokeTokensOf = write<{ memberIds: string; now: Instant }>(
   `UPDATE access_tokens SET revoked_at = :now WHERE org_id = :org AND made_by IN (SELECT value FROM json_each(:memberIds)) AND revoked_at IS NULL`,
 )
 
-const deletePasskeysOf = write<{ memberIds: string }>(
+export const deletePasskeysOf = write<{ memberIds: string }>(
   'members.delete-passkeys',
   `DELETE FROM passkeys WHERE org_id = :org AND member_id IN (SELECT value FROM json_each(:memberIds))`,
 )
 
-const deletePinsOf = write<{ memberIds: string }>(
+export const deletePinsOf = write<{ memberIds: string }>(
   'members.delete-pins',
   `DELETE FROM tablet_pins WHERE org_id = :org AND member_id IN (SELECT value FROM json_each(:memberIds))`,
 )

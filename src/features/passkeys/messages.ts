@@ -12,6 +12,7 @@ export const passkeyMessages = messagesOf({
   name: { 'zh-CN': '名称', en: 'Name' },
   nameHint: { 'zh-CN': '方便日后辨认，如“我的手机”', en: 'To know it again, such as “my phone”' },
   defaultName: { 'zh-CN': '我的{device}', en: 'My {device}' },
+  device: { 'zh-CN': '设备', en: 'device' },
   added: { 'zh-CN': '添加时间', en: 'Added' },
   used: { 'zh-CN': '上次使用', en: 'Last used' },
   neverUsed: { 'zh-CN': '尚未使用', en: 'not yet' },

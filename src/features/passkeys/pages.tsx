@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { requireOwnBrowser } from '../../domain/access.ts'
+import { deviceOf } from '../../domain/device.ts'
 import { requireFound, type Refusal } from '../../domain/errors.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
+import { userAgentOf } from '../../platform/session.ts'
 import { parseTyped, typedForm, typedOne } from '../../platform/validation.ts'
 import { relyingPartyOf } from '../../platform/webauthn.ts'
 import { SubmitButton } from '../../ui/button.tsx'
@@ -15,6 +17,7 @@ import { Table } from '../../ui/table.tsx'
 import { Ago, Instant } from '../../ui/time.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
+import { kindNames } from '../account/device-messages.ts'
 import { addPasskey, beginAdding } from './add-passkey.ts'
 import { removePasskey, renamePasskey } from './change-passkey.ts'
 import { passkeyMessages as words } from './messages.ts'
@@ -101,7 +104,7 @@ async function passkeysPage(c: AppContext, adding: Adding | null): Promise<strin
   requireOwnBrowser(actor)
   const view = viewFor(c)
   const passkeys = await passkeysOf(store, actor.memberId)
-  const state = adding?.state ?? { values: { name: view.t(words.defaultName) }, errors: {} }
+  const state = adding?.state ?? { values: { name: defaultName(c, view) }, errors: {} }
   return (
     <Layout view={view} title={view.t(words.title)} current="none">
       <PageHeader
@@ -130,6 +133,12 @@ async function passkeysPage(c: AppContext, adding: Adding | null): Promise<strin
       </section>
     </Layout>
   )
+}
+
+/** "My phone": good enough for whoever has one of each. */
+function defaultName(c: AppContext, view: View): string {
+  const { kind } = deviceOf(userAgentOf(c))
+  return view.t(words.defaultName, { device: view.t(kind === null ? words.device : kindNames[kind]) })
 }
 
 function PasskeyTable({ view, passkeys }: { view: View; passkeys: readonly Passkey[] }) {

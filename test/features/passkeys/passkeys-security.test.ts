@@ -99,6 +99,11 @@ describe('signing in by passkey is refused', () => {
       await world.as('admin').patch(path, { closed: false }, { 'If-Match': '2' })
       return signIn(world, 'inspector', device)
     },
+    'of a member signed out everywhere since': async (world, device) => {
+      const path = `/members/${world.member.inspector}/signing-out`
+      expect((await world.as('admin').form(path, {})).status).toBe(303)
+      return signIn(world, 'inspector', device)
+    },
     'to a challenge to add one': async (world, device) => {
       const answer = await device.sign(await challengeToAdd(world.as('inspector')), world.member.inspector)
       return world.as(null).form('/sign-in/passkey', { answer })

@@ -34,6 +34,10 @@ describe('a PIN lets nobody in', () => {
       await world.as('admin').patch(path, { closed: false }, { 'If-Match': '2' })
       return typePin(world, tablet, 'inspector')
     },
+    'of a member signed out everywhere since': async (world, tablet) => {
+      await world.as('admin').form(`/members/${world.member.inspector}/signing-out`, {})
+      return typePin(world, tablet, 'inspector')
+    },
     'of a member who administers now': async (world, tablet) => {
       const path = `/api/v1/members/${world.member.inspector}`
       await world.as('admin').patch(path, { role: 'admin' }, { 'If-Match': '1' })
