@@ -149,6 +149,30 @@ describe('sign-in links that let nobody in', () => {
   })
 })
 
+describe('sign-in codes that let nobody in', () => {
+  const { atOnce } = allowances['sign-in']
+
+  it('are refused after so many a client, and no code is looked at before the wait is over', async () => {
+    const world = await newWorld()
+    const made = await world.as('admin').post(`/api/v1/members/${world.member.inspector}/sign-in-codes`)
+    const { code } = await made.json<{ code: string }>()
+    const ask = from(world.as(null), newAddress())
+    const typeIn = (typed: string) => {
+      const body = new URLSearchParams({ organisation: world.orgId, code: typed })
+      return ask('/sign-in', { method: 'POST', body, redirect: 'manual' })
+    }
+    const wrong = `ZZ${code.startsWith('ZZ') ? 'Y' : 'Z'}0-0000`
+    expect(await statusesOf(() => typeIn(wrong), atOnce)).toEqual([422])
+    const refused = await typeIn(code)
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '1'])
+    const page = await refused.text()
+    expect(page).toContain('Please try again in 1 second.')
+    expect(page).toContain(`value="${code}"`)
+    world.now += 1000
+    expect((await typeIn(code)).status).toBe(303)
+  })
+})
+
 describe('previews', () => {
   const { atOnce } = allowances.preview
   const standing = { way: 'standing' }
