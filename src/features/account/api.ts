@@ -34,7 +34,7 @@ const endOthers = createRoute({
 const endOfMember = createRoute({
   method: 'delete',
   path: '/members/{id}/sessions',
-  summary: 'Sign a member out everywhere; a link or code that waits for them goes too',
+  summary: 'Sign a member out everywhere; passkeys, PINs, and a link or code that waits for them go too',
   request: { params },
   responses: { 204: { description: 'Ended' }, ...refusal },
 })

@@ -20,6 +20,11 @@ export const accountMessages = messagesOf({
   },
   leave: { 'zh-CN': '休假与代理', en: 'Leave and deputy' },
   leaveIs: { 'zh-CN': '不在时由谁代做', en: 'Who does your work while you are away' },
+  tablets: { 'zh-CN': '公用平板', en: 'Shared tablets' },
+  tabletsAre: {
+    'zh-CN': '科室公用、各人用数字密码登录的平板',
+    en: 'Tablets of the ward, on which everybody signs in by a PIN',
+  },
   feeds: { 'zh-CN': '日历订阅', en: 'Calendar feeds' },
   feedsAre: { 'zh-CN': '在手机日历中看到自己的任务', en: 'Your rounds in the calendar of your phone' },
 
@@ -64,8 +69,8 @@ export const accountMessages = messagesOf({
     en: 'Every session ends at once, on phones, computers and tablets; their passkeys, tablet PINs, and a code or link that waits for them no longer work.',
   },
   keepsAccount: {
-    'zh-CN': '账户和通行密钥照常保留，可以用新的登录码、链接或通行密钥再登录。',
-    en: 'The account and its passkeys stay: a passkey, a new code or a link lets them in again.',
+    'zh-CN': '账户照常保留，可以用新的登录码或链接再登录。',
+    en: 'The account stays, and a new code or link lets them in again.',
   },
   noneNow: { 'zh-CN': '此人现在没有登录任何设备。', en: 'They are not signed in anywhere now.' },
   someNow: {

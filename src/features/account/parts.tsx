@@ -1,3 +1,4 @@
+import { mayKeepTablets } from '../../domain/access.ts'
 import type { Device } from '../../domain/device.ts'
 import { locales, type Message } from '../../platform/i18n.ts'
 import type { BegunBy } from '../../platform/session.ts'
@@ -63,12 +64,19 @@ const pagesOfMine = [
   ['/feeds', words.feeds, words.feedsAre],
 ] as const
 
+/** A lead's only way to the ward's tablets; administrators have them among the settings too. */
+const tablets = ['/tablets', words.tablets, words.tabletsAre] as const
+
+function pagesFor({ member }: View) {
+  return member !== null && mayKeepTablets(member.actor) ? [...pagesOfMine, tablets] : pagesOfMine
+}
+
 export function AlsoMine({ view }: { view: View }) {
   return (
     <section class="section">
       <h2>{view.t(words.more)}</h2>
       <ul class="work-list">
-        {pagesOfMine.map(([path, title, what]) => (
+        {pagesFor(view).map(([path, title, what]) => (
           <li class="work">
             <div class="work-what">
               <a class="work-title" href={path}>
