@@ -1,4 +1,5 @@
 import {
+  isOnTablet,
   mayAdminister,
   mayReadAudit,
   mayReadMembers,
@@ -20,7 +21,7 @@ const entries: readonly NavigationEntry[] = [
   { path: '/overdue', label: words.overdue, icon: 'clock', isFor: steers },
   { path: '/owned', label: words.owned, icon: 'list-checks', isFor: owns },
   { path: '/duties', label: words.duties, icon: 'calendar-days', isFor: everybody },
-  { path: '/feeds', label: words.feeds, icon: 'rss', isFor: everybody },
+  { path: '/feeds', label: words.feeds, icon: 'rss', isFor: inOwnBrowser },
   { path: '/units', label: words.units, icon: 'building-2', isFor: everybody },
   { path: '/assets', label: words.assets, icon: 'wrench', isFor: everybody },
   { path: '/checklists', label: words.checklists, icon: 'clipboard-list', isFor: everybody },
@@ -46,6 +47,10 @@ export function navigationFor(actor: Actor): NavigationEntry[] {
 export function isUnder(path: string, entryPath: string): boolean {
   const [pathname = ''] = path.split('?')
   return pathname === entryPath || (entryPath !== '/' && pathname.startsWith(`${entryPath}/`))
+}
+
+function inOwnBrowser(actor: Actor): boolean {
+  return !isOnTablet(actor)
 }
 
 function steers(actor: Actor): boolean {

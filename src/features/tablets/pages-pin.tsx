@@ -7,7 +7,7 @@ import { countFailure, requireFewFailures } from '../../platform/limiter.ts'
 import { typedForm, typedOne } from '../../platform/validation.ts'
 import { signInHere, visitOf } from '../../platform/visit.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
-import { emptyForm, Form, labelsIn, type FormState } from '../../ui/form.tsx'
+import { emptyForm, Form, type FormState } from '../../ui/form.tsx'
 import { Layout, PageHeader } from '../../ui/layout.tsx'
 import { answerForm, refusedForm, RefusalNotice } from '../../ui/refused-form.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
@@ -43,7 +43,7 @@ export const newPinPages = new Hono<AppEnv>()
   .get('/tablet/pin', async (c) => {
     const context = contextOf(c)
     if (!(await maySetPin(context))) return c.redirect(takeLanding(c), 303)
-    return c.html(await newPinPage(c, await requireHere(c), { state: emptyForm, refusal: null }))
+    return c.html(await newPinPage(c, await requireHere(c), emptyForm))
   })
   .post('/tablet/pin', async (c) => {
     const context = contextOf(c)
@@ -56,7 +56,7 @@ export const newPinPages = new Hono<AppEnv>()
         await setPin(context, { tablet: here.tablet, secret: here.secret, typed: pin, again })
         return takeLanding(c)
       },
-      (refusal) => newPinPage(c, here, { state: refusedForm(viewFor(c), {}, refusal), refusal }),
+      (refusal) => newPinPage(c, here, refusedForm(viewFor(c), {}, refusal)),
     )
   })
 
@@ -109,19 +109,12 @@ async function pinPage(c: AppContext, person: TabletPerson | null, refusal: Refu
   )
 }
 
-type NewPin = { state: FormState; refusal: Refusal | null }
-
-async function newPinPage(c: AppContext, { tablet }: Here, { state, refusal }: NewPin): Promise<string> {
+/** What was typed does not come back: no list on top says that it is still here. */
+async function newPinPage(c: AppContext, { tablet }: Here, state: FormState): Promise<string> {
   const view = viewFor(c)
   return (
     <Layout view={view} title={view.t(words.setTitle)} current="none">
       <PageHeader title={view.t(words.setTitle)} lead={view.t(words.setLead, { tablet: tablet.name })} />
-      <RefusalNotice
-        view={view}
-        state={state}
-        refusal={refusal}
-        labels={labelsIn(view, { pin: words.pin, again: words.again })}
-      />
       <Form action="/tablet/pin">
         <PinInput
           view={view}
