@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
+import { bundleWorker } from '../scripts/bundle.ts'
 import { cpuOf, workerdBelow } from './measure.ts'
 import type { Host } from './requests.ts'
 
@@ -11,12 +12,14 @@ export type BenchServer = Host & {
 
 /** Serves `bench/service` on a store that the demo has filled. */
 export async function serveBench(store: string): Promise<BenchServer> {
+  const bundle = '.tmp/bench/workerd/worker.js'
+  await bundleWorker('bench/service/worker.ts', bundle)
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const where = ['--config', 'bench/service/wrangler.toml', '--persist-to', resolve(store)]
   const how = ['--port', String(port), '--log-level', 'warn', '--var', `ROUNDS_ORIGIN:${origin}`]
   const env = { WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: 'true' }
-  const child = spawn('wrangler', ['dev', ...where, ...how], {
+  const child = spawn('wrangler', ['dev', bundle, '--no-bundle', ...where, ...how], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { openSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { bundleWorker } from './bundle.ts'
 
 export type Server = { origin: string; child: ChildProcess; stop: () => void }
 
@@ -45,7 +45,8 @@ export async function startServer({ folder, port, entry: source, log }: ServerOp
   )
   const migrate = ['d1', 'migrations', 'apply', 'rounds', '--local', ...sharedOptions(folder)]
   must(spawnSync('wrangler', migrate, { env: environment(), stdio: ['ignore', 'ignore', 'inherit'] }).status)
-  await bundle(source, folder)
+  // Once, not watched: a file that changes meanwhile must not restart the service under its users.
+  await bundleWorker(source, bundleIn(folder))
   return serveAgain({ folder, port, ...(log !== undefined && { log }) })
 }
 
@@ -82,21 +83,6 @@ function environment() {
 
 function bundleIn(folder: string): string {
   return join(folder, 'build/worker.js')
-}
-
-/** Bundled once, not watched: a file that changes meanwhile must not restart the service under its users. */
-async function bundle(source: string, folder: string): Promise<void> {
-  await build({
-    entryPoints: [source],
-    outfile: bundleIn(folder),
-    bundle: true,
-    format: 'esm',
-    target: 'es2024',
-    conditions: ['workerd', 'worker', 'browser'],
-    external: ['node:*', 'cloudflare:*'],
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-  })
 }
 
 export type Filled = { done: boolean; step: string; feedUrl?: string }

@@ -1,7 +1,6 @@
-import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { bundleWorker } from '../bundle.ts'
 
 type Execution = { waitUntil(promise: Promise<unknown>): void; passThroughOnException(): void }
 
@@ -14,17 +13,8 @@ export type Service = {
 /** Bundles a Worker for this process and loads it. */
 export async function loadService(source: string, folder: string): Promise<Service> {
   const outfile = resolve(join(folder, 'build/service.mjs'))
-  mkdirSync(join(folder, 'build'), { recursive: true })
-  await build({
-    entryPoints: [source],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node22',
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-  })
+  await bundleWorker(source, outfile, 'node')
+  process.setSourceMapsEnabled(true)
   const { default: service } = (await import(pathToFileURL(outfile).href)) as { default: Service }
   return service
 }
