@@ -1,5 +1,6 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { makeApiDocs } from './scripts/api-docs/make.ts'
 
 /**
  * Tests that run inside workerd with D1. Files share a worker and its store, which saves most of the time: every test makes
@@ -13,6 +14,7 @@ export default defineConfig({
         compatibilityDate: '2026-10-01',
         compatibilityFlags: ['nodejs_compat'],
         d1Databases: ['DB'],
+        serviceBindings: { ASSETS: textsOfApi },
         bindings: {
           ROUNDS_ORIGIN: 'https://rounds.test',
           MIGRATIONS: await readD1Migrations('migrations'),
@@ -27,3 +29,12 @@ export default defineConfig({
     testTimeout: 30_000,
   },
 })
+
+let texts: ReturnType<typeof makeApiDocs> | undefined
+
+/** What `npm run build` puts among the assets, made when a test first asks for it. */
+async function textsOfApi(request: { url: string }): Promise<Response> {
+  const made: Record<string, string> = await (texts ??= makeApiDocs())
+  const text = made[new URL(request.url).pathname.replace('/assets/api/', '')]
+  return new Response(text ?? null, { status: text === undefined ? 404 : 200 })
+}

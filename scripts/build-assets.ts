@@ -1,4 +1,4 @@
-/** Builds what the pages load, into `dist/assets/` or another folder: style, htmx, islands, icons. `node scripts/build-assets.ts [FOLDER]` */
+/** Builds what the pages load, into `dist/assets/` or another folder: style, htmx, islands, icons; and the texts about the API. `node scripts/build-assets.ts [FOLDER]` */
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { iconNames } from '../src/ui/icon-names.ts'
+import { makeApiDocs } from './api-docs/make.ts'
 
 const root = join(import.meta.dirname, '..')
 const ui = join(root, 'src/ui')
@@ -22,11 +23,12 @@ const headers = `/assets/*
   X-Content-Type-Options: nosniff
 `
 
-await mkdir(assets, { recursive: true })
+await mkdir(join(assets, 'api'), { recursive: true })
 await Promise.all([
   buildStyle(),
   buildIslands(),
   buildSprite(),
+  buildApiDocs(),
   cp(packages.resolve('htmx.org/dist/htmx.min.js'), join(assets, 'htmx.js')),
   cp(join(ui, 'icon.svg'), join(assets, 'icon.svg')),
   writeFile(join(dist, '_headers'), headers),
@@ -58,6 +60,12 @@ async function buildSprite(): Promise<void> {
   await writeFile(join(assets, 'sprite.svg'), sprite)
 }
 
+/** Not for pages: the Worker answers with them under /api/v1. */
+async function buildApiDocs(): Promise<void> {
+  for (const [name, text] of Object.entries(await makeApiDocs()))
+    await writeFile(join(assets, 'api', name), text)
+}
+
 async function symbolOf(name: string): Promise<string> {
   const icon = await readFile(packages.resolve(`lucide-static/icons/${name}.svg`), 'utf8')
   const paths = /<svg[^>]*>([\s\S]*)<\/svg>/.exec(icon)?.[1]
@@ -66,7 +74,8 @@ async function symbolOf(name: string): Promise<string> {
 }
 
 async function printSizes(): Promise<void> {
-  for (const name of (await readdir(assets)).toSorted()) {
+  const files = (await readdir(assets, { withFileTypes: true })).filter((entry) => entry.isFile())
+  for (const name of files.map((file) => file.name).toSorted()) {
     const size = gzipSync(await readFile(join(assets, name)), { level: 9 }).length
     console.log(`dist/assets/${name}: ${(size / 1024).toFixed(1)} KB gzip`)
   }

@@ -24,15 +24,18 @@ const withoutTranslations: Plugin = {
 
 /** The one way in which a Worker is bundled, so that what is tested and measured is what is deployed. Its source map lies beside it. */
 export async function bundleWorker(entry: string, outfile: string, host: Host = 'workerd'): Promise<void> {
-  await build({ ...bundling, ...hosts[host], entryPoints: [entry], outfile, sourcemap: true })
+  await build({ ...bundlingFor(host), entryPoints: [entry], outfile, sourcemap: true })
 }
 
-const bundling: BuildOptions = {
-  bundle: true,
-  format: 'esm',
-  minify: true,
-  charset: 'utf8',
-  jsx: 'automatic',
-  jsxImportSource: 'hono/jsx',
-  plugins: [withoutTranslations],
+export function bundlingFor(host: Host): BuildOptions {
+  return {
+    ...hosts[host],
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    charset: 'utf8',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    plugins: [withoutTranslations],
+  }
 }

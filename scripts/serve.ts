@@ -8,7 +8,7 @@ import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { configOf } from '../src/env.ts'
 import { fail, migrateLocal, wordsOf } from './d1.ts'
-import { loadService, newExecution } from './serve/service.ts'
+import { assetsIn, loadService, newExecution } from './serve/service.ts'
 import { openStore } from './serve/sqlite-d1.ts'
 
 /**
@@ -29,7 +29,12 @@ if (
 }
 const store = openStore(folder)
 const service = await loadService('src/worker.ts', folder)
-const bindings = { DB: store, ROUNDS_ORIGIN: settings.origin, ROUNDS_ALLOW_HTTP: settings.allowHttp }
+const bindings = {
+  DB: store,
+  ASSETS: assetsIn(join(folder, 'dist')),
+  ROUNDS_ORIGIN: settings.origin,
+  ROUNDS_ALLOW_HTTP: settings.allowHttp,
+}
 const execution = newExecution()
 
 const app = new Hono<{ Bindings: HttpBindings }>()

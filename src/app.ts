@@ -83,7 +83,7 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
   })
   app.route('/', healthApi)
   app.route('/', calendarRoutes)
-  app.route('/api/v1', api())
+  app.route('/api/v1', apiRoutes())
   app.route('/', pages())
   app.notFound((c) => refused(c, notAnswered(app, c), options))
   app.onError((fault, c) => refused(c, fault, options))
@@ -91,17 +91,11 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
 }
 
 /** Programs and scripts: JSON in, JSON out; nothing without a session. */
-function api(): OpenAPIHono<AppEnv> {
+export function apiRoutes(): OpenAPIHono<AppEnv> {
   const routes = new OpenAPIHono<AppEnv>()
   routes.use(bodies('json'), readCaller)
-  routes.route(
-    '/',
-    openApiRoute((head) => routes.getOpenAPI31Document(head)),
-  )
-  routes.route(
-    '/',
-    apiDocsPage((head) => routes.getOpenAPI31Document(head)),
-  )
+  routes.route('/', openApiRoute)
+  routes.route('/', apiDocsPage)
   routes.use(requireMember, ownIdsOnly, tabletsDoRounds)
   routes.route('/', organisationApi)
   routes.route('/', unitsApi)

@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Bindings } from '../../src/env.ts'
 import { bundleWorker } from '../bundle.ts'
 
 type Execution = { waitUntil(promise: Promise<unknown>): void; passThroughOnException(): void }
@@ -17,6 +20,16 @@ export async function loadService(source: string, folder: string): Promise<Servi
   process.setSourceMapsEnabled(true)
   const { default: service } = (await import(pathToFileURL(outfile).href)) as { default: Service }
   return service
+}
+
+/** The files of a folder, as Cloudflare hands them to the Worker. */
+export function assetsIn(folder: string): Bindings['ASSETS'] {
+  return {
+    async fetch(address) {
+      const file = join(folder, new URL(address).pathname)
+      return existsSync(file) ? new Response(await readFile(file)) : new Response(null, { status: 404 })
+    },
+  }
 }
 
 /** Work that a request leaves behind is waited for before the process ends. */

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { apiRoutes, createApp } from '../../src/app.ts'
+import { describeApi } from '../../src/features/api-docs/describe-api.ts'
 import { operationsInChinese } from '../../src/features/api-docs/operation-messages.ts'
 import { tagMessages } from '../../src/features/api-docs/tag-messages.ts'
 import {
@@ -35,6 +36,12 @@ beforeAll(async () => {
 })
 
 describe('the description of the API', () => {
+  it('was made of the routes as they are now', () => {
+    const routes = apiRoutes()
+    const now = describeApi((head) => routes.getOpenAPI31Document(head))
+    expect(text).toBe(JSON.stringify(now))
+  })
+
   it('is of OpenAPI 3.1 and names each route of /api/v1, and no other', () => {
     expect(description).toMatchObject({ openapi: '3.1.0', info: { title: 'Rounds', version: '1' } })
     const routes = routeTable()

@@ -77,6 +77,16 @@ it('serves the files of the pages, and nothing else of its folder', async () => 
   }
 })
 
+it('answers with the texts about the API that were made when it started', async () => {
+  const description = await (await fetch(`${origin}/api/v1/openapi.json`)).json()
+  expect(description).toMatchObject({ openapi: '3.1.0' })
+  const docs = await fetch(`${origin}/api/v1/docs`)
+  expect([docs.status, await docs.text()]).toEqual([
+    200,
+    expect.stringContaining(`${origin}/api/v1/units&quot;`),
+  ])
+})
+
 it('counts failures by the address that its proxy saw, whatever a client says of itself', async () => {
   const guess = (from: string, at: number) =>
     fetch(`${origin}/calendar/${'x'.repeat(43)}.ics`, {

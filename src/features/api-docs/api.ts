@@ -1,13 +1,10 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../platform/http.ts'
-import { describeApi, type Described } from './describe-api.ts'
-
-let text: string | undefined
+import { madeText } from '../../platform/openapi/made-text.ts'
 
 /** Open to everybody: it tells nothing of any organisation. */
-export function openApiRoute(described: Described): Hono<AppEnv> {
-  return new Hono<AppEnv>().get('/openapi.json', (c) => {
-    text ??= JSON.stringify(describeApi(described))
-    return c.body(text, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'private, max-age=300' })
-  })
-}
+export const openApiRoute = new Hono<AppEnv>().get('/openapi.json', async (c) => {
+  const { body } = await madeText('openapi.json', c.env)
+  const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'private, max-age=300' }
+  return new Response(body, { headers })
+})

@@ -6,14 +6,9 @@ import { answerExamples } from './example-schemas.ts'
 export type Described = (head: Pick<Document, 'openapi' | 'servers'> & { info: Head }) => unknown
 type Head = { title: string; version: string }
 
-let document: Document | undefined
-
-/** The description of the API. It costs many milliseconds, and is the same for every app of the process. */
+/** The description of the API. It costs many milliseconds: done once, when the service is built. */
 export function describeApi(described: Described): Document {
   const info = { title: 'Rounds', version: '1' }
-  document ??= completed(
-    described({ openapi: '3.1.0', info, servers: [{ url: '/api/v1' }] }) as Document,
-    answerExamples,
-  )
-  return document
+  const raw = described({ openapi: '3.1.0', info, servers: [{ url: '/api/v1' }] }) as Document
+  return completed(raw, answerExamples)
 }

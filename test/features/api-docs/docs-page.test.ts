@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { createApp } from '../../../src/app.ts'
+import { originStandIn } from '../../../src/platform/openapi/made-text.ts'
 import { operationsOf, type Document } from '../../../src/platform/openapi/document.ts'
 import { textOf } from '../support/page.ts'
 import { newWorld } from '../support/world.ts'
@@ -54,6 +55,7 @@ it('tells a program how to ask for each operation that it may ask for', async ()
   const html = await docs('en')
   const text = textOf(html)
   expect(text).toContain('curl -X PATCH "https://rounds.test/api/v1/units/unit_h7k2m9_4v9c1xq8r2t6w0yz"')
+  expect(text).not.toContain(originStandIn)
   expect(text).toContain(`-H 'If-Match: "3"'`)
   expect(text).toContain('For people in a browser of their own; not with a token.')
 })
