@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/operation/**/*.test.ts'],
+    // on a filled store, which is made once, for the browser's tests
+    exclude: ['test/operation/demo-*.test.ts'],
     environment: 'node',
     fileParallelism: false,
     testTimeout: 240_000,

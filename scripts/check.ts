@@ -8,8 +8,10 @@ const steps: [name: string, command: string, ...args: string[]][] = [
   ['types of the service', 'tsc', '--noEmit'],
   ['types of tools and tests', 'tsc', '--noEmit', '-p', 'tsconfig.node.json'],
   ['types of islands', 'tsc', '--noEmit', '-p', 'tsconfig.islands.json'],
-  ['architecture', 'vitest', 'run', '-c', 'vitest.domain.config.ts', 'test/architecture'],
 ]
+// `npm test` runs them with the other tests of rules.
+if (!process.argv.includes('--before-tests'))
+  steps.push(['architecture', 'vitest', 'run', '-c', 'vitest.domain.config.ts', 'test/architecture'])
 
 for (const [name, command, ...args] of steps) {
   const started = performance.now()

@@ -76,6 +76,9 @@ function environment() {
   return {
     ...process.env,
     WRANGLER_SEND_METRICS: 'false',
+    // Its traces keep whole addresses and headers beside the store, and its explorer shows the store to whoever asks.
+    X_LOCAL_OBSERVABILITY: 'false',
+    X_LOCAL_EXPLORER: 'false',
     CLOUDFLARE_CF_FETCH_ENABLED: 'false',
     CI: 'true',
   }

@@ -73,11 +73,13 @@ it.each([
     const nurse = await pageOnPhone(locale)
     await nurse.goto(address)
     expect(await nurse.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    await nurse.locator('input[name=code]:focus').waitFor()
     // As a thumb does: at its pace, where the field is ready, and wrong at first.
     const slip = code.endsWith('0') ? '1' : '0'
     await nurse.keyboard.type(code.toLowerCase().replace('-', '').slice(0, -1) + slip, { delay: 300 })
     await nurse.getByRole('button', { name: button, exact: true }).click()
     expect(await nurse.locator('.field-error').textContent()).toContain(wrong)
+    await nurse.locator('input[name=code]:focus').waitFor()
     await nurse.keyboard.press('End')
     await nurse.keyboard.press('Backspace')
     await nurse.keyboard.type(code.slice(-1), { delay: 300 })

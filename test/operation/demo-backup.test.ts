@@ -1,40 +1,26 @@
-import { once } from 'node:events'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { freePort } from '../../bench/server.ts'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { restoreBackup } from '../../scripts/backup/put.ts'
 import { storeFaults } from '../../scripts/chaos/check.ts'
 import { openRounds, signIn, startLoad, type Load } from '../../scripts/chaos/load.ts'
-import { startDemo, type Server } from '../../scripts/demo-server.ts'
 import { databaseIn } from '../../scripts/serve/sqlite-d1.ts'
 import { runScript } from './support/commands.ts'
 import { contents, newStore } from './support/memory-store.ts'
 
-/** The commands as an operator types them, on a store of the demo that is being served. */
+/** The commands as an operator types them, on the store of the demo that is being served for the browser's tests. */
 const home = `.tmp/operation-${process.pid}`
-const store = join(home, 'store')
+const store = inject('folder')
 const restored = join(home, 'restored')
 const orgId = 'demo'
 
-let server: Server
-
-beforeAll(async () => {
-  mkdirSync(store, { recursive: true })
-  server = await startDemo({ folder: store, port: await freePort(), log: join(home, 'server.log') })
-})
-
-afterAll(async () => {
-  const gone = once(server.child, 'exit')
-  server.stop()
-  await gone
-  rmSync(home, { recursive: true, force: true })
-})
+beforeAll(() => mkdirSync(home, { recursive: true }))
+afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 it('a backup under 20 ticks a second is the store of one instant: all that is kept recounts', async () => {
   const load: Load = { rounds: openRounds(store, orgId), times: [], refused: [] }
-  const stop = startLoad(server.origin, await signIn(server.origin), load, 0)
+  const stop = startLoad(inject('origin'), await signIn(inject('origin')), load, 0)
   await expect.poll(() => load.times.length, { timeout: 30_000 }).toBeGreaterThan(10)
   const before = load.times.length
   const out = join(home, 'busy')
