@@ -15,6 +15,7 @@ export async function hostInProcess(store: string): Promise<Host> {
   return {
     name: 'service alone',
     countsRows: false,
+    hasAssets: true,
     origin,
     fetch: async (address, init) => {
       const answer = await service.fetch(new Request(address, init), bindings, execution)

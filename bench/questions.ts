@@ -53,6 +53,12 @@ export async function questions(client: Client, scene: Scene, batches: number): 
   ]
 }
 
+/** What is made when the service is built, and lies among the assets. */
+export const questionsOfAssets: readonly Question[] = [
+  { name: 'description of the API', ask: { path: '/api/v1/openapi.json' }, ...page },
+  { name: 'docs of the API', ask: { path: '/api/v1/docs' }, ...page },
+]
+
 /** What monitors ask; well only where the jobs have just run. */
 function healthQuestion(client: Client): Question {
   return {

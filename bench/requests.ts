@@ -1,5 +1,5 @@
 import { median } from './measure.ts'
-import { questions, type Ask, type Client, type Question } from './questions.ts'
+import { questions, questionsOfAssets, type Ask, type Client, type Question } from './questions.ts'
 import type { Scene } from './scene.ts'
 import type { Figure } from './table.ts'
 
@@ -20,6 +20,8 @@ export type Host = {
   cpu(): number | null
   /** whether its store says how many rows it read */
   countsRows: boolean
+  /** whether it has the files of `dist` */
+  hasAssets: boolean
 }
 
 const empty: Question = { name: 'empty route', ask: { path: '/bench/empty' } }
@@ -27,7 +29,11 @@ const empty: Question = { name: 'empty route', ask: { path: '/bench/empty' } }
 /** CPU, rows and time of each question, in batches that take turns with the empty route. */
 export async function benchRequests(host: Host, scene: Scene): Promise<Figure[]> {
   const client = clientOf(host)
-  const asked = [empty, ...(await questions(client, scene, batches))]
+  const asked = [
+    empty,
+    ...(await questions(client, scene, batches)),
+    ...(host.hasAssets ? questionsOfAssets : []),
+  ]
   const batchesOf = new Map<Question, Batch[]>(asked.map((question) => [question, []]))
   for (const question of asked) await ask(client, host, question)
   for (let turn = 0; turn < batches; turn += 1) {

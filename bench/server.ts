@@ -28,6 +28,7 @@ export async function serveBench(store: string): Promise<BenchServer> {
   return {
     name: 'local workerd',
     countsRows: true,
+    hasAssets: false,
     origin,
     fetch: (address, init) => fetch(address, init),
     cpu: () => cpuOf(workerd),

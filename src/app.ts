@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono } from 'hono'
+import { TrieRouter } from 'hono/router/trie-router'
 import { notFound, Refusal } from './domain/errors.ts'
 import { accountApi } from './features/account/api.ts'
 import { accountPages } from './features/account/pages.tsx'
@@ -74,7 +75,8 @@ export type AppOptions = {
 
 /** Middleware in order, then every feature. Nothing else answers. */
 export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
-  const app = new OpenAPIHono<AppEnv>()
+  // The framework tries a quicker router first, within the first request: 10 ms, only to find that our paths do not fit it.
+  const app = new OpenAPIHono<AppEnv>({ router: new TrieRouter() })
   app.use(begin(options.clock), securityHeaders, sameOriginWrites)
   // Pages of other sites have nothing to ask here: no preflight is ever granted.
   app.use(async (c, next) => {

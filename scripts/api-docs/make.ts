@@ -12,7 +12,7 @@ export async function makeApiDocs(): Promise<Record<MadeText, string>> {
   })
   const source = Buffer.concat(outputFiles.map(({ contents }) => contents))
   const { textsOfApi } = (await import(`data:text/javascript;base64,${source.toString('base64')}`)) as {
-    textsOfApi(): Promise<Record<MadeText, string>>
+    textsOfApi: () => Promise<Record<MadeText, string>>
   }
   return textsOfApi()
 }

@@ -62,7 +62,7 @@ const arrows: Record<Layer, readonly Layer[]> = {
 
 /** Packages a layer may use; layers that are not named may use none. */
 const packages: Partial<Record<Layer, readonly RegExp[]>> = {
-  app: [/^hono$/, /^@hono\/zod-openapi$/],
+  app: [/^hono$/, /^hono\/router\//, /^@hono\/zod-openapi$/],
   api: [/^hono/, /^@hono\/zod-openapi$/],
   pages: [/^hono/],
   parts: [/^hono/],
