@@ -66,7 +66,7 @@ it('a backup of nobody, and one of a store that is not there, say so', async () 
 function onlyFolderIn(out: string): string {
   const names = readdirSync(out)
   expect(names).toEqual([expect.stringMatching(/^demo-\d{8}T\d{6}Z$/)])
-  return join(out, String(names[0]))
+  return join(out, names[0] ?? '')
 }
 
 function allRows(folder: string): Record<string, string[]> {
