@@ -23,7 +23,7 @@ export async function exportList(context: Context, kind: ImportKind): Promise<st
     return printUnits(inOrder, words, locale)
   }
   if (kind === 'members') {
-    const { members } = await listMembers(store, null, page)
+    const { members } = await listMembers(store, { units: null }, page)
     return printMembers(members, units, locale)
   }
   const { assets } = await listAssets(store, { units: null }, page)

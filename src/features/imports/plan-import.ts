@@ -54,7 +54,7 @@ async function plannedLines(
     return { kind, lines: planUnits(rows, { units, held, words, today }) }
   }
   if (kind === 'members') {
-    const { members, next } = await listMembers(store, null, all)
+    const { members, next } = await listMembers(store, { units: null }, all)
     if (next !== null) throw fileRefused('file-too-many-things')
     return { kind, lines: planMembers(rows, { members, units, today }) }
   }

@@ -49,8 +49,8 @@ const change = createRoute({
 
 export const membersApi = apiRoutes()
   .openapi(list, async (c) => {
-    const { unit, cursor, limit = 50 } = c.req.valid('query')
-    const { members, next } = await readMembers(contextOf(c), unit, { after: idAfter(cursor), limit })
+    const { cursor, limit = 50, ...filter } = c.req.valid('query')
+    const { members, next } = await readMembers(contextOf(c), filter, { after: idAfter(cursor), limit })
     return c.json({ items: members.map((member) => toBody(member)), next: cursorAfter(next) }, 200)
   })
   .openapi(create, async (c) => {

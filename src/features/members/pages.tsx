@@ -11,6 +11,7 @@ import { cursorAfter, idAfter } from '../../platform/api.ts'
 import { contextOf, type AppEnv } from '../../platform/http.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
+import { TextInput } from '../../ui/form.tsx'
 import { byName } from '../../ui/collate.ts'
 import { Layout, PageHeader } from '../../ui/layout.tsx'
 import { EmptyState } from '../../ui/notice.tsx'
@@ -27,7 +28,7 @@ import { leavingPages } from './pages-leaving.tsx'
 import { MemberTable } from './parts.tsx'
 import { listMembers, type MemberPage } from './queries.ts'
 
-/** Names are sorted within a page; few organisations have more than one. */
+/** Names are sorted within a page; whoever looks for one in many pages searches. */
 const pageLength = 200
 
 export const membersPages = new Hono<AppEnv>()
@@ -37,9 +38,14 @@ export const membersPages = new Hono<AppEnv>()
     const { actor, now, store } = contextOf(c)
     requireAllowed(mayReadMembers(actor))
     const unit = c.req.query('unit') || undefined
+    const search = c.req.query('search')?.trim() || null
     const listed = await unitsOfList(store, actor, unit)
     const [list, units] = await Promise.all([
-      listMembers(store, listed, { after: idAfter(c.req.query('cursor')), limit: pageLength }),
+      listMembers(
+        store,
+        { units: listed, search },
+        { after: idAfter(c.req.query('cursor')), limit: pageLength },
+      ),
       allUnits(store),
     ])
     const leaves = await leavesOfMembers(
@@ -48,7 +54,7 @@ export const membersPages = new Hono<AppEnv>()
       now,
     )
     const readable = units.filter(({ id }) => mayReadUnit(actor, id))
-    const props = { view: viewFor(c), actor, unit, list, leaves, units: readable }
+    const props = { view: viewFor(c), actor, unit, search, list, leaves, units: readable }
     return c.html(<MembersPage {...props} />)
   })
 
@@ -56,6 +62,7 @@ type MembersPageProps = {
   view: View
   actor: Actor
   unit: string | undefined
+  search: string | null
   list: MemberPage
   leaves: readonly Leave[]
   /** those that the reader may see */
@@ -63,7 +70,7 @@ type MembersPageProps = {
 }
 
 /** For administrators, for leads, who only hand out sign-in links here, and for supervisors, who only read. */
-function MembersPage({ view, actor, unit, list, leaves, units }: MembersPageProps) {
+function MembersPage({ view, actor, unit, search, list, leaves, units }: MembersPageProps) {
   const sorted = list.members.toSorted(byName(view))
   const active = sorted.filter((member) => member.closedOn === null)
   const closed = sorted.filter((member) => member.closedOn !== null)
@@ -78,7 +85,7 @@ function MembersPage({ view, actor, unit, list, leaves, units }: MembersPageProp
         )}
       </PageHeader>
       <ListLinks view={view} actor={actor} kind="members" />
-      <UnitFilter view={view} unit={unit} units={units} />
+      <MemberSearch view={view} unit={unit} search={search} units={units} />
       {sorted.length > 0 ? (
         <MemberTable
           view={view}
@@ -99,12 +106,23 @@ function MembersPage({ view, actor, unit, list, leaves, units }: MembersPageProp
   )
 }
 
-function UnitFilter({ view, unit = '', units }: Pick<MembersPageProps, 'view' | 'unit' | 'units'>) {
+type MemberSearchProps = Pick<MembersPageProps, 'view' | 'unit' | 'search' | 'units'>
+
+function MemberSearch({ view, unit = '', search, units }: MemberSearchProps) {
+  const state = { values: { unit, search: search ?? '' }, errors: {} }
   return (
     <form class="filters" action="/members" method="get" novalidate>
+      <TextInput
+        view={view}
+        state={state}
+        name="search"
+        type="search"
+        label={view.t(words.search)}
+        required
+      />
       <Select
         view={view}
-        state={{ values: { unit }, errors: {} }}
+        state={state}
         name="unit"
         label={view.t(words.unit)}
         required

@@ -50,6 +50,27 @@ const selectOfUnits = query<MemberRow, { units: string; after: string; limit: nu
    GROUP BY own.member_id ORDER BY own.member_id LIMIT :limit`,
 )
 
+/** From how it begins to just behind the last text that begins so. */
+const selectNamed = query<
+  MemberRow,
+  { start: string; end: string; units: string | null; after: string; limit: number }
+>(
+  'members.named',
+  `WITH found (id) AS (
+     SELECT id FROM members WHERE org_id = :org AND name >= :start AND name < :end
+     UNION
+     SELECT id FROM members WHERE org_id = :org AND name_en >= :start COLLATE NOCASE AND name_en < :end COLLATE NOCASE
+     UNION
+     SELECT id FROM members WHERE org_id = :org AND code >= :start AND code < :end
+   )
+   SELECT ${columns} FROM found CROSS JOIN members ON members.org_id = :org AND members.id = found.id
+   WHERE found.id > :after AND (:units IS NULL OR EXISTS (
+     SELECT 1 FROM member_units AS own WHERE own.org_id = :org AND own.member_id = found.id
+       AND own.unit_id IN (SELECT value FROM json_each(:units))
+   ))
+   ORDER BY found.id LIMIT :limit`,
+)
+
 const selectOfUnit = query<
   Pick<MemberRow, 'id' | 'name' | 'name_en' | 'role'>,
   { unitId: string; limit: number }
@@ -70,18 +91,25 @@ export async function findMember(store: Store, id: string): Promise<Member | nul
   return row && toMember(row)
 }
 
-/** Members by id, of these units or (null) all; `after` and `next` are ids. */
+/** Of these units or (null) all; everybody, or whose name or staff number begins so. */
+export type MemberFilter = { units: readonly string[] | null; search?: string | null }
+
+/** Members by id; `after` and `next` are ids. */
 export async function listMembers(
   store: Store,
-  units: readonly string[] | null,
+  filter: MemberFilter,
   { after, limit }: { after: string | null; limit: number },
 ): Promise<MemberPage> {
-  const page = { after: after ?? '', limit: limit + 1 }
-  const rows = await store.all(
-    units === null ? selectAll(page) : selectOfUnits({ ...page, units: JSON.stringify(units) }),
-  )
+  const rows = await store.all(selection(filter, { after: after ?? '', limit: limit + 1 }))
   const members = rows.slice(0, limit).map((row) => toMember(row))
   return { members, next: rows.length > limit ? (members.at(-1)?.id ?? null) : null }
+}
+
+function selection({ units, search = null }: MemberFilter, page: { after: string; limit: number }) {
+  const ofUnits = units && JSON.stringify(units)
+  if (search !== null)
+    return selectNamed({ ...page, start: search, end: `${search}\u{10ffff}`, units: ofUnits })
+  return ofUnits === null ? selectAll(page) : selectOfUnits({ ...page, units: ofUnits })
 }
 
 /** Who belongs to the unit itself and still works here. */

@@ -25,7 +25,7 @@ export async function readMember({ actor, store }: Context, id: string): Promise
 /** The members that one may see, of one unit and all below it or of all; who has no unit sees oneself. */
 export async function readMembers(
   { actor, store }: Context,
-  unit: string | undefined,
+  { unit, search = null }: { unit?: string | undefined; search?: string | null | undefined },
   page: { after: string | null; limit: number },
 ): Promise<{ members: SeenMember[]; next: string | null }> {
   const units = await unitsOfList(store, actor, unit)
@@ -33,7 +33,7 @@ export async function readMembers(
     const self = await findMember(store, actor.memberId)
     return { members: self ? [seenBy(actor, self)] : [], next: null }
   }
-  const { members, next } = await listMembers(store, units, page)
+  const { members, next } = await listMembers(store, { units, search }, page)
   return { members: members.map((member) => seenBy(actor, member)), next }
 }
 

@@ -52,6 +52,8 @@ export type ChangeMemberInput = z.output<typeof changeMemberSchema>
 export const memberListQuery = z.object({
   /** who belongs to this unit or one below it */
   unit: id.optional(),
+  /** how their name, their name in English or their staff number begins */
+  search: line(80).optional(),
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })

@@ -46,7 +46,7 @@ export const hubMessages = messagesOf({
   tabletsIs: { 'zh-CN': '科室共用的平板与个人密码', en: 'Shared tablets and personal PINs' },
   tokens: { 'zh-CN': '访问令牌', en: 'Access tokens' },
   tokensIs: { 'zh-CN': '供其他系统调用接口', en: 'For programs that use the API' },
-  service: { 'zh-CN': '运行状况', en: 'Service' },
+  service: { 'zh-CN': '服务状况', en: 'Service' },
   serviceIs: { 'zh-CN': '后台任务、容量与异常', en: 'Jobs, limits and what needs looking at' },
   audit: { 'zh-CN': '操作日志', en: 'Audit trail' },
   auditIs: { 'zh-CN': '每次变更的人员、时间与内容', en: 'Who changed what, and when' },

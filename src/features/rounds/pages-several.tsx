@@ -93,7 +93,7 @@ const mostMembers = 300
 async function handsFor(c: AppContext, rounds: readonly SubjectRound[]): Promise<Hands> {
   const { store } = contextOf(c)
   const performers = [...new Set(rounds.map(({ performedBy }) => performedBy))]
-  const { members } = await listMembers(store, performers, { after: null, limit: mostMembers })
+  const { members } = await listMembers(store, { units: performers }, { after: null, limit: mostMembers })
   const isOpen = ({ closedOn }: { closedOn: number | null }) => closedOn === null
   return {
     members: members.filter((member) => isOpen(member) && !['viewer', 'admin'].includes(member.role)),
