@@ -61,6 +61,6 @@ export const operationsInChinese: Readonly<Record<string, string>> = {
   deleteSessions: '结束您的其他全部登录会话',
   getOrganisation: '您的机构及其设置',
   changeOrganisation: '修改机构设置',
-  getService: '系统运行状况，以及停滞的例行工作和订阅',
+  getService: '系统服务状况，以及停滞的例行工作和订阅',
   createImport: '导入科室、人员或设备名单；带 ?dryRun=1 只说明会有哪些变化',
 }
