@@ -1,3 +1,5 @@
+import { columnOf, fillMerged, put } from './merged-cells.ts'
+import { asShown, numberFormats, type NumberFormat } from './number-formats.ts'
 import { fileRefused, mostColumns, mostRows, sheetOf, tooManyLines, type Cell, type Sheet } from './sheet.ts'
 import { unpack } from './unpack.ts'
 import { attributeOf, eachTag, tagsOf, unescaped } from './xml.ts'
@@ -5,14 +7,19 @@ import { attributeOf, eachTag, tagsOf, unescaped } from './xml.ts'
 const workbookPath = 'xl/workbook.xml'
 const relationsPath = 'xl/_rels/workbook.xml.rels'
 const stringsPath = 'xl/sharedStrings.xml'
+const stylesPath = 'xl/styles.xml'
 
 /** The first visible sheet of a workbook. */
 export function readXlsx(archive: Uint8Array): Sheet {
   const book = unpack(archive, (name) => name === workbookPath || name === relationsPath)
   const sheetPath = firstSheet(textOf(book, workbookPath), textOf(book, relationsPath))
-  const parts = unpack(archive, (name) => name === sheetPath || name === stringsPath)
+  const wanted = new Set([sheetPath, stringsPath, stylesPath])
+  const parts = unpack(archive, (name) => wanted.has(name))
   if (!parts.has(sheetPath)) throw fileRefused('file-not-a-sheet')
-  return cellsOf(textOf(parts, sheetPath), sharedStrings(textOf(parts, stringsPath)))
+  return cellsOf(textOf(parts, sheetPath), {
+    strings: sharedStrings(textOf(parts, stringsPath)),
+    formats: numberFormats(textOf(parts, stylesPath)),
+  })
 }
 
 function textOf(files: ReadonlyMap<string, Uint8Array>, path: string): string {
@@ -48,10 +55,12 @@ function sharedStrings(xml: string): string[] {
   return strings
 }
 
-type OpenCell = { column: number; type: string; text: string; isFormula: boolean }
+type Book = { strings: readonly string[]; formats: readonly (NumberFormat | null)[] }
+type OpenCell = { column: number; type: string; style: string; text: string; isFormula: boolean }
 
-function cellsOf(xml: string, strings: readonly string[]): Sheet {
+function cellsOf(xml: string, book: Book): Sheet {
   const rows = new Map<number, Cell[]>()
+  const merged: string[] = []
   let line = 0
   let column = -1
   let cell: OpenCell | null = null
@@ -61,39 +70,35 @@ function cellsOf(xml: string, strings: readonly string[]): Sheet {
       column = -1
     } else if (name === 'c' && isOpening) {
       column = columnOf(attributeOf(attributes, 'r')) ?? column + 1
-      const type = attributeOf(attributes, 't') ?? 'n'
-      cell = isClosing ? null : { column, type, text: '', isFormula: false }
+      cell = isClosing ? null : openCell(column, attributes)
     } else if (cell && name === 'c') {
-      keep(rows, line, cell.column, valueOf(cell, strings))
+      keep(rows, line, cell.column, valueOf(cell, book))
       cell = null
     } else if (cell && name === 'f') cell.isFormula = true
     else if (cell && !isOpening && (name === 'v' || name === 't')) cell.text += before
+    else if (name === 'mergeCell' && isOpening) merged.push(attributeOf(attributes, 'ref') ?? '')
   })
+  fillMerged(rows, merged)
   return sheetOf([...rows].map(([number, cells]) => ({ line: number, cells })))
+}
+
+function openCell(column: number, attributes: string): OpenCell {
+  const [type = 'n', style = '0'] = [attributeOf(attributes, 't'), attributeOf(attributes, 's')]
+  return { column, type, style, text: '', isFormula: false }
 }
 
 function keep(rows: Map<number, Cell[]>, line: number, column: number, value: Cell): void {
   if (value === '' || column >= mostColumns) return
   const cells = rows.get(line) ?? []
-  while (cells.length < column) cells.push('')
-  cells[column] = value
+  put(cells, column, value)
   rows.set(line, cells)
   if (rows.size > mostRows) throw tooManyLines()
 }
 
-/** From 0; `AB12` is 27. */
-function columnOf(reference: string | undefined): number | undefined {
-  const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0]
-  if (letters === undefined) return undefined
-  let column = 0
-  for (let at = 0; at < letters.length; at += 1) column = column * 26 + letters.charCodeAt(at) - 64
-  return column - 1
-}
-
-function valueOf({ type, text, isFormula }: OpenCell, strings: readonly string[]): Cell {
+function valueOf({ type, style, text, isFormula }: OpenCell, { strings, formats }: Book): Cell {
   if (isFormula || type === 'e') return null
   if (type === 's') return (strings[Number(text)] ?? '').trim()
-  if (type === 'n') return numberText(text.trim())
+  if (type === 'n') return asShown(numberText(text.trim()), formats[Number(style)])
   return unescaped(text).trim()
 }
 

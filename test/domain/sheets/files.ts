@@ -6,7 +6,12 @@ import type { Cell } from '../../../src/domain/sheets/sheet.ts'
 /** A workbook as others write it: `sheet` is what stands in `sheetData`, `strings` the shared ones. */
 export function workbook(
   sheet: string,
-  { strings = '', states = [''] }: { strings?: string; states?: string[] } = {},
+  {
+    strings = '',
+    states = [''],
+    styles = '',
+    merged = '',
+  }: { strings?: string; states?: string[]; styles?: string; merged?: string } = {},
 ) {
   const sheets = states.map(
     (state, at) => `<sheet name="s${at}" ${state} sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
@@ -19,7 +24,10 @@ export function workbook(
     'xl/workbook.xml': strToU8(`<workbook><sheets>${sheets.join('')}</sheets></workbook>`),
     'xl/_rels/workbook.xml.rels': strToU8(`<Relationships>${relations.join('')}</Relationships>`),
     'xl/sharedStrings.xml': strToU8(`<sst>${strings}</sst>`),
-    [`xl/worksheets/sheet${last}.xml`]: strToU8(`<worksheet><sheetData>${sheet}</sheetData></worksheet>`),
+    'xl/styles.xml': strToU8(`<styleSheet>${styles}</styleSheet>`),
+    [`xl/worksheets/sheet${last}.xml`]: strToU8(
+      `<worksheet><sheetData>${sheet}</sheetData>${merged}</worksheet>`,
+    ),
   })
 }
 

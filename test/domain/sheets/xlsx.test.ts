@@ -50,6 +50,42 @@ describe('a workbook', () => {
   })
 })
 
+describe('what a spreadsheet shows but does not keep in each cell', () => {
+  it.each([
+    ['00000', '42', '00042'],
+    ['00000_ ', '42', '00042'],
+    ['000;[Red]-000', '7', '007'],
+    ['&quot;SB-&quot;0000', '12', 'SB-0012'],
+    ['00', '123', '123'],
+    ['0', '42', '42'],
+    ['0000', '1.5', '1.5'],
+    ['0000', '-5', '-5'],
+    ['#,##0', '1000', '1000'],
+    ['yyyy/m/d', '46500', '46500'],
+  ])('zeros of the number format %s do not get lost', (format, number, expected) => {
+    const styles = `<numFmts><numFmt numFmtId="176" formatCode="${format}"/></numFmts><cellStyleXfs><xf numFmtId="176"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="176"/></cellXfs>`
+    const row = `<row><c s="1"><v>${number}</v></c><c s="0"><v>5</v></c></row>`
+    expect(cellsOf(workbook(row, { styles }))).toEqual([[expected, '5']])
+  })
+
+  it('one ward merged beside all its nurses belongs to each of them', () => {
+    const sheet =
+      '<row r="1"><c r="A1" t="str"><v>内科</v></c><c r="B1" t="str"><v>甲</v></c></row>' +
+      '<row r="2"><c r="A2"/><c r="B2" t="str"><v>乙</v></c></row>' +
+      '<row r="3"><c r="B3" t="str"><v>丙</v></c></row><row r="4"><c r="B4" t="str"><v>丁</v></c></row>'
+    const merged = '<mergeCells><mergeCell ref="A1:A3"/><mergeCell ref="C1:D1048576"/></mergeCells>'
+    expect(cellsOf(workbook(sheet, { merged })).map(([ward]) => ward)).toEqual(['内科', '内科', '内科', ''])
+  })
+
+  it('ranges that overlap without end are refused', () => {
+    const rows = '<row><c><v>1</v></c></row>'.repeat(4000)
+    const merged = `<mergeCells>${'<mergeCell ref="A1:A4000"/>'.repeat(5000)}</mergeCells>`
+    const began = performance.now()
+    expect(refusalOf(workbook(rows, { merged })).code).toBe('file-not-a-sheet')
+    expect(performance.now() - began).toBeLessThan(5000)
+  })
+})
+
 describe('bad archives', () => {
   it('that unpack to too much are refused before they fill memory, whatever sizes they claim', () => {
     const bomb = workbook(`<row><c t="str"><v>${' '.repeat(60_000_000)}</v></c></row>`)
