@@ -203,13 +203,17 @@ export function mayMakeSignInLink(
   return isOwn && member.rights.every((right) => actor.rights.includes(right))
 }
 
-/** Whose leave one may enter: one's own, as a lead that of an inspector who belongs to own units alone, as an admin any. */
+/**
+ * Whose leave one may enter: one's own, as a lead that of an inspector who belongs to own units alone, as an admin any. A
+ * program that may less than its maker does not enter its maker's.
+ */
 export function mayAppointDeputy(
   actor: Actor,
   member: { id: string; role: Role; unitIds: readonly string[] },
 ): boolean {
   if (isOnTablet(actor)) return false
-  if (actor.role === 'admin' || member.id === actor.memberId) return true
+  if (actor.role === 'admin') return true
+  if (member.id === actor.memberId) return actor.role === member.role
   if (actor.role !== 'lead' || member.role !== 'inspector') return false
   return member.unitIds.length > 0 && member.unitIds.every((unit) => actor.ownUnits.has(unit))
 }

@@ -12,22 +12,28 @@ export async function makeToken(world: World, body: Record<string, unknown> = {}
 }
 
 /** A program: nobody's cookie, no Origin, and this token. */
-export function program(world: World, token: string): Pick<Client, 'request' | 'get'> & { send: Send } {
+export function program(world: World, token: string): Client & { send: Send } {
   const headers = (more: HeadersInit = {}) => ({
     Authorization: `Bearer ${token}`,
     Origin: '',
     ...Object.fromEntries(new Headers(more)),
   })
   const client = world.as(null)
+  const send: Send = (method, path, body = {}, more = {}) =>
+    client.request(path, {
+      method,
+      body: JSON.stringify(body),
+      headers: headers({ 'Content-Type': 'application/json', ...more }),
+    })
   return {
+    send,
     get: (path, more = {}) => client.get(path, headers(more)),
+    post: (path, body, more) => send('POST', path, body, more),
+    put: (path, body, more) => send('PUT', path, body, more),
+    patch: (path, body, more) => send('PATCH', path, body, more),
+    delete: (path, body, more) => send('DELETE', path, body, more),
+    form: (path, fields, more) => client.form(path, fields, headers(more)),
     request: (path, init) => client.request(path, { ...init, headers: headers(init.headers) }),
-    send: (method, path, body = {}, more = {}) =>
-      client.request(path, {
-        method,
-        body: JSON.stringify(body),
-        headers: headers({ 'Content-Type': 'application/json', ...more }),
-      }),
   }
 }
 
