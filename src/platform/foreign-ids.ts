@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { notFound } from '../domain/errors.ts'
-import { contextOf, type AppContext, type AppEnv } from './http.ts'
+import { contextOf, isSafe, mediaTypeOf, type AppContext, type AppEnv } from './http.ts'
 
 const idForm =
   /^(?:unit|asset|member|duty|plan|checklist|round|feed|session|token|passkey|tablet|deputy|import)_([0-9a-z]+)_[0-9a-z]+$/
@@ -33,10 +33,9 @@ function requireOwnIds(orgId: string, input: unknown): void {
 
 /** Hono keeps what is read here for the handlers. What cannot be read is theirs to refuse. */
 async function bodyOf(c: AppContext): Promise<unknown> {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return null
+  if (isSafe(c)) return null
   try {
-    const isJson = c.req.header('Content-Type')?.startsWith('application/json') === true
-    return isJson ? await c.req.json() : await c.req.parseBody({ all: true })
+    return mediaTypeOf(c) === 'application/json' ? await c.req.json() : await c.req.parseBody({ all: true })
   } catch {
     return null
   }

@@ -129,15 +129,18 @@ export function bodies(accepted: 'json' | 'form'): MiddlewareHandler<AppEnv> {
     accepted === 'json' ? ['application/json'] : ['application/x-www-form-urlencoded', 'multipart/form-data']
   return async (c, next) => {
     if (!isSafe(c)) {
-      const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
+      const type = mediaTypeOf(c)
       const empty =
-        type === undefined &&
-        !c.req.header('Transfer-Encoding') &&
-        !Number(c.req.header('Content-Length') ?? 0)
-      if (!empty && !types.includes(type ?? '')) throw new Refusal('wrong-type')
+        type === '' && !c.req.header('Transfer-Encoding') && !Number(c.req.header('Content-Length') ?? 0)
+      if (!empty && !types.includes(type)) throw new Refusal('wrong-type')
     }
     await boundedBody(c, next)
   }
+}
+
+/** What kind of body is sent, in small letters and without parameters; '' where nothing says so. */
+export function mediaTypeOf(c: AppContext): string {
+  return (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 }
 
 /** The context of a signed-in request. Routes behind `requireMember` always have one. */
@@ -160,6 +163,7 @@ export function versionOf(c: AppContext): number {
 export function refusalOf(fault: unknown): Refusal | null {
   if (fault instanceof Refusal) return fault
   if (fault instanceof HTTPException && fault.status === 400) return new Refusal('malformed')
+  if (fault instanceof HTTPException && fault.status === 415) return new Refusal('wrong-type')
   if (isOverloaded(fault) || isTransient(fault)) return new Refusal('busy')
   return null
 }

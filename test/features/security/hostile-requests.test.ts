@@ -66,6 +66,22 @@ describe('a body', () => {
     expect((await world.as('admin').request('/api/v1/units', sent)).status).toBe(status)
   })
 
+  it.each([
+    ['Application/JSON', 422, 404],
+    ['application/json; charset="utf-8"', 422, 404],
+    ['application/json;', 415, 404],
+    ['application/json; a=b; c', 415, 404],
+    ['application/json, text/plain', 415, 415],
+    ['application/problem+json', 415, 415],
+    ['text/plain', 415, 415],
+  ])('of JSON that is called %s is read or refused, and no fault', async (type, status, withForeignId) => {
+    const world = await newWorld()
+    const send = (body: string) =>
+      world.as('admin').request('/api/v1/units', { method: 'POST', headers: { 'Content-Type': type }, body })
+    expect((await send('{"name":""}')).status).toBe(status)
+    expect((await send('{"name":"","deep":{"id":"unit_other_0"}}')).status).toBe(withForeignId)
+  })
+
   it.each(['multipart/form-data', 'multipart/form-data; boundary=x'])(
     '%s that cannot be read',
     async (type) => {
