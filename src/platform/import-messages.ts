@@ -83,6 +83,11 @@ export const importFaultMessages: Record<string, Message> = messagesOf({
     'zh-CN': '这里是公式（或以 = + - @ 开头）。请复制后“选择性粘贴”为数值。',
     en: 'This is a formula (or begins with = + - @). Paste its value in its place.',
   },
+  'cell-cut-number': {
+    'zh-CN':
+      '“{text}”是被表格软件改成科学计数法的长编号，后几位已丢失。请把这一列设为“文本”格式并填写完整编号，另存为 .xlsx 后再上传。',
+    en: '“{text}” is a long number that the spreadsheet has cut. Format its column as text, write the whole number, and save the list as .xlsx.',
+  },
   'cell-unknown-role': {
     'zh-CN': '没有“{text}”这个角色。请写：系统管理员、主管、科室负责人、执行人或查阅人。',
     en: 'There is no role “{text}”. Write Administrator, Supervisor, Lead, Inspector or Viewer.',

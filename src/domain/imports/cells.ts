@@ -38,7 +38,15 @@ export class CellReader {
     const text = this.text(column)
     if (text === undefined) return undefined
     if (text.length > maximum) this.fault(column, 'too-long', { maximum })
-    if (/\p{Cc}|[\u2028\u2029]/u.test(text)) this.fault(column, 'control-characters')
+    if (!isPrintableLine(text)) this.fault(column, 'control-characters')
+    return text
+  }
+
+  /** A number of a person or a thing. Excel cuts a long one that it takes for a quantity: two become the same. */
+  code(maximum: number, before: string | null | undefined): string | undefined {
+    const text = this.short('code', maximum)
+    if (text !== undefined && text !== before && /^\d(?:\.\d+)?E\+\d+$/i.test(text))
+      this.fault('code', 'cell-cut-number', { text })
     return text
   }
 

@@ -9,12 +9,15 @@ export type Known<T extends Thing> = {
   byName: ReadonlyMap<string, readonly T[]>
 }
 
-export function known<T extends Thing>(all: readonly T[]): Known<T> {
+export function known<T extends Thing>(
+  all: readonly T[],
+  plainName: (name: string) => string = (name) => name,
+): Known<T> {
   return {
     all,
     byId: new Map(all.map((thing) => [thing.id, thing])),
     byCode: Map.groupBy(all, ({ code }) => code),
-    byName: Map.groupBy(all, ({ name }) => name),
+    byName: Map.groupBy(all, ({ name }) => plainName(name)),
   }
 }
 
@@ -61,7 +64,7 @@ export function refuseDoubles<T extends Thing>(
   placeOf: (thing: T) => string,
 ): void {
   refuseEach(Map.groupBy(lines, ({ after }) => after.id))
-  const made = lines.filter(({ after }) => lineOfDraft(after.id) !== null)
+  const made = lines.filter(({ after }) => lineOfDraft(after.id) !== null && after.name !== '')
   refuseEach(
     Map.groupBy(
       made.filter(({ after }) => after.code !== null),

@@ -53,7 +53,7 @@ function assetLine(row: Row, around: Surroundings): Line<AssetState> {
     type: typeIn(cells, around.words) ?? before?.type ?? '',
     name: cells.short('name', most.name) ?? before?.name ?? '',
     nameEn: cells.short('nameEn', most.nameEn) ?? before?.nameEn ?? null,
-    code: cells.short('code', most.code) ?? before?.code ?? null,
+    code: cells.code(most.code, before?.code) ?? before?.code ?? null,
     tags: cells.tags('tags', around.words.readTags) ?? before?.tags ?? [],
     validUntil: cells.day('validUntil') ?? before?.validUntil ?? null,
     closedOn: cells.closedOn(before?.closedOn ?? null, around.today),

@@ -6,6 +6,7 @@ import { known, matchedForCertain, namesakes, onlyOne, refuseDoubles, type Known
 import type { UnitState } from './plan-units.ts'
 import type { Row } from './rows.ts'
 import { unitReferences, type UnitReferences } from './unit-references.ts'
+import { unpadded } from './unpadded.ts'
 import { readRight, readRole } from './words.ts'
 
 export type MemberState = Thing & { nameEn: string | null; role: Role; rights: Right[]; unitIds: string[] }
@@ -23,12 +24,12 @@ type Surroundings = {
 /** What a list of people would change, line by line. Who is not on the list stays as they are. */
 export function planMembers(rows: readonly Row[], { members, units, today }: There): Line<MemberState>[] {
   const around: Surroundings = {
-    members: known(members),
+    members: known(members, unpadded),
     units: unitReferences(units, listIn),
     closedUnits: new Set(units.filter(({ closedOn }) => closedOn !== null).map(({ id }) => id)),
     today,
   }
-  const lines = rows.map((row) => memberLine(row, around))
+  const lines = rows.map((row) => memberLine(unpaddedName(row), around))
   refuseDoubles(lines, () => '')
   refuseTakenCodes(lines, around.members)
   refuseLastAdmins(lines, members)
@@ -40,8 +41,8 @@ function memberLine(row: Row, around: Surroundings): Line<MemberState> {
   const before = whoIsMeant(cells, around.members)
   const after: MemberState = {
     id: before?.id ?? draftId(row.line),
-    code: cells.short('code', most.code) ?? before?.code ?? null,
-    name: cells.short('name', most.name) ?? before?.name ?? '',
+    code: cells.code(most.code, before?.code) ?? before?.code ?? null,
+    name: nameIn(cells, before),
     nameEn: cells.short('nameEn', most.nameEn) ?? before?.nameEn ?? null,
     role: cells.word('role', readRole, 'cell-unknown-role') ?? before?.role ?? 'viewer',
     rights: rightsIn(cells) ?? before?.rights ?? [],
@@ -52,6 +53,16 @@ function memberLine(row: Row, around: Surroundings): Line<MemberState> {
   if (after.name === '') cells.fault('name', 'required')
   if (before === null && cells.text('role') === undefined) cells.fault('role', 'cell-role-missing')
   return { line: row.line, before, after, faults: cells.faults }
+}
+
+function unpaddedName({ line, cells }: Row): Row {
+  return cells.name ? { line, cells: { ...cells, name: unpadded(cells.name) } } : { line, cells }
+}
+
+/** Blanks alone make no other name. */
+function nameIn(cells: CellReader, before: MemberState | null): string {
+  const name = cells.short('name', most.name) ?? ''
+  return before && (name === '' || unpadded(before.name) === name) ? before.name : name
 }
 
 function whoIsMeant(cells: CellReader, members: Known<MemberState>): MemberState | null {

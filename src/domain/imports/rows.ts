@@ -27,11 +27,15 @@ export function rowsOf(kind: ImportKind, sheet: Sheet): Rows {
   const read = readHeader(columns, header.cells)
   const doubled = read.findIndex((column, index) => column !== undefined && read.indexOf(column) < index)
   if (doubled >= 0) throw fileRefused('file-with-doubled-column', { column: header.cells[doubled] ?? '' })
-  const lines = sheet.slice(sheet.indexOf(header) + 1)
-  if (lines.length === 0) throw fileRefused('file-without-lines')
-  if (lines.length > mostLines) throw tooManyLines()
+  const rows = sheet
+    .slice(sheet.indexOf(header) + 1)
+    .filter(({ cells }) => !isHeaderAgain(columns, read, cells))
+    .map(({ line, cells }) => ({ line, cells: under(read, cells) }))
+    .filter(saysSomething)
+  if (rows.length === 0) throw fileRefused('file-without-lines')
+  if (rows.length > mostLines) throw tooManyLines()
   return {
-    rows: lines.map(({ line, cells }) => ({ line, cells: under(read, cells) })),
+    rows,
     ignored: header.cells.flatMap((cell, index) => (cell && read[index] === undefined ? [cell] : [])),
   }
 }
@@ -46,6 +50,21 @@ function columnsByWord(kind: ImportKind): ReadonlyMap<string, Column> {
 
 function readHeader(columns: ReadonlyMap<string, Column>, cells: readonly Cell[]): (Column | undefined)[] {
   return cells.map((cell) => (cell === null ? undefined : columns.get(plain(cell))))
+}
+
+/** On each page of a printed list, or in the second row of a header that has two. */
+function isHeaderAgain(
+  columns: ReadonlyMap<string, Column>,
+  header: readonly (Column | undefined)[],
+  cells: readonly Cell[],
+): boolean {
+  const again = readHeader(columns, cells)
+  return again.filter((column, index) => column !== undefined && column === header[index]).length > 1
+}
+
+/** Lists are numbered further down than they are filled in. */
+function saysSomething({ cells }: Row): boolean {
+  return Object.values(cells).some((cell) => cell !== '')
 }
 
 function under(columns: readonly (Column | undefined)[], cells: readonly Cell[]): Row['cells'] {

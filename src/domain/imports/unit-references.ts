@@ -1,3 +1,5 @@
+import { unpadded } from './unpadded.ts'
+
 /** What a list says of a unit by name, code or path, and which unit it means. */
 
 export type UnitNode = {
@@ -42,7 +44,9 @@ export function unitReferences(
   function find(text: string): UnitNode[] {
     const own = byId.get(text)
     if (own) return [own]
-    return byCode.get(text) ?? byName.get(text) ?? byNameEn.get(text) ?? ofPath(text)
+    const found = byCode.get(text) ?? byName.get(text) ?? byNameEn.get(text) ?? ofPath(text)
+    const plain = unpadded(text)
+    return found.length > 0 || plain === text ? found : find(plain)
   }
 
   function ofPath(text: string): UnitNode[] {

@@ -39,6 +39,26 @@ describe('who a line means', () => {
   })
 })
 
+describe('names that are padded with blanks, to be as wide as others', () => {
+  it.each([
+    ['of somebody new lose them', '姓名,角色\n周　杰,执行人', '周杰'],
+    ['mean who has none', '姓名,角色\n王　 芳,执行人', '王芳'],
+    ['in Latin letters keep them', '姓名,角色\nWang Fang,执行人', 'Wang Fang'],
+  ])('%s', (_, csv, name) => {
+    expect(after(csv)).toMatchObject([{ name }])
+  })
+
+  it('are no change of who has them', () => {
+    const padded = [member('p', '李　静', { code: '9' }), member('boss', '安管', { role: 'admin' })]
+    expect(told(membersPlan('姓名\n李静', padded))).toEqual(['unchanged p'])
+    expect(told(membersPlan('工号,姓名\n9,李 静', padded))).toEqual(['unchanged p'])
+  })
+
+  it('of units too', () => {
+    expect(after('姓名,科室\n王芳,内　科')).toMatchObject([{ unitIds: ['m'] }])
+  })
+})
+
 describe('lines that contradict each other', () => {
   it.each([
     ['the same number', '工号,姓名,角色\n8,甲,查阅人\n8,乙,查阅人'],
@@ -48,6 +68,10 @@ describe('lines that contradict each other', () => {
   ])('%s', (_, csv) => {
     expect(toldOf(csv)).toEqual([': line-doubled', ': line-doubled'])
     expect(membersPlan(csv, people)[0]?.faults[0]?.params).toEqual({ other: 3 })
+  })
+
+  it('not two lines without a name', () => {
+    expect(toldOf('姓名,角色\n,执行人\n,执行人')).toEqual(['name: required', 'name: required'])
   })
 
   it('not two new people of one name who have numbers', () => {
@@ -65,6 +89,7 @@ describe('cells', () => {
     ['a closed unit', '姓名,科室\n王芳,旧科', ['units: cell-closed-unit']],
     ['a closed unit that they belong to already', '工号,科室\n2,内科；旧科', ['unchanged b']],
     ['an unknown right', '姓名,另外授权\n王芳,全部', ['rights: cell-unknown-right']],
+    ['a number that Excel has cut', '工号,姓名,角色\n2.0230E+11,甲,执行人', ['code: cell-cut-number']],
     ['a formula', '姓名,角色\n王芳,=A1', ['role: cell-formula']],
     ['a formula in a column that nobody reads', '姓名,备注\n王芳,=A1', ['unchanged c']],
     ['a name that is too long', `姓名,角色\n${'长'.repeat(41)},查阅人`, ['name: too-long']],

@@ -28,6 +28,19 @@ describe('the header', () => {
     expect(ignored).toEqual(['序号', '手机号'])
   })
 
+  it('again on a further page, or in a second row of it, is no line', () => {
+    const { rows } = read(
+      'members',
+      '工号,姓名,科室,\n工号,姓名,一级,二级\n1,张伟,内科\n序号,姓名,科室\n2,李娜,外科',
+    )
+    expect(rows.map(({ line }) => line)).toEqual([3, 5])
+  })
+
+  it('lines that are only numbered are none', () => {
+    expect(read('members', '序号,姓名\n1,张伟\n2,\n3,').rows).toHaveLength(1)
+    expect(refusal('members', '序号,姓名\n1,\n2,')).toBe('file-without-lines')
+  })
+
   it('lines shorter than it have empty cells at their end', () => {
     expect(read('units', '名称,编码\n内科').rows[0]?.cells).toEqual({ name: '内科', code: '' })
   })
