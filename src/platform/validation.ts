@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { invalid, Refusal, type FieldFault } from '../domain/errors.ts'
+import { isPrintableLine, isPrintableProse, straightened } from '../domain/printable.ts'
 import { parseDate } from '../domain/time/civil.ts'
 import { parseInstant } from '../domain/time/zone.ts'
 import type { AppContext } from './http.ts'
@@ -8,10 +9,11 @@ import type { AppContext } from './http.ts'
 export function line(maximum: number) {
   return z
     .string()
+    .overwrite(straightened)
     .trim()
     .min(1, { error: 'required' })
     .max(maximum)
-    .refine((text) => !/\p{Cc}|[\u2028\u2029]/u.test(text), { error: 'control-characters' })
+    .refine(isPrintableLine, { error: 'control-characters' })
 }
 
 /** `.nullable()` of a schema that has a name would let null be described wherever that name stands. */
@@ -23,13 +25,8 @@ export function orNull<T extends z.ZodType>(schema: T) {
 export function prose(maximum: number) {
   return z
     .string()
-    .transform((text) => text.replaceAll(/\r\n?/g, '\n').trim())
-    .pipe(
-      z
-        .string()
-        .max(maximum)
-        .regex(/^[^\p{Cc}]*(?:[\n\t][^\p{Cc}]*)*$/u, { error: 'control-characters' }),
-    )
+    .transform((text) => straightened(text).replaceAll(/\r\n?/g, '\n').trim())
+    .pipe(z.string().max(maximum).refine(isPrintableProse, { error: 'control-characters' }))
 }
 
 export const id = z.string().regex(/^[a-z]+_[0-9a-z]+_[0-9a-z]+$/, { error: 'invalid-value' })
@@ -69,12 +66,18 @@ function faultOf(issue: z.core.$ZodIssue): FieldFault[] {
     case 'invalid_type':
       return [{ path, code: issue.message.endsWith('received undefined') ? 'required' : 'wrong-kind' }]
     case 'unrecognized_keys':
-      return [{ path, code: 'unknown-key', params: { keys: issue.keys.join(', ') } }]
+      return [{ path, code: 'unknown-key', params: { keys: someOf(issue.keys) } }]
     case 'invalid_value':
       return [{ path, code: 'not-one-of' }]
     default:
       return [{ path, code: ownCodes.has(issue.message) ? issue.message : 'invalid-value' }]
   }
+}
+
+/** A body may have a hundred thousand keys, or one of a megabyte: whoever mistyped one sees it all the same. */
+function someOf(keys: readonly string[]): string {
+  const shown = keys.slice(0, 5).map((key) => (key.length > 60 ? `${key.slice(0, 60)}…` : key))
+  return [...shown, ...(keys.length > shown.length ? ['…'] : [])].join(', ')
 }
 
 const ownCodes = new Set([

@@ -1,10 +1,11 @@
 import type { FieldFault } from '../errors.ts'
+import { isPrintableLine, straightened } from '../printable.ts'
 import { dayOf, parseDate, type Day } from '../time/civil.ts'
 import type { Row } from './rows.ts'
 import { readState, type Column, type State } from './words.ts'
 
 /** Several things in one cell. */
-const separators = /[;；、\n\r]+/
+const separators = /[;；、,，\n\r]+/
 
 export function listIn(text: string): string[] {
   return [...new Set(text.split(separators).map((part) => part.trim()))].filter((part) => part !== '')
@@ -30,7 +31,7 @@ export class CellReader {
 
   /** What stands there; undefined where nothing does. */
   text(column: Column): string | undefined {
-    return this.#cells[column] || undefined
+    return straightened(this.#cells[column] ?? '') || undefined
   }
 
   /** One line of text of a bounded length. */

@@ -66,6 +66,23 @@ describe('a body', () => {
     expect((await world.as('admin').request('/api/v1/units', sent)).status).toBe(status)
   })
 
+  it('with a hundred thousand keys, or a very long one, is not sent back', async () => {
+    const world = await newWorld()
+    const many = Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`key${index}`, 1]))
+    for (const body of [many, { ['k'.repeat(500_000)]: 1 }]) {
+      const refused = await world.as('admin').post('/api/v1/units', { name: '外科', ...body })
+      const text = await refused.text()
+      expect([refused.status, text]).toEqual([422, expect.stringContaining('unknown-key')])
+      expect(text.length).toBeLessThan(1000)
+    }
+  })
+
+  it('with marks that turn the direction of writing is kept without them', async () => {
+    const world = await newWorld()
+    const made = await world.as('admin').post('/api/v1/units', { name: '\u202d0571\u202c外\u202e科' })
+    expect(await made.json()).toMatchObject({ name: '0571外科' })
+  })
+
   it.each([
     ['Application/JSON', 422, 404],
     ['application/json; charset="utf-8"', 422, 404],

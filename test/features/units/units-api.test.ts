@@ -47,6 +47,7 @@ describe('units: errors', () => {
   it.each([
     ['no name', { name: ' ' }, 'name', 'required'],
     ['a line break', { name: 'a\nb' }, 'name', 'control-characters'],
+    ['half a character', { name: 'a\ud800' }, 'name', 'control-characters'],
     ['10,000 characters', { name: 'x'.repeat(10_000) }, 'name', 'too-long'],
     ['nothing at all', {}, 'name', 'required'],
     ['a number', { name: 5 }, 'name', 'wrong-kind'],
