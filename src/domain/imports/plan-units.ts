@@ -84,7 +84,8 @@ function matchByName(rows: readonly Row[], { units, references, there, drafts }:
   }
 }
 
-function draftOf(row: Row, cells: CellReader, before: UnitState | null, { words, today }: There): Draft {
+function draftOf(row: Row, cells: CellReader, before: UnitState | null, there: There): Draft {
+  const { units, words, today } = there
   const after: UnitState = {
     id: before?.id ?? draftId(row.line),
     parentId: before?.parentId ?? null,
@@ -92,12 +93,18 @@ function draftOf(row: Row, cells: CellReader, before: UnitState | null, { words,
     nameEn: cells.short('nameEn', most.nameEn) ?? before?.nameEn ?? null,
     code: cells.code(most.code, before?.code) ?? before?.code ?? null,
     tags: cells.tags('tags', words.readTags) ?? before?.tags ?? [],
-    order: cells.number('order', most.order) ?? before?.order ?? 0,
+    order: cells.number('order', most.order) ?? before?.order ?? orderOfLine(row.line, units),
     closedOn: cells.closedOn(before?.closedOn ?? null, today),
     version: before?.version ?? 1,
   }
   if (after.name === '') cells.fault('name', 'required')
   return { line: { line: row.line, before, after, faults: cells.faults }, cells }
+}
+
+/** Behind what is there, in the order of the list, which hospitals mean. */
+function orderOfLine(line: number, units: readonly UnitState[]): number {
+  const last = units.reduce((highest, { order }) => Math.max(highest, order), 0)
+  return Math.min(last + line, most.order)
 }
 
 /** A path may lead through a unit whose own parent is found later: again, until nothing more is found. */

@@ -35,7 +35,7 @@ export function changePrinter(
 ): ChangePrinter {
   const { kind, locale } = wording
   const made = lines.filter(({ after }) => lineOfDraft(after.id) !== null).map(({ after }) => after)
-  const names = new Map([...units, ...made].map((unit) => [unit.id, nameOf(unit, locale)]))
+  const names = tellingNames([...units, ...made], locale)
   const wordsOf = (field: string, value: unknown): string => {
     if (value === undefined || value === null) return ''
     if (Array.isArray(value))
@@ -70,6 +70,21 @@ function textWords(
   return field.startsWith('unitId') || field === 'parentId' ? (names.get(text) ?? text) : text
 }
 
-function nameOf(thing: Thing & { nameEn?: string | null }, locale: Locale): string {
+type Named = Thing & { nameEn?: string | null; parentId?: string | null }
+
+/** By id: the name; of what shares it with others, where it belongs as well: every department has a first ward. */
+function tellingNames(things: readonly Named[], locale: Locale): ReadonlyMap<string, string> {
+  const names = new Map(things.map((thing) => [thing.id, nameOf(thing, locale)]))
+  const counts = new Map<string, number>()
+  for (const name of names.values()) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return new Map(
+    things.map(({ id, parentId }) => {
+      const [name = '', above] = [names.get(id), names.get(parentId ?? '')]
+      return [id, above !== undefined && (counts.get(name) ?? 0) > 1 ? `${above} / ${name}` : name]
+    }),
+  )
+}
+
+function nameOf(thing: Named, locale: Locale): string {
   return locale === 'en' ? (thing.nameEn ?? thing.name) : thing.name
 }

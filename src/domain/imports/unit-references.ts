@@ -18,6 +18,8 @@ export type UnitReferences = {
   add(unit: UnitNode): void
 }
 
+type ById = ReadonlyMap<string, UnitNode>
+
 /** Steps of a path, the highest first. */
 const steps = /\s*[/>]\s*/
 /** No tree is deeper; one that has a circle is walked no further. */
@@ -53,24 +55,8 @@ export function unitReferences(
     const [last, ...above] = text.split(steps).toReversed()
     if (last === undefined || above.length === 0) return []
     return (byName.get(last) ?? []).filter((unit) =>
-      above.every((name, index) => ancestor(unit, index)?.name === name),
+      above.every((name, index) => ancestor(byId, unit, index)?.name === name),
     )
-  }
-
-  function ancestor(unit: UnitNode, generation: number): UnitNode | undefined {
-    let above: UnitNode | undefined = unit
-    for (let step = 0; step <= generation && above; step += 1) above = byId.get(above.parentId ?? '')
-    return above
-  }
-
-  function pathOf(unit: UnitNode): string {
-    const names = [unit.name]
-    for (let generation = 0; generation < deepest; generation += 1) {
-      const above = ancestor(unit, generation)
-      if (!above) break
-      names.unshift(above.name)
-    }
-    return names.join(' / ')
   }
 
   function print(unit: UnitNode): string {
@@ -78,11 +64,29 @@ export function unitReferences(
       const found = find(text)
       return found.length === 1 && found[0]?.id === unit.id && listIn(text)[0] === text
     }
-    return [unit.name, unit.code ?? '', pathOf(unit)].find((text) => text !== '' && means(text)) ?? unit.id
+    return (
+      [unit.name, unit.code ?? '', pathOf(byId, unit)].find((text) => text !== '' && means(text)) ?? unit.id
+    )
   }
 
   for (const unit of units) add(unit)
   return { find, print, add }
+}
+
+function pathOf(byId: ById, unit: UnitNode): string {
+  const names = [unit.name]
+  for (let generation = 0; generation < deepest; generation += 1) {
+    const above = ancestor(byId, unit, generation)
+    if (!above) break
+    names.unshift(above.name)
+  }
+  return names.join(' / ')
+}
+
+function ancestor(byId: ById, unit: UnitNode, generation: number): UnitNode | undefined {
+  let above: UnitNode | undefined = unit
+  for (let step = 0; step <= generation && above; step += 1) above = byId.get(above.parentId ?? '')
+  return above
 }
 
 function put(map: Map<string, UnitNode[]>, key: string | null, unit: UnitNode): void {

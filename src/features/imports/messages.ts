@@ -125,7 +125,10 @@ const id: Message = {
   'zh-CN': '导出的文件里有，新增的行留空',
   en: 'As in an exported file; empty for what is new',
 }
-const several: Message = { 'zh-CN': '多个用分号或顿号隔开', en: 'Several with semicolons between them' }
+const several: Message = {
+  'zh-CN': '多个用分号、顿号或逗号隔开',
+  en: 'Several with semicolons or commas between them',
+}
 const state: Message = { 'zh-CN': '在用或停用', en: 'In use, or Closed' }
 
 /** What to write into each column. */
@@ -152,8 +155,8 @@ export const columnHelp = {
       en: 'Administrator, Supervisor, Lead, Inspector or Viewer; required of new members',
     },
     units: {
-      'zh-CN': '科室的名称或编码，多个用分号或顿号隔开',
-      en: 'By name or code, several with semicolons between them',
+      'zh-CN': '科室的名称或编码，多个用分号、顿号或逗号隔开',
+      en: 'By name or code, several with semicolons or commas between them',
     },
     rights: { 'zh-CN': '可写“查看操作日志”', en: 'It can be: Read the audit trail' },
     state: { 'zh-CN': '在职或停用；停用即不能登录', en: 'Active or Closed; who is closed cannot sign in' },

@@ -100,7 +100,7 @@ describe('cells', () => {
   })
 
   it('several units, named in every way, in any order', () => {
-    const [{ unitIds } = { unitIds: [] }] = after('姓名,科室\n王芳,"S；内科/一病区、Medicine\nH"')
+    const [{ unitIds } = { unitIds: [] }] = after('姓名,科室\n王芳,"S；内科/一病区、Medicine\nH，S,M"')
     expect(unitIds).toEqual(['s', 'm1', 'm', 'h'])
     expect(toldOf('工号,科室\n2,旧科;M')).toEqual(['unchanged b'])
   })

@@ -21,6 +21,12 @@ describe('a list of units', () => {
     expect(told(unitsPlan(csv))).toEqual(expected)
   })
 
+  it('keeps its order, behind what is there, unless it says another one', () => {
+    const there = [unit('h', '医院', { order: 40 })]
+    const lines = unitsPlan('名称,上级,显示顺序\n外科,医院,\n内科,医院,\n儿科,医院,7\n医院,,', there)
+    expect(lines.map(({ after }) => after.order)).toEqual([42, 43, 7, 40])
+  })
+
   it('makes a branch in any order, by code, name and path', () => {
     const lines = unitsPlan('编码,名称,上级\n,护士站,一组\n,一组,肾内科 / 血透室\n,血透室,X\nX,肾内科,H')
     expect(told(lines)).toEqual(['new', 'new', 'new', 'new'])
