@@ -1,3 +1,6 @@
+/** A unit's order among its neighbours is a whole number up to this one. */
+export const mostOrder = 100_000
+
 type Node = { id: string; parentId: string | null }
 
 export type Branch<Unit> = { unit: Unit; below: Branch<Unit>[] }

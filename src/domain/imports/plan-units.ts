@@ -2,6 +2,7 @@ import type { Day } from '../time/civil.ts'
 import { CellReader, listIn } from './cells.ts'
 import { draftId, lineOfDraft, type Line, type Thing } from './line.ts'
 import { known, matchedForCertain, namesakes, onlyOne, refuseDoubles, type Known } from './match.ts'
+import { mostOrder } from '../unit-tree.ts'
 import { unitMeant } from './plan-members.ts'
 import type { Row } from './rows.ts'
 import { settleTree } from './settle-tree.ts'
@@ -15,7 +16,7 @@ export type UnitState = Thing & {
   order: number
 }
 
-const most = { code: 20, name: 80, nameEn: 120, order: 100_000 }
+const most = { code: 20, name: 80, nameEn: 120 }
 
 type There = {
   units: readonly UnitState[]
@@ -93,7 +94,7 @@ function draftOf(row: Row, cells: CellReader, before: UnitState | null, there: T
     nameEn: cells.short('nameEn', most.nameEn) ?? before?.nameEn ?? null,
     code: cells.code(most.code, before?.code) ?? before?.code ?? null,
     tags: cells.tags('tags', words.readTags) ?? before?.tags ?? [],
-    order: cells.number('order', most.order) ?? before?.order ?? orderOfLine(row.line, units),
+    order: cells.number('order', mostOrder) ?? before?.order ?? orderOfLine(row.line, units),
     closedOn: cells.closedOn(before?.closedOn ?? null, today),
     version: before?.version ?? 1,
   }
@@ -104,7 +105,7 @@ function draftOf(row: Row, cells: CellReader, before: UnitState | null, there: T
 /** Behind what is there, in the order of the list, which hospitals mean. */
 function orderOfLine(line: number, units: readonly UnitState[]): number {
   const last = units.reduce((highest, { order }) => Math.max(highest, order), 0)
-  return Math.min(last + line, most.order)
+  return Math.min(last + line, mostOrder)
 }
 
 /** A path may lead through a unit whose own parent is found later: again, until nothing more is found. */

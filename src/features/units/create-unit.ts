@@ -1,10 +1,11 @@
 import { mayAdminister, requireAllowed } from '../../domain/access.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
-import { requireOpenUnits, type Unit } from './queries.ts'
+import { orderOfNext, requireOpenUnits, type Unit } from './queries.ts'
 import { insertUnit } from './repository.ts'
 import type { CreateUnitInput } from './schemas.ts'
 
+/** Behind its neighbours where no order is named. */
 export async function createUnit(context: Context, input: CreateUnitInput): Promise<Unit> {
   requireAllowed(mayAdminister(context.actor))
   const { store } = context
@@ -18,7 +19,7 @@ export async function createUnit(context: Context, input: CreateUnitInput): Prom
     nameEn: input.nameEn ?? null,
     code: input.code ?? null,
     tags: input.tags ?? [],
-    order: input.order ?? 0,
+    order: input.order ?? (await orderOfNext(store, parentId)),
     closedOn: null,
     version: 1,
   }

@@ -38,7 +38,10 @@ export const unitMessages = messagesOf({
     en: 'Between commas, such as clinical, high-risk. Duties can pick their targets by tag.',
   },
   order: { 'zh-CN': '显示顺序', en: 'Order' },
-  orderHint: { 'zh-CN': '同级科室中数字小的排在前面', en: 'Among its neighbours, small numbers come first' },
+  orderHint: {
+    'zh-CN': '同级科室中数字小的排在前面；新增时不填则排在最后',
+    en: 'Among its neighbours, small numbers come first; a new one without a number comes last',
+  },
 
   below: { 'zh-CN': '下级科室', en: 'Units below' },
   assets: { 'zh-CN': '设备设施', en: 'Assets' },

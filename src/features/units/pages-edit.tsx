@@ -80,8 +80,12 @@ function readUnit(typed: Typed): CreateUnitInput {
     parentId: typedOne(typed, 'parentId') || null,
     code: typedOne(typed, 'code').trim() || null,
     tags: tagsTyped(typedOne(typed, 'tags')),
-    order: Number(typedOne(typed, 'order')),
+    order: numberTyped(typedOne(typed, 'order')),
   })
+}
+
+function numberTyped(text: string): number | undefined {
+  return text.trim() === '' ? undefined : Number(text)
 }
 
 function valuesOf(view: View, unit: Unit): FormState['values'] {

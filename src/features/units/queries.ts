@@ -1,6 +1,7 @@
 import { mayReadUnit, requireReadable, seesAll, type Actor } from '../../domain/access.ts'
 import { invalid, notFound } from '../../domain/errors.ts'
 import type { Day } from '../../domain/time/civil.ts'
+import { mostOrder } from '../../domain/unit-tree.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
 
@@ -52,6 +53,11 @@ const selectNamed = query<UnitRow, { ids: string }>(
 const selectChildren = query<UnitRow, { id: string; limit: number }>(
   'units.children',
   `SELECT ${columns} FROM units WHERE org_id = :org AND parent_id = :id ORDER BY sort_order, id LIMIT :limit`,
+)
+
+const selectLastOrder = query<{ sort_order: number }, { parentId: string | null }>(
+  'units.last-order',
+  `SELECT sort_order FROM units WHERE org_id = :org AND parent_id IS :parentId ORDER BY sort_order DESC LIMIT 1`,
 )
 
 const selectAncestors = query<{ id: string }, { id: string }>(
@@ -168,6 +174,12 @@ export async function requireOpenUnits(store: Store, ids: readonly string[], pat
 export async function unitsDirectlyBelow(store: Store, id: string, limit: number): Promise<Unit[]> {
   const rows = await store.all(selectChildren({ id, limit }))
   return rows.map((row) => toUnit(row))
+}
+
+/** The order of a unit that comes behind all that belong to the same one. */
+export async function orderOfNext(store: Store, parentId: string | null): Promise<number> {
+  const last = await store.first(selectLastOrder({ parentId }))
+  return last ? Math.min(last.sort_order + 1, mostOrder) : 0
 }
 
 /** The open duties that a unit owns. */

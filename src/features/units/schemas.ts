@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { mostOrder } from '../../domain/unit-tree.ts'
 import { id, line, tag } from '../../platform/validation.ts'
 
 export const unitSchema = z
@@ -23,7 +24,7 @@ export const createUnitSchema = z
     parentId: id.nullable().optional(),
     code: line(20).nullable().optional(),
     tags: z.array(tag).max(20).optional(),
-    order: z.number().int().min(0).max(100_000).optional(),
+    order: z.number().int().min(0).max(mostOrder).optional(),
   })
   .openapi('NewUnit', { example: { name: '内科一病区', parentId: null, code: 'NK1', tags: ['clinical'] } })
 export type CreateUnitInput = z.output<typeof createUnitSchema>

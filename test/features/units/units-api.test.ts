@@ -35,6 +35,20 @@ describe('units: happy', () => {
     expect(read.headers.get('ETag')).toBe('"2"')
   })
 
+  it('come behind their neighbours where no order is named', async () => {
+    const world = await newWorld()
+    const admin = world.as('admin')
+    const parentId = (await (await admin.post('/api/v1/units', { name: '外科' })).json<UnitBody>()).id
+    const orders: unknown[] = []
+    for (const given of [{}, { order: 7 }, {}]) {
+      const made = await admin.post('/api/v1/units', { name: '病区', parentId, ...given })
+      orders.push((await made.json<{ order: number }>()).order)
+    }
+    const typed = await admin.form('/units', { name: '病区', parentId, order: '' })
+    const unit = await admin.get(`/api/v1${typed.headers.get('Location')}`)
+    expect([...orders, (await unit.json<{ order: number }>()).order]).toEqual([0, 7, 8, 9])
+  })
+
   it('show a member only the own branch', async () => {
     const world = await newWorld()
     const list = await world.as('inspector').get('/api/v1/units')
