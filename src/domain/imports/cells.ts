@@ -2,7 +2,7 @@ import type { FieldFault } from '../errors.ts'
 import { isPrintableLine, straightened } from '../printable.ts'
 import { dayOf, parseDate, type Day } from '../time/civil.ts'
 import type { Row } from './rows.ts'
-import { readState, type Column, type State } from './words.ts'
+import { mayBeEmptied, readNothing, readState, type Column, type State } from './words.ts'
 
 /** Several things in one cell. */
 const separators = /[;；、,，\n\r]+/
@@ -12,8 +12,8 @@ export function listIn(text: string): string[] {
 }
 
 /**
- * Reads the cells of one line and gathers what is wrong with them. An empty cell says nothing: what is there stays as it
- * is.
+ * Reads the cells of one line and gathers what is wrong with them. An empty cell leaves what is there as it is; to take it
+ * away there is a word.
  */
 export class CellReader {
   readonly faults: FieldFault[] = []
@@ -21,17 +21,29 @@ export class CellReader {
 
   constructor(row: Row) {
     this.#cells = row.cells
-    for (const [path, cell] of Object.entries(row.cells))
-      if (cell === null) this.fault(path as Column, 'cell-formula')
+    for (const [column, cell] of Object.entries(row.cells) as [Column, Row['cells'][Column]][]) {
+      if (cell === null) this.fault(column, 'cell-formula')
+      if (this.isEmptied(column) && !mayBeEmptied.has(column)) this.fault(column, 'required')
+    }
   }
 
   fault(path: Column, code: string, params: Readonly<Record<string, string | number>> = {}): void {
     this.faults.push({ path, code, params })
   }
 
-  /** What stands there; undefined where nothing does. */
+  /** What stands there; undefined where nothing does, or the word for nothing. */
   text(column: Column): string | undefined {
+    if (this.isEmptied(column)) return undefined
     return straightened(this.#cells[column] ?? '') || undefined
+  }
+
+  isEmptied(column: Column): boolean {
+    return readNothing(this.#cells[column] ?? '')
+  }
+
+  /** What the cell says, else what is there; `nothing` where it says so by its word. */
+  said<T>(column: Column, read: T | undefined, before: T | undefined, nothing: T): T {
+    return this.isEmptied(column) ? nothing : (read ?? before ?? nothing)
   }
 
   /** One line of text of a bounded length. */

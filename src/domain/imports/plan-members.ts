@@ -41,12 +41,12 @@ function memberLine(row: Row, around: Surroundings): Line<MemberState> {
   const before = whoIsMeant(cells, around.members)
   const after: MemberState = {
     id: before?.id ?? draftId(row.line),
-    code: cells.code(most.code, before?.code) ?? before?.code ?? null,
+    code: cells.said<string | null>('code', cells.code(most.code, before?.code), before?.code, null),
     name: nameIn(cells, before),
-    nameEn: cells.short('nameEn', most.nameEn) ?? before?.nameEn ?? null,
+    nameEn: cells.said<string | null>('nameEn', cells.short('nameEn', most.nameEn), before?.nameEn, null),
     role: cells.word('role', readRole, 'cell-unknown-role') ?? before?.role ?? 'viewer',
-    rights: rightsIn(cells) ?? before?.rights ?? [],
-    unitIds: unitsIn(cells, before, around) ?? before?.unitIds ?? [],
+    rights: cells.said('rights', rightsIn(cells), before?.rights, []),
+    unitIds: cells.said('units', unitsIn(cells, before, around), before?.unitIds, []),
     closedOn: cells.closedOn(before?.closedOn ?? null, around.today),
     version: before?.version ?? 1,
   }

@@ -89,11 +89,11 @@ function draftOf(row: Row, cells: CellReader, before: UnitState | null, there: T
   const { units, words, today } = there
   const after: UnitState = {
     id: before?.id ?? draftId(row.line),
-    parentId: before?.parentId ?? null,
+    parentId: cells.said<string | null>('parent', undefined, before?.parentId, null),
     name: cells.short('name', most.name) ?? before?.name ?? '',
-    nameEn: cells.short('nameEn', most.nameEn) ?? before?.nameEn ?? null,
-    code: cells.code(most.code, before?.code) ?? before?.code ?? null,
-    tags: cells.tags('tags', words.readTags) ?? before?.tags ?? [],
+    nameEn: cells.said<string | null>('nameEn', cells.short('nameEn', most.nameEn), before?.nameEn, null),
+    code: cells.said<string | null>('code', cells.code(most.code, before?.code), before?.code, null),
+    tags: cells.said('tags', cells.tags('tags', words.readTags), before?.tags, []),
     order: cells.number('order', mostOrder) ?? before?.order ?? orderOfLine(row.line, units),
     closedOn: cells.closedOn(before?.closedOn ?? null, today),
     version: before?.version ?? 1,

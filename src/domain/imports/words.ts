@@ -148,6 +148,23 @@ export const readRole = reader(roleWords)
 export const readRight = reader(rightWords)
 export const readState = reader(anyState)
 
+/** What a cell says where nothing shall stand there any more; the first as a preview prints it. */
+export const nothingWords: Words = { 'zh-CN': '（空）', en: '(nothing)' }
+export const mayBeEmptied: ReadonlySet<Column> = new Set<Column>([
+  'code',
+  'nameEn',
+  'parent',
+  'tags',
+  'units',
+  'rights',
+  'validUntil',
+])
+
+export function readNothing(text: string): boolean {
+  const typed = text.normalize('NFKC').toLowerCase()
+  return wordsIn(nothingWords).some((word) => word.normalize('NFKC') === typed)
+}
+
 /** A header as typed, without case, blanks, marks of what is required and remarks in brackets. */
 export function plain(text: string): string {
   return text

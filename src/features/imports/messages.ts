@@ -1,5 +1,5 @@
 import { messagesOf, plural, type Message } from '../../platform/i18n.ts'
-import type { ImportKind } from '../../domain/imports/words.ts'
+import { nothingWords, type ImportKind } from '../../domain/imports/words.ts'
 
 export const importMessages = messagesOf({
   title: { 'zh-CN': '导入名单', en: 'Import a list' },
@@ -21,8 +21,8 @@ export const importMessages = messagesOf({
     en: 'A line means what has its ID, else its number, else its name. What is found by none of them is new.',
   },
   howEmpty: {
-    'zh-CN': '空白单元格和没有的列不改动原有内容。',
-    en: 'An empty cell, or a column that is left out, changes nothing.',
+    'zh-CN': '空白单元格和没有的列不改动原有内容；要清空原有内容，请写“（空）”。',
+    en: 'An empty cell, or a column that is left out, changes nothing. To empty a field, write (nothing).',
   },
   howMissing: {
     'zh-CN': '名单中没有的人员和设备保持原样；要停用，请在“状态”列写“停用”。',
@@ -97,7 +97,7 @@ export const importMessages = messagesOf({
   outcome: { 'zh-CN': '结果', en: 'Outcome' },
   details: { 'zh-CN': '内容', en: 'Details' },
   was: { 'zh-CN': '原为', en: 'was' },
-  none: { 'zh-CN': '（空）', en: '(nothing)' },
+  none: nothingWords,
   more: { 'zh-CN': '后面{count}行', en: ({ count }) => `The next ${plural(count, 'line')}` },
   appliedTitle: { 'zh-CN': '已导入：{kind}', en: 'Imported: {kind}' },
   appliedDone: { 'zh-CN': '导入完成', en: 'The list is imported' },
@@ -138,8 +138,9 @@ export const columnHelp = {
     name: { 'zh-CN': '必填', en: 'Required' },
     nameEn: { 'zh-CN': '供英文界面显示', en: 'Shown on English pages' },
     parent: {
-      'zh-CN': '上级的名称或编码；重名时写路径，如“内科 / 一病区”。可以是同一文件里的科室',
-      en: 'Its name or code; where several have that name, the path, such as “Medicine / Ward 1”. It may be on the same list',
+      'zh-CN':
+        '上级的名称或编码；重名时写路径，如“内科 / 一病区”。可以是同一文件里的科室；要移到最上级，写“（空）”',
+      en: 'Its name or code; where several have that name, the path, such as “Medicine / Ward 1”. It may be on the same list. To move it to the top: (nothing)',
     },
     tags: several,
     order: { 'zh-CN': '同级科室中数字小的排在前面', en: 'Among its neighbours, small numbers come first' },

@@ -109,6 +109,16 @@ describe('cells', () => {
     expect(toldOf('工号,姓名,英文姓名,角色,科室,另外授权,状态\n2,,,,,,')).toEqual(['unchanged b'])
   })
 
+  it('that say so empty a field, where it may be empty', () => {
+    expect(after('工号,科室,英文姓名\n2,（空）,(Nothing)')).toMatchObject([
+      { id: 'b', unitIds: [], nameEn: null },
+    ])
+    expect(after('系统编号,工号\na,(空)')).toMatchObject([{ code: null }])
+    expect(toldOf('工号,姓名,角色,状态\n2,（空）,（空）,（空）')).toEqual([
+      'name: required, role: required, state: required',
+    ])
+  })
+
   it('words of both languages, without regard to case and blanks', () => {
     expect(after('Staff No.,NAME,Role (required),State\n1,张伟, LEAD ,离职')).toMatchObject([
       { role: 'lead', closedOn: today },

@@ -39,6 +39,12 @@ describe('a list of units', () => {
     expect(lines[1]?.after.parentId).toBe('line:2')
   })
 
+  it('moves a unit to the top by the word for nothing', () => {
+    const lines = unitsPlan('编码,上级\nM,（空）')
+    expect(told(lines)).toEqual(['changed m'])
+    expect(lines[0]?.after.parentId).toBeNull()
+  })
+
   it('finds units below one that it gives another name', () => {
     expect(told(unitsPlan('编码,名称,上级,显示顺序\n,一病区,大内科,3\nM,大内科,,'))).toEqual([
       'changed m1',
