@@ -3,8 +3,9 @@ import { fileRefused, mostColumns, mostRows, sheetOf, tooManyLines, type Cell, t
 
 /** What a spreadsheet program would take for a formula (OWASP ASVS 1.2.10). */
 const formulaSign = /^[=+\-@\t\r\0]/
-const guardedFormulaSign = /^'+[=+\-@\t\r\0]/
-const inNeedOfGuard = /^'*[=+\-@\t\r\0]/
+/** In Chinese and Japanese also where the sign is a wide one. */
+const guardedFormulaSign = /^'+[=+\-@\t\r\0＝＋－＠]/
+const inNeedOfGuard = /^'*[=+\-@\t\r\0＝＋－＠]/
 
 const delimiters = [',', ';', '\t', '|']
 const linesLookedAt = 10

@@ -82,12 +82,15 @@ describe('cells', () => {
     expect(cellsOf(`a\n${cell}`)).toEqual([['a'], [null]])
   })
 
-  it.each(['=1', "'=1", '+86', '-', '@a', "'", "'s", 'a=b', '甲'])('%s goes out and comes back', (cell) => {
-    expect(cellsOf(printCsv([['a'], [cell]]))).toEqual([['a'], [cell]])
-  })
+  it.each(['=1', "'=1", '+86', '-', '@a', '＝1', "'＋1", "'", "'s", 'a=b', '甲'])(
+    '%s goes out and comes back',
+    (cell) => {
+      expect(cellsOf(printCsv([['a'], [cell]]))).toEqual([['a'], [cell]])
+    },
+  )
 
   it('that a spreadsheet would calculate go out with an apostrophe, behind a byte-order mark', () => {
-    expect(printCsv([['名称'], ['=1+1']])).toBe("\uFEFF名称\r\n'=1+1\r\n")
+    expect(printCsv([['名称'], ['=1+1'], ['＝1+1']])).toBe("\uFEFF名称\r\n'=1+1\r\n'＝1+1\r\n")
   })
 })
 
