@@ -76,6 +76,22 @@ export const importMessages = messagesOf({
     'zh-CN': '这些列没有用到：{columns}',
     en: 'Nothing was read from these columns: {columns}',
   },
+  stillClosed: {
+    'zh-CN': '名单中有{count}项已停用，导入后仍为停用',
+    en: ({ count }) => `${plural(count, 'line')} of what is closed, and stays closed`,
+  },
+  stillClosedHelp: {
+    'zh-CN': '要恢复，请在“状态”列写“在职”或“在用”。',
+    en: 'To open it again, write Active or In use under State.',
+  },
+  withoutUnits: {
+    'zh-CN': '有{count}名新增人员没有填写科室',
+    en: ({ count }) => `${plural(count, 'new member')} without a unit`,
+  },
+  withoutUnitsHelp: {
+    'zh-CN': '他们登录后看不到任何任务，除非直接分配给本人。可现在补上“所在科室”再上传，也可以导入后再设置。',
+    en: 'They will see no rounds but those assigned to themselves. Give their units now and choose the file again, or do so later.',
+  },
   changedMeanwhile: {
     'zh-CN': '数据在预览之后有了变化，什么都没有导入',
     en: 'Something changed after the preview. Nothing was imported',

@@ -47,6 +47,7 @@ export function PreviewPage({ view, stored, plan, shown, refusal }: PreviewPageP
       />
       {refusal !== null && <Refused view={view} refusal={refusal} />}
       <Summary view={view} plan={plan} />
+      <Remarked view={view} plan={plan} />
       <Confirm view={view} id={stored.id} kind={stored.kind} plan={plan} />
       <Lines view={view} id={stored.id} plan={plan} shown={shown} />
     </Layout>
@@ -86,6 +87,29 @@ function Summary({ view, plan: { counts, ignored } }: { view: View; plan: Import
       )}
     </>
   )
+}
+
+/** So many names say which lines are meant. */
+const namesTold = 10
+
+function Remarked({ view, plan: { remarks } }: { view: View; plan: ImportPlan }) {
+  const told = [
+    { names: remarks.stillClosed, title: words.stillClosed, help: words.stillClosedHelp },
+    { names: remarks.withoutUnits, title: words.withoutUnits, help: words.withoutUnitsHelp },
+  ]
+  return told
+    .filter(({ names }) => names.length > 0)
+    .map(({ names, title, help }) => (
+      <Notice view={view} kind="info" title={view.t(title, { count: names.length })}>
+        <p>{namesIn(view, names)}</p>
+        <p>{view.t(help)}</p>
+      </Notice>
+    ))
+}
+
+function namesIn(view: View, names: readonly string[]): string {
+  const first = names.slice(0, namesTold).join(view.locale === 'en' ? ', ' : '、')
+  return names.length > namesTold ? `${first} …` : first
 }
 
 type ConfirmProps = { view: View; id: string; kind: ImportKind; plan: ImportPlan }

@@ -1,7 +1,8 @@
-import { outcomeOf, type Line } from '../../domain/imports/line.ts'
+import { outcomeOf, type Line, type Thing } from '../../domain/imports/line.ts'
 import { planAssets, type AssetState } from '../../domain/imports/plan-assets.ts'
 import { planMembers, type MemberState } from '../../domain/imports/plan-members.ts'
 import { planUnits, type UnitState } from '../../domain/imports/plan-units.ts'
+import { stillClosed, withoutUnits } from '../../domain/imports/remarks.ts'
 import type { Row, Rows } from '../../domain/imports/rows.ts'
 import { readState, type ImportKind } from '../../domain/imports/words.ts'
 import { fileRefused } from '../../domain/sheets/sheet.ts'
@@ -25,8 +26,12 @@ export type ImportPlan = PlannedLines & {
   /** the same only where the list would do exactly the same to exactly what is there now */
   digest: string
   ignored: string[]
+  remarks: Remarks
   units: UnitState[]
 }
+
+/** Names out of lines that are no faults, but may not be meant. */
+export type Remarks = { stillClosed: string[]; withoutUnits: string[] }
 
 /** More people and things than a hospital has; all of them are compared with the list. */
 const mostThings = 50_000
@@ -36,7 +41,17 @@ export async function planImport(context: Context, kind: ImportKind, list: Rows)
   const planned = await plannedLines(context, kind, list.rows, units)
   const counts: LineCounts = { new: 0, changed: 0, unchanged: 0, faulty: 0 }
   for (const line of planned.lines) counts[outcomeOf(line)] += 1
-  return { ...planned, counts, digest: digestOf(JSON.stringify(planned.lines)), ignored: list.ignored, units }
+  const digest = digestOf(JSON.stringify(planned.lines))
+  return { ...planned, counts, digest, ignored: list.ignored, remarks: remarksOn(list.rows, planned), units }
+}
+
+function remarksOn(rows: readonly Row[], planned: PlannedLines): Remarks {
+  const lines: readonly Line<Thing>[] = planned.lines
+  const namesOf = (found: readonly Line<Thing>[]) => found.map(({ after }) => after.name)
+  return {
+    stillClosed: namesOf(stillClosed(rows, lines)),
+    withoutUnits: planned.kind === 'members' ? namesOf(withoutUnits(planned.lines)) : [],
+  }
 }
 
 async function plannedLines(

@@ -50,6 +50,16 @@ describe('a file', () => {
     expect(await textAt(world, await previewOf(admin, 'members', file), chinese)).not.toContain('新增')
   })
 
+  it('says who stays closed, and who would belong nowhere', async () => {
+    const world = await newWorld()
+    const admin = world.as('admin')
+    await confirm(admin, await previewOf(admin, 'members', csv(header, ',柯护士,,,停用')))
+    const preview = await previewOf(admin, 'members', csv(header, ',柯护士,,,', '9,甲,执行人,,'))
+    const text = await textAt(world, preview, chinese)
+    expect(text).toContain('名单中有1项已停用，导入后仍为停用 柯护士')
+    expect(text).toContain('有1名新增人员没有填写科室 甲')
+  })
+
   it('that changes nothing says so, and offers no button', async () => {
     const world = await newWorld()
     const page = await (

@@ -1,0 +1,24 @@
+import { seesAll } from '../access.ts'
+import { outcomeOf, type Line, type Thing } from './line.ts'
+import type { MemberState } from './plan-members.ts'
+import type { Row } from './rows.ts'
+
+/** What a list leaves as it is, or leaves out, and its sender may not have meant; none of it is a fault. */
+
+/** On the list as if they were there, though they are closed and nothing says that they should be open again. */
+export function stillClosed<T extends Thing>(rows: readonly Row[], lines: readonly Line<T>[]): Line<T>[] {
+  const silent = new Set(rows.filter(({ cells }) => !cells.state).map(({ line }) => line))
+  return lines.filter(
+    (line) => silent.has(line.line) && outcomeOf(line) !== 'faulty' && line.after.closedOn !== null,
+  )
+}
+
+/** New people who would find nothing to do or to read: they belong nowhere, and only few roles see everything. */
+export function withoutUnits(lines: readonly Line<MemberState>[]): Line<MemberState>[] {
+  return lines.filter((line) => {
+    const { after } = line
+    return (
+      outcomeOf(line) === 'new' && after.closedOn === null && !seesAll(after) && after.unitIds.length === 0
+    )
+  })
+}
