@@ -88,20 +88,23 @@ const deleteSession = write<{ hash: string }>(
 /** Finds out who asks. Leaves no context where nobody is signed in. */
 export const readSession: MiddlewareHandler<AppEnv> = async (c, next) => {
   const secret = secretOfSession(c)
-  const orgId = secret === undefined ? null : orgOfSecret(secret)
-  if (secret !== undefined && orgId !== null) {
-    const store = storeFor(c.env.DB, orgId, c.get('usage'))
-    const [hash, now, tabletHash] = [hashOfSecret(secret), c.get('now'), tabletHashOf(c)]
-    const row = await store.first(findSession({ hash, now, tabletHash }))
-    if (row) {
-      // A change shows that the person is still there; a page that is read does not, and writes nothing.
-      if (row.tablet_id === null) noteUse(c, store, { hash, usedAt: row.used_at })
-      else if (!isSafe(c)) await store.batch([prolongSession({ hash, now, ...tabletSession })])
-      letIn(c, store, row, actorOf(row))
-      c.set('jobsRanAt', row.jobs_ran_at)
-    }
-  }
+  if (secret !== undefined) await letInBySession(c, secret)
   await next()
+}
+
+/** From here on the request is made by whoever has that session, where there is one. */
+export async function letInBySession(c: AppContext, secret: string): Promise<void> {
+  const orgId = orgOfSecret(secret)
+  if (orgId === null) return
+  const store = storeFor(c.env.DB, orgId, c.get('usage'))
+  const [hash, now, tabletHash] = [hashOfSecret(secret), c.get('now'), tabletHashOf(c)]
+  const row = await store.first(findSession({ hash, now, tabletHash }))
+  if (!row) return
+  // A change shows that the person is still there; a page that is read does not, and writes nothing.
+  if (row.tablet_id === null) noteUse(c, store, { hash, usedAt: row.used_at })
+  else if (!isSafe(c)) await store.batch([prolongSession({ hash, now, ...tabletSession })])
+  letIn(c, store, row, actorOf(row))
+  c.set('jobsRanAt', row.jobs_ran_at)
 }
 
 /** Denies by default: whatever is mounted after it needs somebody signed in. */

@@ -33,13 +33,18 @@ const aYear = 365 * 86_400
 
 /**
  * Signs the browser in by a new session and leads to `path`, else to where its person wanted to go; on a shared tablet they may
- * choose a PIN before. Whoever was signed in here before is signed out, not only covered up.
+ * choose a PIN before.
  */
 export async function signInHere(c: AppContext, secret: string, path?: string): Promise<Response> {
-  await endSessionHere(c)
-  keepSession(c, secret)
+  await takeOver(c, secret)
   const isOnTablet = orgOfSecret(tabletSecretOf(c) ?? '') === orgOfSecret(secret)
   return c.redirect(path ?? (isOnTablet ? '/tablet/pin' : takeLanding(c)), 303)
+}
+
+/** The browser is the new session's. Whoever was signed in here before is signed out, not only covered up. */
+export async function takeOver(c: AppContext, secret: string): Promise<void> {
+  await endSessionHere(c)
+  keepSession(c, secret)
 }
 
 export async function signOutHere(c: AppContext): Promise<void> {

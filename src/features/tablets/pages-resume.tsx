@@ -2,9 +2,10 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { Refusal } from '../../domain/errors.ts'
 import { isSafe, type AppContext, type AppEnv } from '../../platform/http.ts'
 import { secretOfSession } from '../../platform/session-secret.ts'
+import { letInBySession } from '../../platform/session.ts'
 import { tabletSecretOf } from '../../platform/tablet.ts'
 import { typedForm, typedMany, typedOne, type Typed } from '../../platform/validation.ts'
-import { keepSession } from '../../platform/visit.ts'
+import { takeOver } from '../../platform/visit.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { emptyForm, Form } from '../../ui/form.tsx'
 import { Layout, PageHeader } from '../../ui/layout.tsx'
@@ -42,7 +43,9 @@ export const resumePages = new Hono<AppEnv>().post('/tablet/resume', async (c) =
   return answerForm(
     c,
     async () => {
-      keepSession(c, await sessionByPin(c, here, person.id, typedOne(form, 'pin')))
+      const session = await sessionByPin(c, here, person.id, typedOne(form, 'pin'))
+      await takeOver(c, session)
+      await letInBySession(c, session)
       return c.html(<ReadyPage c={c} person={person} waiting={waiting} />)
     },
     (refusal) => askAgain(c, person, waiting, refusal),

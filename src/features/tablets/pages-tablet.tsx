@@ -39,7 +39,8 @@ export const tabletPages = new Hono<AppEnv>()
     )
   })
   .post('/tablet/switch', async (c) => {
-    if (!isOnTablet(contextOf(c).actor)) throw notFound()
+    const hasRunOut = !c.get('context') && tabletSecretOf(c) !== null
+    if (!hasRunOut && !isOnTablet(contextOf(c).actor)) throw notFound()
     await signOutHere(c)
     return c.redirect('/tablet', 303)
   })

@@ -110,6 +110,31 @@ describe('a shared tablet', () => {
     expect((await tablet.form(path, { note })).status).toBe(303)
   })
 
+  it('bug: “switch person” failed once the last one’s session had run out', async () => {
+    const world = await newWorld()
+    const tablet = await withPin(await newTablet(world), 'inspector')
+    await typePin(world, tablet, 'inspector')
+    world.now += 31 * minute
+    const answer = await tablet.form('/tablet/switch', {})
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/tablet'])
+    expect((await tablet.get('/tablet')).status).toBe(200)
+  })
+
+  it('bug: the page with what was typed named nobody and offered no switch, and covered up who had come between', async () => {
+    const world = await newWorld()
+    const tablet = await withPin(await newTablet(world), 'inspector')
+    await withPin(tablet, 'colleague', '903311')
+    const path = `${pathOf(await planned(world)).replace('/api/v1', '')}/completion`
+    await typePin(world, tablet, 'colleague', '903311')
+    const between = tablet.session ?? ''
+    const fields = { member: world.member.inspector ?? '', path, typed: '{"note":"x"}', pin: goodPin }
+    const ready = await (await tablet.form('/tablet/resume', fields)).text()
+    expect(/class="account-name">([^<]+)</.exec(ready)?.[1]).toBe('尹护士')
+    expect(ready).toContain('action="/tablet/switch"')
+    tablet.cookies.set('__Host-rounds', between)
+    expect(await whoIsOn(tablet)).toBeNull()
+  })
+
   it('is revoked: at once nobody is on it, and it is a browser like any other', async () => {
     const world = await newWorld()
     const tablet = await withPin(await newTablet(world), 'inspector')
