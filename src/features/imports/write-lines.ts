@@ -1,3 +1,4 @@
+import { doesRounds } from '../../domain/access.ts'
 import { lineOfDraft, outcomeOf, type Line, type Thing } from '../../domain/imports/line.ts'
 import type { AssetState } from '../../domain/imports/plan-assets.ts'
 import type { MemberState } from '../../domain/imports/plan-members.ts'
@@ -7,7 +8,7 @@ import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import type { BoundWrite } from '../../platform/sql.ts'
 import { insertAssets, updateAssets } from '../assets/repository-list.ts'
-import { writesOfClosing } from '../members/repository-closing.ts'
+import { writesOfClosing, writesOfDemotion } from '../members/repository-closing.ts'
 import {
   insertMembers,
   joinUnitsByList,
@@ -54,6 +55,7 @@ function writesOfMembers(context: Context, lines: readonly Line<MemberState>[]):
   const joined = [...made, ...changed].flatMap(({ before, after }) => pairs(after, before?.unitIds ?? []))
   const left = changed.flatMap(({ before, after }) => pairs(before, after.unitIds))
   const closed = changed.filter(({ before, after }) => before.closedOn === null && after.closedOn !== null)
+  const demoted = changed.filter(({ before, after }) => doesRounds(before.role) && !doesRounds(after.role))
   return {
     writes: [
       ...inParts(made.map(({ after }) => after)).map((rows) => insertMembers({ rows, now })),
@@ -67,6 +69,12 @@ function writesOfMembers(context: Context, lines: readonly Line<MemberState>[]):
         ? writesOfClosing(
             context,
             closed.map(({ after }) => after.id),
+          )
+        : []),
+      ...(demoted.length > 0
+        ? writesOfDemotion(
+            context,
+            demoted.map(({ after }) => after.id),
           )
         : []),
     ],

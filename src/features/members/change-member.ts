@@ -1,4 +1,4 @@
-import { mayAdminister, requireAllowed } from '../../domain/access.ts'
+import { doesRounds, mayAdminister, requireAllowed } from '../../domain/access.ts'
 import { requireFound } from '../../domain/errors.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
@@ -7,7 +7,7 @@ import type { BoundWrite } from '../../platform/sql.ts'
 import { requireOpenUnits } from '../units/queries.ts'
 import { keepMember } from './keep-member.ts'
 import { findMember, type Member } from './queries.ts'
-import { writesOfClosing } from './repository-closing.ts'
+import { writesOfClosing, writesOfDemotion } from './repository-closing.ts'
 import { joinUnits, leaveUnits, updateMember } from './repository.ts'
 import type { ChangeMemberInput } from './schemas.ts'
 
@@ -24,7 +24,7 @@ export async function changeMember(
   const joined = after.unitIds.filter((unit) => !before.unitIds.includes(unit))
   await requireOpenUnits(store, joined, 'unitIds')
 
-  await keepMember(context, writesFor(context, after, input.version), {
+  await keepMember(context, writesFor(context, before, { ...after, version: input.version }), {
     action: 'member.changed',
     subjectId: after.id,
     before,
@@ -46,12 +46,13 @@ function changed(member: Member, input: ChangeMemberInput, today: Day): Member {
   }
 }
 
-function writesFor(context: Context, member: Member, version: number): BoundWrite[] {
+function writesFor(context: Context, before: Member, member: Member): BoundWrite[] {
   const unitIds = JSON.stringify(member.unitIds)
   return [
-    updateMember({ ...member, rights: JSON.stringify(member.rights), version, now: context.now }),
+    updateMember({ ...member, rights: JSON.stringify(member.rights), now: context.now }),
     leaveUnits({ id: member.id, unitIds }),
     joinUnits({ id: member.id, unitIds }),
     ...(member.closedOn === null ? [] : writesOfClosing(context, [member.id])),
+    ...(doesRounds(before.role) && !doesRounds(member.role) ? writesOfDemotion(context, [member.id]) : []),
   ]
 }

@@ -112,6 +112,7 @@ async function editor(c: AppContext, member: Member | null, draft: Draft): Promi
       <MemberFields
         view={view}
         state={draft.state}
+        isNew={member === null}
         units={unitOptions(view, units, member === null ? [] : member.unitIds)}
       />
     </EditorPage>

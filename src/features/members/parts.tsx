@@ -111,9 +111,9 @@ export function memberLabels(view: View): Record<string, string> {
   return labelsIn(view, { code, name, nameEn, role, rights, unitIds: units })
 }
 
-type MemberFieldsProps = { view: View; state: FormState; units: readonly Option[] }
+type MemberFieldsProps = { view: View; state: FormState; units: readonly Option[]; isNew: boolean }
 
-export function MemberFields({ view, state, units }: MemberFieldsProps) {
+export function MemberFields({ view, state, units, isNew }: MemberFieldsProps) {
   const field = { view, state }
   return (
     <>
@@ -130,6 +130,7 @@ export function MemberFields({ view, state, units }: MemberFieldsProps) {
         {...field}
         name="role"
         label={view.t(words.role)}
+        {...(!isNew && { hint: view.t(words.roleHint) })}
         required
         options={roles.toReversed().map((role) => ({
           value: role,
@@ -160,5 +161,8 @@ function unitsHint(view: View, state: FormState, units: readonly Option[]): stri
   const chosen = valuesOf(state, 'unitIds')
   const names = units.filter(({ value }) => chosen.includes(value)).map(({ label }) => label.trim())
   if (names.length === 0) return view.t(words.unitsHint)
-  return view.t(words.unitsNow, { units: names.join(', ') }) + view.t(words.unitsHint)
+  return (
+    view.t(words.unitsNow, { units: names.join(view.locale === 'en' ? ', ' : '、') }) +
+    view.t(words.unitsHint)
+  )
 }

@@ -29,6 +29,13 @@ export function writesOfClosing(
   ]
 }
 
+/** Who does no rounds from now on gives back what was assigned to them; whoever of the unit comes first does it. */
+export function writesOfDemotion(context: Committer, members: readonly string[]): BoundWrite[] {
+  const { now, requestId } = context
+  const memberIds = JSON.stringify(members)
+  return handOverAllRounds({ memberIds, handOverTo: null, now, doneBy: actingIn(context), requestId })
+}
+
 const endSessionsOf = write<{ memberIds: string }>(
   'members.end-sessions',
   `DELETE FROM sessions WHERE org_id = :org AND member_id IN (SELECT value FROM json_each(:memberIds))`,

@@ -1,3 +1,4 @@
+import { doesRounds, roles } from '../../domain/access.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { nextAuditSeqText } from '../../platform/audit.ts'
 import { write, type BoundWrite } from '../../platform/sql.ts'
@@ -22,10 +23,16 @@ export function handOverAllRounds(leaving: Leaving): BoundWrite[] {
   return [noteHandingOver(leaving), handOverAll({ memberIds, handOverTo, now })]
 }
 
-/** For writes: who a round is assigned to, or nobody where that member was closed meanwhile. */
+/** For writes: who a round is assigned to, or nobody where that member was closed or does no rounds by now. */
 export function openAssigneeText(memberId: string): string {
-  return `(SELECT id FROM members AS hand WHERE hand.org_id = :org AND hand.id = ${memberId} AND hand.closed_on IS NULL)`
+  return `(SELECT hand.id FROM members AS hand WHERE hand.org_id = :org AND hand.id = ${memberId}
+     AND hand.closed_on IS NULL AND hand.role IN (${doingText}))`
 }
+
+const doingText = roles
+  .filter(doesRounds)
+  .map((role) => `'${role}'`)
+  .join(', ')
 
 const ofLeaver = `rounds.org_id = :org AND rounds.assignee_id IN (SELECT value FROM json_each(:memberIds)) AND rounds.settled = 0`
 

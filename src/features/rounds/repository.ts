@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/time/civil.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { write, type BoundWrite } from '../../platform/sql.ts'
+import { openAssigneeText } from './repository-leaving.ts'
 
 /** A round as it is planned or made by hand; `rows` of the writes below are JSON arrays of these, with distinct ids. */
 export type RoundValues = {
@@ -42,7 +43,7 @@ export const insertRounds = write<{ rows: string; now: Instant }>(
      misses_at, watched, created_at, updated_at)
    SELECT :org, value ->> 'id', value ->> 'dutyId', value ->> 'planId', value ->> 'key', value ->> 'title',
      value ->> 'topic', value ->> 'targetKind', value ->> 'targetId', value ->> 'targetUnitId', value ->> 'ownedBy',
-     value ->> 'performedBy', value ->> 'assigneeId', value ->> 'checklistId', value ->> 'makeUp', value ->> 'extra',
+     value ->> 'performedBy', ${openAssigneeText("value ->> 'assigneeId'")}, value ->> 'checklistId', value ->> 'makeUp', value ->> 'extra',
      value ->> 'occursOn', value ->> 'plannedOn', value ->> 'startsAt', value ->> 'opensAt', value ->> 'dueAt',
      value ->> 'missesAt', value ->> 'dueAt' <= ${overdueWatermarkText}, :now, :now
    FROM json_each(:rows)

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { makeToken, program } from '../access-tokens/support.ts'
 import { makeFeed } from '../feeds/support.ts'
+import { csv, imported } from '../imports/support.ts'
 import { deviceOf, signIn } from '../passkeys/support.ts'
 import { pathOf, rowsOf } from '../rounds/rig.ts'
+
 import { codeFor, linkFor, sessionOf, typeIn } from '../sign-in/support.ts'
 import { newWorld, type Person, type World } from '../support/world.ts'
 import { newTablet, withPin } from '../tablets/support.ts'
@@ -19,6 +21,46 @@ const waysToClose: readonly (readonly [string, (world: World, person: Person) =>
         .patch(`/api/v1/members/${world.member[person]}`, { closed: true }, { 'If-Match': '1' }),
   ],
 ]
+
+describe('who does no rounds any more', () => {
+  const waysToDemote: readonly (readonly [string, (world: World) => Promise<unknown>])[] = [
+    [
+      'by a change',
+      (world) =>
+        world
+          .as('admin')
+          .patch(`/api/v1/members/${world.member.inspector}`, { role: 'viewer' }, { 'If-Match': '1' }),
+    ],
+    ['by a list', (world) => imported(world.as('admin'), 'members', csv('姓名,角色', '尹护士,系统管理员'))],
+  ]
+  it.each(waysToDemote)('gives back what was assigned to them, %s', async (_, demote) => {
+    const world = await newWorld()
+    await assigned(world, 'inspector', 2)
+    await demote(world)
+    expect(await assigneesOf(world)).toEqual({ nobody: 2 })
+    expect(
+      await rowsOf(world, `SELECT 1 FROM audit WHERE org_id = ?1 AND action = 'round.handed-over'`),
+    ).toHaveLength(2)
+    await assigned(world, 'inspector', 1)
+    expect(await assigneesOf(world)).toEqual({ nobody: 3 })
+  })
+
+  it('keeps them in a role that does', async () => {
+    const world = await newWorld()
+    await assigned(world, 'inspector', 2)
+    await world
+      .as('admin')
+      .patch(`/api/v1/members/${world.member.inspector}`, { role: 'lead' }, { 'If-Match': '1' })
+    expect(await assigneesOf(world)).toEqual({ [world.member.inspector]: 2 })
+  })
+
+  it('is given none by hand in that very moment, nor is who is closed', async () => {
+    const world = await newWorld()
+    await letGo(world, 'inspector')
+    await assigned(world, 'inspector', 1)
+    expect(await assigneesOf(world)).toEqual({ nobody: 1 })
+  })
+})
 
 describe.each(waysToClose)('everything is dead at the next request after %s', (_, close) => {
   it('the session, and it does not come back with the account', async () => {
