@@ -9,6 +9,7 @@ export type Bindings = {
   ASSETS: { fetch(address: string): Promise<Response> }
   /** Cloudflare's counters of a place; where they are not bound each isolate counts for itself */
   SIGN_IN_LIMIT?: RateLimit
+  CHALLENGE_LIMIT?: RateLimit
   FEED_LIMIT?: RateLimit
   PREVIEW_LIMIT?: RateLimit
   /** tests and the bench hand in their own, to read what a request cost */

@@ -4,12 +4,14 @@ import type { Instant } from '../domain/time/zone.ts'
 import type { AppContext } from './http.ts'
 
 /**
- * What may be asked how often: docs/access.md, "Limits". `SIGN_IN_LIMIT`, `FEED_LIMIT` and `PREVIEW_LIMIT` of wrangler.toml
- * hold the same figures for all isolates of a place together.
+ * What may be asked how often: docs/access.md, "Limits". The bindings of wrangler.toml hold the same figures for all isolates of
+ * a place together.
  */
 export const allowances = {
   /** links, codes and PINs that let nobody in, by the client's address */
   'sign-in': { atOnce: 60, perMinute: 60 },
+  /** challenges for passkeys, by the client's address: each is a row, and nobody is signed in yet */
+  challenge: { atOnce: 120, perMinute: 120 },
   /** feeds that are not there, by the client's address */
   feed: { atOnce: 120, perMinute: 120 },
   /** previews of schedules, by the member */
@@ -20,6 +22,7 @@ export type LimitName = keyof typeof allowances
 
 const bindings = {
   'sign-in': 'SIGN_IN_LIMIT',
+  challenge: 'CHALLENGE_LIMIT',
   feed: 'FEED_LIMIT',
   preview: 'PREVIEW_LIMIT',
 } as const satisfies Record<LimitName, string>
@@ -70,13 +73,31 @@ const buckets = new Buckets(5000)
  * Counts a failure of this client; one too many is answered 429 in place of what it would have been answered. Whoever does
  * it right is never counted, nor refused for what others did behind the same address: look first, count then.
  */
-export async function countFailure(c: AppContext, limit: 'sign-in' | 'feed'): Promise<void> {
-  const client = c.get('clientAddress')
-  if (client !== null) await count(c, limit, client)
+export function countFailure(c: AppContext, limit: 'sign-in' | 'feed'): Promise<void> {
+  return countOfClient(c, limit)
 }
 
 /** Refuses before anything is looked up. For what is short enough to be guessed. */
 export function requireFewFailures(c: AppContext, limit: 'sign-in' | 'feed'): void {
+  requireLeftToClient(c, limit)
+}
+
+/** Counts each, right or wrong: it is written before anybody can know. */
+export function countChallenge(c: AppContext): Promise<void> {
+  return countOfClient(c, 'challenge')
+}
+
+/** Says so, where an answer to no challenge comes because there were too many to be given one. */
+export function requireFewChallenges(c: AppContext): void {
+  requireLeftToClient(c, 'challenge')
+}
+
+async function countOfClient(c: AppContext, limit: LimitName): Promise<void> {
+  const client = c.get('clientAddress')
+  if (client !== null) await count(c, limit, client)
+}
+
+function requireLeftToClient(c: AppContext, limit: LimitName): void {
   const client = c.get('clientAddress')
   if (client === null) return
   const wait = buckets.waitFor(keyOf(limit, client), allowances[limit], c.get('now'))

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { AppContext, AppEnv } from '../../platform/http.ts'
-import { countFailure } from '../../platform/limiter.ts'
+import { countChallenge, countFailure, requireFewChallenges } from '../../platform/limiter.ts'
 import { storeFor } from '../../platform/store.ts'
 import { typedForm, typedOne } from '../../platform/validation.ts'
 import { signInHere, visitOf } from '../../platform/visit.ts'
@@ -17,11 +17,13 @@ import { beginSigningIn, signInByPasskey } from './sign-in-by-passkey.ts'
 /** For who is not signed in: the two halves of signing in by passkey. */
 export const passkeySignInPages = new Hono<AppEnv>()
   .post('/sign-in/passkey/challenges', async (c) => {
+    await countChallenge(c)
     return c.json(await beginSigningIn(ceremonyOf(c), partyOf(c)), 201)
   })
   .post('/sign-in/passkey', async (c) => {
     const answer = answerOf(assertionSchema, typedOne(await typedForm(c), 'answer'))
     const session = answer && (await sessionFor(c, answer))
+    if (answer === null) requireFewChallenges(c)
     if (session === null) return refused(c)
     rememberAsked(c)
     return signInHere(c, session)

@@ -35,6 +35,7 @@ it('what is bound on Cloudflare counts to the same figures', () => {
   ].map(([, name, limit]) => [name, Number(limit)])
   expect(bound).toEqual([
     ['SIGN_IN_LIMIT', allowances['sign-in'].perMinute],
+    ['CHALLENGE_LIMIT', allowances.challenge.perMinute],
     ['FEED_LIMIT', allowances.feed.perMinute],
     ['PREVIEW_LIMIT', allowances.preview.perMinute],
   ])

@@ -173,6 +173,30 @@ describe('sign-in codes that let nobody in', () => {
   })
 })
 
+describe('challenges for passkeys', () => {
+  const { atOnce } = allowances.challenge
+
+  it('bug: anybody could have as many rows written as they liked', async () => {
+    const world = await newWorld()
+    const ask = from(world.as(null), newAddress())
+    const challenge = () => ask('/sign-in/passkey/challenges', { method: 'POST' })
+    expect(await statusesOf(challenge, atOnce)).toEqual([201])
+    const refused = await challenge()
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '1'])
+    const page = await ask('/sign-in/passkey', {
+      method: 'POST',
+      body: new URLSearchParams({ answer: 'null' }),
+    })
+    expect([page.status, await page.text()]).toEqual([
+      429,
+      expect.stringContaining('Please try again in 1 second.'),
+    ])
+    expect((await from(world.as(null), newAddress())('/sign-in')).status).toBe(200)
+    world.now += 1000
+    expect((await challenge()).status).toBe(201)
+  })
+})
+
 describe('previews', () => {
   const { atOnce } = allowances.preview
   const standing = { way: 'standing' }
