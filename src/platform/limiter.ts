@@ -1,7 +1,7 @@
 import { draw, emptyFor, waitFor, type Allowance, type Bucket } from '../domain/limit/bucket.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Instant } from '../domain/time/zone.ts'
-import type { AppContext } from './http.ts'
+import { contextOf, type AppContext } from './http.ts'
 
 /**
  * What may be asked how often: docs/access.md, "Limits". The bindings of wrangler.toml hold the same figures for all isolates of
@@ -14,7 +14,7 @@ export const allowances = {
   challenge: { atOnce: 120, perMinute: 120 },
   /** feeds that are not there, by the client's address */
   feed: { atOnce: 120, perMinute: 120 },
-  /** previews of schedules, by the member */
+  /** previews of schedules, by the member or the program */
   preview: { atOnce: 1200, perMinute: 1200 },
 } as const satisfies Record<string, Allowance>
 
@@ -104,9 +104,10 @@ function requireLeftToClient(c: AppContext, limit: LimitName): void {
   if (wait > 0) throw tooMany(wait)
 }
 
-/** Counts a use by this member, which is refused where it is one too many. */
-export function countUse(c: AppContext, limit: 'preview', memberId: string): Promise<void> {
-  return count(c, limit, memberId)
+/** Counts a use by whoever asks, which is refused where it is one too many. A program's are not its maker's. */
+export function countUse(c: AppContext, limit: 'preview'): Promise<void> {
+  const { memberId, via } = contextOf(c).actor
+  return count(c, limit, via.kind === 'token' ? via.id : memberId)
 }
 
 async function count(c: AppContext, limit: LimitName, whose: string): Promise<void> {

@@ -6,6 +6,7 @@ import { dayAt } from '../../domain/time/zone.ts'
 import { answers, apiRoutes, cursorAfter, idAfter, jsonBody, listOf } from '../../platform/api.ts'
 import type { Context } from '../../platform/context.ts'
 import { contextOf, versionOf } from '../../platform/http.ts'
+import { countUse } from '../../platform/limiter.ts'
 import { changeDuty } from './change-duty.ts'
 import { createDuty } from './create-duty.ts'
 import { readableDuties, suspensionsOf, type Duty, type Suspension } from './queries.ts'
@@ -99,6 +100,7 @@ export const dutiesApi = apiRoutes()
   })
   .openapi(revise, async (c) => {
     const dryRun = c.req.valid('query').dryRun === '1'
+    if (dryRun) await countUse(c, 'preview')
     const { id } = c.req.valid('param')
     return c.json(await reviseDuty(contextOf(c), { ...c.req.valid('json'), id, dryRun }), 200)
   })

@@ -49,7 +49,7 @@ export const dutyEditPages = new Hono<AppEnv>()
       c,
       async () => {
         if (typedOne(typed, 'show') !== '') {
-          await countUse(c, 'preview', contextOf(c).actor.memberId)
+          await countUse(c, 'preview')
           return c.html(await newDutyPage(c, asTyped(typed)))
         }
         const duty = await createDuty(contextOf(c), newDutyOf(contextOf(c), typed))
@@ -59,7 +59,7 @@ export const dutyEditPages = new Hono<AppEnv>()
     )
   })
   .post('/duties/preview', async (c) => {
-    await countUse(c, 'preview', contextOf(c).actor.memberId)
+    await countUse(c, 'preview')
     const form = readScheduleForm(await typedForm(c))
     const preview = await previewOf(contextOf(c), { form, kept: null, dutyId: null })
     return c.html(<PreviewContent view={viewFor(c)} preview={preview} />)

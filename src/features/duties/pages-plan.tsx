@@ -44,7 +44,7 @@ export const dutyPlanPages = new Hono<AppEnv>()
       async () => {
         const values = { ...readScheduleForm(typed), ...typed }
         if (typedOne(typed, 'show') !== '') {
-          await countUse(c, 'preview', context.actor.memberId)
+          await countUse(c, 'preview')
           return c.html(await revisionPage(c, duty, replaced, { values, refusal: null, proposal: null }))
         }
         const input = revisionOf(context, typed, replaced)
@@ -64,7 +64,7 @@ export const dutyPlanPages = new Hono<AppEnv>()
   })
   .post('/duties/:id/plans/preview', async (c) => {
     const context = contextOf(c)
-    await countUse(c, 'preview', context.actor.memberId)
+    await countUse(c, 'preview')
     const duty = await requireOpenDuty(context, c.req.param('id'))
     const typed = await typedForm(c)
     const kept = planNamed(duty, typedOne(typed, 'replaces'))

@@ -20,7 +20,7 @@ const preview = createRoute({
 
 export const schedulesApi = apiRoutes().openapi(preview, async (c) => {
   const context = contextOf(c)
-  await countUse(c, 'preview', context.actor.memberId)
+  await countUse(c, 'preview')
   return c.json(toBody(await previewSchedule(context, c.req.valid('json')), context.locale), 200)
 })
 

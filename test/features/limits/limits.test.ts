@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { allowances } from '../../../src/platform/limiter.ts'
+import { makeToken, program } from '../access-tokens/support.ts'
 import { newWorld, type Client, type World } from '../support/world.ts'
 
 type ProblemBody = { code: string; title: string; detail: string; params?: Record<string, number> }
@@ -217,6 +218,10 @@ describe('previews', () => {
     expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '1'])
     expect(await refused.json()).toMatchObject({ code: 'too-many', params: { seconds: 1 } })
 
+    const revision = { from: '2026-04-01', plan, replaces: null }
+    expect((await lead.post('/api/v1/duties/none/plans?dryRun=1', revision)).status).toBe(429)
+    expect((await lead.post('/api/v1/duties/none/plans', revision)).status).toBe(404)
+
     const part = await lead.form('/duties/preview', standing, { 'HX-Request': 'true' })
     expect([part.status, part.headers.get('Retry-After')]).toEqual([429, '1'])
     expect(await part.text()).toMatch(/^<div class="notice[\s\S]*Please try again in 1 second\./)
@@ -257,6 +262,18 @@ describe('Cloudflare’s counter, where it is bound', () => {
     expect((await ask(noFeed(world))).status).toBe(429)
     expect(asked).toEqual([address, address, address])
     expect((await ask(feed.path)).status).toBe(200)
+  })
+
+  it('counts what a program previews by its token, and so not against its maker', async () => {
+    const world = await newWorld()
+    const { id, token } = await makeToken(world, { role: 'admin' })
+    const { asked, binding } = counter(2)
+    world.bindings = { PREVIEW_LIMIT: binding }
+    const plan = { from: '2026-01-01', rhythm: { kind: 'rule', start: '2026-01-01', rrule: 'FREQ=DAILY' } }
+    const preview = { plan, from: '2026-01-01', to: '2026-01-02' }
+    for (const client of [program(world, token), world.as('admin')])
+      expect((await client.post('/api/v1/schedules/preview', preview)).status).toBe(200)
+    expect(asked).toEqual([id, world.member.admin])
   })
 
   it('that fails lets people work', async () => {
