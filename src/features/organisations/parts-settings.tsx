@@ -1,14 +1,15 @@
 import type { Child } from 'hono/jsx'
 import { firstDayKept } from '../../domain/retention.ts'
 import { fewestMonths, namesInFeeds, namesToOthers } from '../../domain/settings.ts'
+import { isTimeZone } from '../../domain/time/zone.ts'
 import { locales, type Message } from '../../platform/i18n.ts'
-import { Checkbox, RadioGroup, Select } from '../../ui/choices.tsx'
+import { Checkbox, RadioGroup, Select, type Option } from '../../ui/choices.tsx'
 import { FieldError, TextInput, valueOf, type FormState } from '../../ui/form.tsx'
 import { formatDay, weekdayNames } from '../../ui/format.ts'
 import { languageNames } from '../../ui/messages.ts'
 import { Notice } from '../../ui/notice.tsx'
 import type { View } from '../../ui/view.ts'
-import { inFeedsWords, monthsWords, toOthersWords } from './parts-summary.tsx'
+import { inFeedsWords, monthsWords, toOthersWords, zoneWords } from './parts-summary.tsx'
 import {
   namesMessages,
   organisationMessages as words,
@@ -42,15 +43,15 @@ export function OrganisationFields({ view, state }: FieldsProps) {
         emptyLabel={null}
         options={weekdayNames(view.locale).map((label, index) => ({ value: String(index + 1), label }))}
       />
-      <TextInput
+      <Select
         {...field}
         name="timeZone"
         label={view.t(words.timeZone)}
         hint={view.t(words.timeZoneHint)}
         required
-        list="time-zones"
+        emptyLabel={null}
+        options={zoneOptions(view, valueOf(state, 'timeZone'))}
       />
-      <ZoneList view={view} />
       <Consequences view={view} state={state} confirm={words.zoneConfirm} title={words.zoneTitle}>
         <p>{view.t(words.zoneChanges)}</p>
         <p>{view.t(words.zoneKeeps)}</p>
@@ -59,20 +60,14 @@ export function OrganisationFields({ view, state }: FieldsProps) {
   )
 }
 
-/** The usual ones first, in words; then all, by region. */
-function ZoneList({ view }: { view: View }) {
-  const usual = Object.entries(zoneMessages)
-  const others = Intl.supportedValuesOf('timeZone').filter((zone) => !Object.hasOwn(zoneMessages, zone))
-  return (
-    <datalist id="time-zones">
-      {usual.map(([zone, message]) => (
-        <option value={zone}>{view.t(message)}</option>
-      ))}
-      {others.map((zone) => (
-        <option value={zone}></option>
-      ))}
-    </datalist>
-  )
+/** The usual ones first, in words; then all, by region. What is chosen is there also under a name that has become rare. */
+function zoneOptions(view: View, chosen: string): Option[] {
+  const zones = [
+    ...Object.keys(zoneMessages),
+    ...Intl.supportedValuesOf('timeZone').filter(isTimeZone),
+    chosen,
+  ]
+  return [...new Set(zones)].map((zone) => ({ value: zone, label: zoneWords(view, zone) }))
 }
 
 type ConsequencesProps = FieldsProps & { title: Message; confirm: Message; children: Child }

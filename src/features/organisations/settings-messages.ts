@@ -69,8 +69,8 @@ export const organisationMessages = messagesOf({
   },
   timeZone: { 'zh-CN': '时区', en: 'Time zone' },
   timeZoneHint: {
-    'zh-CN': '输入城市或地区查找，例如 Asia/Shanghai。',
-    en: 'Type a city or region to find it, such as Asia/Shanghai.',
+    'zh-CN': '常用时区在前，其余按地区排列。',
+    en: 'The usual ones come first, then all of them by region.',
   },
   zoneTitle: { 'zh-CN': '更改时区会改变什么', en: 'What another time zone changes' },
   zoneChanges: {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isTimeZone } from '../../../src/domain/time/zone.ts'
 import { pageOf } from '../support/elements.ts'
 import { newWorld, type World } from '../support/world.ts'
 
@@ -49,7 +50,7 @@ describe('settings: pages', () => {
     const refused = await send(world, 'organisation', typed)
     expect(refused.status).toBe(422)
     const page = await refused.text()
-    expect(page).toContain('value="Europe/Berlin"')
+    expect(page).toContain('<option value="Europe/Berlin" selected')
     expect(page).toContain('value="市一医院"')
     expect(page).toContain('已有执行安排仍按各自的时区')
     expect(page).toMatch(/type="checkbox" name="confirmed"/)
@@ -57,6 +58,18 @@ describe('settings: pages', () => {
 
     expect((await send(world, 'organisation', { ...typed, confirmed: 'yes' })).status).toBe(303)
     expect((await settingsOf(world)).timeZone).toBe('Europe/Berlin')
+  })
+
+  it('every zone is there to choose on a phone, the usual ones first, none that would be refused', async () => {
+    const world = await newWorld()
+    const page = await pageOf(await world.as('admin').get('/settings/organisation', chinese), [
+      'select[name=timeZone] option',
+    ])
+    const zones = page.attributes('select[name=timeZone] option', 'value')
+    expect(zones.slice(0, 2)).toEqual(['Asia/Shanghai', 'Asia/Urumqi'])
+    expect(zones.length).toBeGreaterThan(300)
+    expect(new Set(zones).size).toBe(zones.length)
+    expect(zones.filter((zone) => !isTimeZone(zone))).toEqual([])
   })
 
   it('an unknown zone has its sentence', async () => {
