@@ -5,10 +5,8 @@ CREATE TABLE passkeys (
   member_id TEXT NOT NULL,
   -- as the device names it, base64url
   credential_id TEXT NOT NULL,
-  -- SPKI, base64url
+  -- COSE, which names its algorithm too, base64url
   public_key TEXT NOT NULL,
-  -- of COSE: -7 is ES256, -257 is RS256
-  algorithm INTEGER NOT NULL CHECK (algorithm IN (-7, -257)),
   -- how often the device says that it has signed; 0: it does not count
   sign_count INTEGER NOT NULL,
   name TEXT NOT NULL,

@@ -1,4 +1,5 @@
 import { build, type BuildOptions, type Plugin } from 'esbuild'
+import { withoutAttestation } from './without-attestation.ts'
 
 /** Who runs the bundle: workerd, local or at Cloudflare, or a process of Node. */
 type Host = 'workerd' | 'node'
@@ -36,6 +37,6 @@ export function bundlingFor(host: Host): BuildOptions {
     charset: 'utf8',
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
-    plugins: [withoutTranslations],
+    plugins: [withoutTranslations, withoutAttestation],
   }
 }

@@ -69,7 +69,7 @@ const packages: Partial<Record<Layer, readonly RegExp[]>> = {
   schemas: [/^@hono\/zod-openapi$/, /^zod$/],
   verb: [/^ical-generator$/],
   domain: [/^rrule$/, /^@noble\/hashes\//, /^fflate$/, /^papaparse$/],
-  platform: [/^hono/, /^@hono\/zod-openapi$/, /^@noble\/hashes\//],
+  platform: [/^hono/, /^@hono\/zod-openapi$/, /^@noble\/hashes\//, /^@simplewebauthn\/server/],
   ui: [/^hono/, /^uqr$/],
   island: [/^@simplewebauthn\/browser$/],
   demo: [/^hono/, /^@noble\/hashes\//],

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/time/zone.ts'
 import { digestOf } from '../../platform/ids.ts'
 import type { BoundWrite } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
-import { challengeOf, newChallenge, type Assertion, type NewKey } from '../../platform/webauthn.ts'
+import { challengeOf, type Assertion, type NewKey } from '../../platform/webauthn.ts'
 import { deleteChallenge, deleteOldChallenges, insertChallenge } from './repository.ts'
 
 /** What a person has to look for a phone and a finger. */
@@ -14,13 +14,12 @@ export const signInStore = 'sign-in'
 /** For what a challenge is: the session that adds a passkey, or null to sign in. */
 export type Ceremony = { store: Store; sessionId: string | null; now: Instant }
 
-export async function makeChallenge({ store, sessionId, now }: Ceremony): Promise<string> {
-  const challenge = newChallenge()
+/** Keeps what a device was asked to sign, until it answers. */
+export async function keepChallenge({ store, sessionId, now }: Ceremony, challenge: string): Promise<void> {
   await store.batch([
     deleteOldChallenges({ now, limit: 20 }),
     insertChallenge({ hash: digestOf(challenge), sessionId, expiresAt: now + challengeLasts }),
   ])
-  return challenge
 }
 
 /** Whether the answer is to a challenge of that ceremony. From now on it is not: a challenge is used once, whatever comes of it. */

@@ -4,7 +4,7 @@ import { countChallenge, countFailure, requireFewChallenges } from '../../platfo
 import { storeFor } from '../../platform/store.ts'
 import { typedForm, typedOne } from '../../platform/validation.ts'
 import { signInHere, visitOf } from '../../platform/visit.ts'
-import { bytesOf, relyingPartyOf } from '../../platform/webauthn.ts'
+import { relyingPartyOf, userIdOf } from '../../platform/webauthn.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Layout, PageHeader } from '../../ui/layout.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
@@ -40,7 +40,7 @@ async function sessionFor(c: AppContext, answer: SignedIn): Promise<string | nul
 
 /** Whose key it is, as the device says; it stays to be proved. */
 function memberOf({ response }: SignedIn): { id: string; orgId: string } | null {
-  const id = new TextDecoder().decode(bytesOf(response.userHandle) ?? new Uint8Array())
+  const id = userIdOf(response.userHandle)
   const orgId = /^member_([0-9a-z]{4,12})_[0-9a-z]+$/.exec(id)?.[1]
   return orgId === undefined ? null : { id, orgId }
 }

@@ -1,7 +1,6 @@
 import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
-import type { Algorithm } from '../../platform/webauthn.ts'
 
 export const mostPasskeys = 10
 
@@ -10,9 +9,9 @@ export type Passkey = { id: string; name: string; createdAt: Instant; usedAt: In
 type PasskeyRow = { id: string; name: string; created_at: number; used_at: number | null }
 
 /** A passkey of somebody who still works here, as it is needed to check a signature. */
-export type Key = { id: string; publicKey: string; algorithm: Algorithm; signCount: number }
+export type Key = { id: string; publicKey: string; signCount: number }
 
-type KeyRow = { id: string; public_key: string; algorithm: Algorithm; sign_count: number }
+type KeyRow = { id: string; public_key: string; sign_count: number }
 
 const selectOfMember = query<PasskeyRow & { credential_id: string }, { memberId: string; limit: number }>(
   'passkeys.of-member',
@@ -27,7 +26,7 @@ const selectOne = query<PasskeyRow, { id: string; memberId: string }>(
 
 const selectKey = query<KeyRow, { credentialId: string; memberId: string }>(
   'passkeys.key',
-  `SELECT passkeys.id, public_key, algorithm, sign_count
+  `SELECT passkeys.id, public_key, sign_count
    FROM passkeys JOIN members ON members.org_id = :org AND members.id = passkeys.member_id AND members.closed_on IS NULL
    WHERE passkeys.org_id = :org AND credential_id = :credentialId AND passkeys.member_id = :memberId`,
 )
@@ -52,7 +51,7 @@ export async function findPasskey(store: Store, id: string, memberId: string): P
 export async function findKey(store: Store, credentialId: string, memberId: string): Promise<Key | null> {
   const row = await store.first(selectKey({ credentialId, memberId }))
   if (!row) return null
-  return { id: row.id, publicKey: row.public_key, algorithm: row.algorithm, signCount: row.sign_count }
+  return { id: row.id, publicKey: row.public_key, signCount: row.sign_count }
 }
 
 function toPasskey(row: PasskeyRow): Passkey {

@@ -9,7 +9,6 @@ export const insertPasskey = write<{
   memberId: string
   credentialId: string
   publicKey: string
-  algorithm: number
   signCount: number
   name: string
   challengeHash: string
@@ -18,12 +17,12 @@ export const insertPasskey = write<{
   now: number
 }>(
   'passkeys.insert',
-  `INSERT INTO passkeys (org_id, id, member_id, credential_id, public_key, algorithm, sign_count, name, created_at)
+  `INSERT INTO passkeys (org_id, id, member_id, credential_id, public_key, sign_count, name, created_at)
    VALUES (:org, :id, :memberId, :credentialId,
      iif(EXISTS (
        SELECT 1 FROM passkey_challenges
        WHERE org_id = :org AND challenge_hash = :challengeHash AND session_id = :sessionId AND expires_at > :now
-     ), :publicKey, NULL), :algorithm, :signCount,
+     ), :publicKey, NULL), :signCount,
      iif((SELECT count(*) FROM passkeys WHERE org_id = :org AND member_id = :memberId) < :most, :name, NULL),
      :now)`,
 )

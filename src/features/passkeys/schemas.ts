@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi'
-import { algorithms } from '../../platform/webauthn.ts'
 import { line } from '../../platform/validation.ts'
 
 /** Devices answer a few hundred bytes; an RSA signature or key is the longest part. */
@@ -13,9 +12,7 @@ export const newKeySchema = z.object({
   id: binary,
   response: z.object({
     clientDataJSON: binary,
-    authenticatorData: binary,
-    publicKey: binary,
-    publicKeyAlgorithm: z.literal(algorithms),
+    attestationObject: binary,
   }),
 })
 

@@ -3,30 +3,16 @@ import { hashOfSecret, newId, newSecret } from '../../platform/ids.ts'
 import { endOfSession } from '../../platform/session.ts'
 import { ConstraintFailed } from '../../platform/store.ts'
 import type { Visit } from '../../platform/visit.ts'
-import { checkAssertion, isCountSound, type RelyingParty } from '../../platform/webauthn.ts'
-import { challengeLasts, makeChallenge, type Ceremony } from './challenge.ts'
+import { checkAssertion, isCountSound, requestOptions, type RelyingParty } from '../../platform/webauthn.ts'
+import { challengeLasts, hashOfChallenge, keepChallenge, type Ceremony } from './challenge.ts'
 import { findKey, type Key } from './queries.ts'
 import { countUse, insertSessionByPasskey } from './repository.ts'
 import type { SignedIn } from './schemas.ts'
 
-/** What the browser passes on to the device (PublicKeyCredentialRequestOptionsJSON): any key of ours, for it says whose it is. */
-export type RequestOptions = {
-  challenge: string
-  rpId: string
-  allowCredentials: never[]
-  userVerification: 'required'
-  timeout: number
-}
-
-export async function beginSigningIn(ceremony: Ceremony, party: RelyingParty): Promise<RequestOptions> {
-  const challenge = await makeChallenge(ceremony)
-  return {
-    challenge,
-    rpId: party.id,
-    allowCredentials: [],
-    userVerification: 'required',
-    timeout: challengeLasts,
-  }
+export async function beginSigningIn(ceremony: Ceremony, party: RelyingParty) {
+  const options = await requestOptions(party, { timeout: challengeLasts })
+  await keepChallenge(ceremony, options.challenge)
+  return options
 }
 
 /**
@@ -38,7 +24,8 @@ export async function signInByPasskey(
   { answer, memberId, party }: { answer: SignedIn; memberId: string; party: RelyingParty },
 ): Promise<string | null> {
   const key = await findKey(visit.store, answer.id, memberId)
-  const checked = key && (await checkAssertion(answer, key, party))
+  const expected = { party, challengeHash: hashOfChallenge(answer) }
+  const checked = key && (await checkAssertion(answer, key.publicKey, expected))
   if (!key || !checked) return null
   if (!isCountSound(key.signCount, checked.signCount)) {
     await noteCopy(visit, memberId, key, checked.signCount)

@@ -1,9 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
-import { base64url } from '../../../src/platform/webauthn.ts'
 import { newWorld, type World } from '../support/world.ts'
 import { rowsOf, sessionOf, trailOf } from '../sign-in/support.ts'
-import { Device, type Twist } from './device.ts'
+import { base64url, Device, type Twist } from './device.ts'
 import { add, challengeToAdd, challengeToSignIn, deviceOf, idsOf, minute, signIn } from './support.ts'
 
 describe('adding a passkey is refused', () => {
@@ -15,6 +14,7 @@ describe('adding a passkey is refused', () => {
     'that is a signature': { type: 'webauthn.get' },
     'with nobody there': { flags: 0x04 },
     'with nobody verified': { flags: 0x01 },
+    'that says who made the device': { attestation: 'packed' },
     'whose id is another one': { credentialId: base64url(new Uint8Array(16)) },
   }
 
@@ -138,6 +138,15 @@ describe('signing in by passkey is refused', () => {
     expect((await signIn(world, 'inspector', device, { signCount: first })).status).toBe(303)
     expect((await signIn(world, 'inspector', device, { signCount: second })).status).toBe(404)
     expect((await trailOf(world)).at(-1)?.action).toBe('passkey.copy-suspected')
+  })
+
+  it('by whoever has no key, and no count of theirs is in the trail', async () => {
+    const world = await newWorld()
+    const device = await deviceOf(world, 'inspector')
+    expect((await signIn(world, 'inspector', device, { signCount: 5 })).status).toBe(303)
+    const twist = { credentialId: device.id, signCount: 4 }
+    expect((await signIn(world, 'inspector', await Device.make(), twist)).status).toBe(404)
+    expect((await trailOf(world)).at(-1)?.action).toBe('session.begun')
   })
 
   it('nine times where ten use one answer at the same moment', async () => {
