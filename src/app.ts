@@ -47,6 +47,7 @@ import { signInApi } from './features/sign-in/api.ts'
 import { codePages } from './features/sign-in/pages-code.tsx'
 import { linkPages } from './features/sign-in/pages-link.tsx'
 import { newCodePages } from './features/sign-in/pages-new-code.tsx'
+import { offerToSendAgain } from './features/sign-in/pages-send-again.tsx'
 import { signInPages } from './features/sign-in/pages.tsx'
 import { newPinPages, pinPages } from './features/tablets/pages-pin.tsx'
 import { keepWhatWasTyped, resumePages } from './features/tablets/pages-resume.tsx'
@@ -131,7 +132,7 @@ function pages(): Hono<AppEnv> {
   routes.route('/', pinPages)
   routes.route('/', resumePages)
   routes.route('/', linkPages)
-  routes.use(keepWhatWasTyped, requireMember, ownIdsOnly, tabletsDoRounds)
+  routes.use(keepWhatWasTyped, offerToSendAgain, requireMember, ownIdsOnly, tabletsDoRounds)
   routes.route('/', todayPages)
   routes.route('/', feedPages)
   routes.route('/', passkeyPages)

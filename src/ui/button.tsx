@@ -21,7 +21,9 @@ export function SubmitButton({ kind = 'primary', icon, children, ...attributes }
   )
 }
 
-type ButtonLinkProps = PropsWithChildren<Behaviour & { href: string; kind?: ButtonKind; icon?: IconName }>
+type ButtonLinkProps = PropsWithChildren<
+  Behaviour & { href: string; kind?: ButtonKind; icon?: IconName; target?: '_blank' }
+>
 
 /** A link that looks like a button; it never changes anything. */
 export function ButtonLink({ href, kind = 'plain', icon, children, ...attributes }: ButtonLinkProps) {

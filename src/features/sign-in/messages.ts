@@ -49,6 +49,16 @@ export const signInMessages = messagesOf({
   },
 })
 
+export const sendAgainMessages = messagesOf({
+  title: { 'zh-CN': '您填写的内容还没有提交', en: 'What you typed is not sent yet' },
+  lead: {
+    'zh-CN': '您已退出登录，填写的内容还在本页。请先在新页面登录，再回到本页点“再次提交”。',
+    en: 'You were signed out, and this page keeps what you typed. Sign in on a new page, come back to this one, and send it again.',
+  },
+  signInBeside: { 'zh-CN': '在新页面登录', en: 'Sign in on a new page' },
+  sendAgain: { 'zh-CN': '再次提交', en: 'Send it again' },
+})
+
 export const newCodeMessages = messagesOf({
   make: { 'zh-CN': '生成登录码', en: 'Make a sign-in code' },
   madeTitle: { 'zh-CN': '{name}的登录码和链接', en: 'Sign-in code and link for {name}' },

@@ -4,9 +4,10 @@ import { isSafe, type AppContext, type AppEnv } from '../../platform/http.ts'
 import { secretOfSession } from '../../platform/session-secret.ts'
 import { letInBySession } from '../../platform/session.ts'
 import { tabletSecretOf } from '../../platform/tablet.ts'
-import { typedForm, typedMany, typedOne, type Typed } from '../../platform/validation.ts'
+import { typedForm, typedOne, type Typed } from '../../platform/validation.ts'
 import { takeOver } from '../../platform/visit.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
+import { CarriedFields } from '../../ui/carried-fields.tsx'
 import { emptyForm, Form } from '../../ui/form.tsx'
 import { Layout, PageHeader } from '../../ui/layout.tsx'
 import { answerForm, RefusalNotice } from '../../ui/refused-form.tsx'
@@ -109,9 +110,7 @@ function ReadyPage({ c, person, waiting }: { c: AppContext; person: TabletPerson
     <Layout view={view} title={view.t(words.resumeReady)} current="none">
       <PageHeader title={view.t(words.resumeReady)} lead={lead} />
       <Form action={waiting.path}>
-        {Object.keys(waiting.typed).flatMap((name) =>
-          typedMany(waiting.typed, name).map((value) => <input type="hidden" name={name} value={value} />),
-        )}
+        <CarriedFields typed={waiting.typed} />
         <div class="actions">
           <SubmitButton>{view.t(words.resumeSend)}</SubmitButton>
           <ButtonLink href="/" kind="quiet">
