@@ -21,8 +21,7 @@ import { sealAudit } from './seal-audit.ts'
 /** What one step of a job did; `done`: nothing was left to do at that instant. */
 export type JobStep = { done: boolean; handled: number }
 
-/** What is only for tidiness may wait without anybody being told. */
-type Job = { name: JobName | 'forget-old'; step(context: JobContext): Promise<JobStep> }
+type Job = { name: JobName; step(context: JobContext): Promise<JobStep> }
 
 /**
  * In this order: a round is overdue before it is missed; planning, the longest, comes last but for tidying up. `rowsADay`:

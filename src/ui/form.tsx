@@ -71,8 +71,6 @@ type TextInputProps = InputProps & {
   maxlength?: number
   /** about how many characters are expected */
   size?: 'short' | 'full'
-  /** the id of a `datalist` with what is offered */
-  list?: string
 }
 
 export function TextInput({ type = 'text', size = 'full', ...props }: TextInputProps) {
@@ -108,7 +106,6 @@ type SingleLineProps = InputProps & {
   max?: string | number
   step?: number
   maxlength?: number
-  list?: string
 }
 
 function SingleLine({

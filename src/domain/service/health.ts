@@ -1,8 +1,8 @@
 import type { Day } from '../time/civil.ts'
 import type { Instant } from '../time/zone.ts'
 
-/** The work of every minute, in the order in which it is done. */
-export const jobNames = ['note-overdue', 'note-missed', 'seal-audit', 'plan-rounds'] as const
+/** The work of every minute, in the order in which it is done; the last has something to do once a day. */
+export const jobNames = ['note-overdue', 'note-missed', 'seal-audit', 'plan-rounds', 'forget-old'] as const
 export type JobName = (typeof jobNames)[number]
 
 /** When a job last took a step for any organisation, and since when it has taken one for all of them. */
@@ -38,6 +38,9 @@ export type Trouble =
  */
 export const mostLate = 15 * 60_000
 
+/** What has to go by law may go a day later. */
+const mostLateDaily = 2 * 86_400_000
+
 /** What comes daily is planned 60 days ahead: with so few left there is still time to do something about it. */
 export const fewestDaysAhead = 14
 
@@ -54,10 +57,11 @@ export function troublesOf(heartbeat: Heartbeat | null, now: Instant, today: Day
   if (heartbeat === null) return [{ code: 'never-ran' }]
   if (now - heartbeat.at > mostLate) return [{ code: 'stopped', since: heartbeat.at }]
   // Organisations take turns, and each minute at least one of them has its turn.
-  const patience = mostLate + heartbeat.organisations * aMinute
+  const turns = heartbeat.organisations * aMinute
   return [
     ...jobNames.flatMap((job): Trouble[] => {
       const since = heartbeat.jobs[job]?.oldest
+      const patience = turns + (job === 'forget-old' ? mostLateDaily : mostLate)
       return since !== undefined && now - since > patience ? [{ code: 'job-late', job, since }] : []
     }),
     ...planningTroubles(heartbeat, today),

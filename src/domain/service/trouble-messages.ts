@@ -12,6 +12,7 @@ const jobs: Readonly<Record<JobName, Sentence>> = {
   'note-missed': { 'zh-CN': '登记过期未做的任务', en: 'Noting what was missed' },
   'seal-audit': { 'zh-CN': '封存操作日志', en: 'Sealing the audit trail' },
   'plan-rounds': { 'zh-CN': '排定任务', en: 'Planning rounds' },
+  'forget-old': { 'zh-CN': '清理过期数据', en: 'Clearing away what has expired' },
 }
 
 const troubles: Readonly<Record<Trouble['code'], Sentence>> = {

@@ -68,7 +68,7 @@ export async function findHeartbeat(store: Store): Promise<Heartbeat | null> {
   return row && { at: row.ran_at, ...(JSON.parse(row.found) as Found) }
 }
 
-/** What there is to say of these organisations together: four rows of jobs and two of duties each. */
+/** What there is to say of these organisations together: five rows of jobs and two of duties each. */
 export async function lookOverAll(
   store: Store,
   organisations: readonly { id: string; createdAt: Instant }[],

@@ -51,6 +51,8 @@ describe('what is wrong', () => {
       heartbeat({ organisations: 30, jobs: { 'seal-audit': ranBefore(46) } }),
       ['job-late'],
     ],
+    ['what is done daily was done yesterday', heartbeat({ jobs: { 'forget-old': ranBefore(2_880) } }), []],
+    ['and not for two days', heartbeat({ jobs: { 'forget-old': ranBefore(2_882) } }), ['job-late']],
     ['a duty is planned too short since yesterday', heartbeat({ waitingSince: today - 1 }), []],
     ['and since the day before', heartbeat({ waitingSince: today - 2 }), ['planning-late']],
     ['there is nothing to plan', heartbeat({ plannedUntil: null, waitingSince: null }), []],

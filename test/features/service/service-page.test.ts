@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
+import { jobNames } from '../../../src/domain/service/health.ts'
 import { newSession } from '../../../src/platform/session.ts'
 import { day, makeDuty } from '../rounds/rig.ts'
 import { pageOf, type Page } from '../support/elements.ts'
@@ -68,7 +69,7 @@ describe('the page of the service', () => {
       await makeDuty(world, { id: `duty_${world.orgId}_${index}`, performedBy: world.unit.medicine })
     }
     const page = await servicePage(world)
-    expect(page.texts('tbody th')).toHaveLength(50 + 4)
+    expect(page.texts('tbody th')).toHaveLength(50 + jobNames.length)
     expect(page.texts('section p')).toContain(
       'These are the first 50 entries; the others follow as these are settled.',
     )
