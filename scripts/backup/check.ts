@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { manifestSchema, type Manifest } from './manifest.ts'
 import type { Row } from './rows.ts'
-import { fileOf, linesOf } from './table-file.ts'
+import { fileOf, linesOf, tableEnding } from './table-file.ts'
 
 /** A backup that is not as it was written, in a sentence for whoever wanted to restore it. */
 export class Damaged extends Error {
@@ -13,6 +13,7 @@ export class Damaged extends Error {
 /** Reads all of it once: the manifest, and of each table the length, the hash, the number of rows, and whose they are. */
 export function checkBackup(folder: string): Manifest {
   const manifest = readManifest(folder)
+  requireNamed(folder, manifest)
   for (const name of Object.keys(manifest.tables)) checkTable(folder, name, manifest)
   return manifest
 }
@@ -37,6 +38,12 @@ function readManifest(folder: string): Manifest {
     throw new Damaged(`${path} is no manifest of a backup: ${fault?.path.join('.')}: ${fault?.message}.`)
   }
   return read.data
+}
+
+function requireNamed(folder: string, { tables }: Manifest): void {
+  const files = readdirSync(folder).filter((name) => name.endsWith(tableEnding))
+  const unnamed = files.find((name) => !(name.slice(0, -tableEnding.length) in tables))
+  if (unnamed !== undefined) throw new Damaged(`The manifest says nothing of ${join(folder, unnamed)}.`)
 }
 
 function checkTable(folder: string, name: string, { tables, organisation }: Manifest): void {

@@ -36,6 +36,10 @@ export function obstacles(manifest: Manifest, store: Schema): string[] {
       `The backup is newer than this store, which lacks the migration ${unknown.join(', ')}: bring the code up to date first.`,
     ]
   }
+  const lacking = store.tables.filter(({ name }) => !(name in manifest.tables))
+  if (lacking.length > 0 && manifest.migrations.length === store.migrations.length) {
+    return lacking.map(({ name }) => `The backup was made of a store with the table ${name}, and lacks it.`)
+  }
   const byName = new Map(store.tables.map((table) => [table.name, table]))
   const filled = Object.entries(manifest.tables).filter(([, { rows }]) => rows > 0)
   return filled.flatMap(([name, { columns }]) => {

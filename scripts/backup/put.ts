@@ -104,7 +104,7 @@ function compare({ ask }: Putting, loads: readonly Load[], manifest: Manifest): 
   for (const [at, load] of loads.entries()) {
     if (isSame(sumsIn(load, sums[at]?.[0]), manifest.tables[load.table.name]?.sums ?? [])) continue
     throw new Unfit(
-      `The rows of ${load.table.name} are not those of the backup: the store held other rows of ${id}. Restore into an empty store.`,
+      `The rows of ${load.table.name} are not those of the backup: the store held other rows of ${id}, or its manifest was altered. Restore into an empty store.`,
     )
   }
 }

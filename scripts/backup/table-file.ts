@@ -8,10 +8,11 @@ import type { Table } from './tables.ts'
 /** One table of a backup: a row of JSON a line. */
 export type TableFile = { rows: number; bytes: number; sha256: string; sums: Sums }
 
+export const tableEnding = '.jsonl'
 const chunk = 1 << 20
 
 export function fileOf(folder: string, table: string): string {
-  return join(folder, `${table}.jsonl`)
+  return join(folder, `${table}${tableEnding}`)
 }
 
 export function writeRows(path: string, rows: readonly Row[], how: 'anew' | 'behind'): void {
