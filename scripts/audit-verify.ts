@@ -8,20 +8,16 @@ import {
   type ChainHead,
   type SealableEntry,
 } from '../src/domain/audit/seal.ts'
-import { execute, fail } from './d1.ts'
+import { execute, fail, orUsage } from './d1.ts'
 
 /**
  * `npm run audit:verify -- [--remote] [--org ID] [--expect SEQ:SEAL]`: reads the whole audit trail and says up to which entry
  * it holds. Write the head's seal down where nobody who can write to the store can change it; a later run with `--expect` shows
- * whether even the whole chain was made anew. Ends with 1 where something is wrong.
+ * whether even the whole chain was made anew. Ends with 1 where something is wrong, 2 where nothing was verified.
  */
-const { values: options } = parseArgs({
-  options: {
-    remote: { type: 'boolean', default: false },
-    org: { type: 'string' },
-    expect: { type: 'string' },
-  },
-})
+const usage = 'npm run audit:verify -- [--remote] [--org ID] [--expect SEQ:SEAL]'
+
+const { remote, org, expected } = orUsage(usage, readOptions)
 
 const entriesAPage = 5_000
 
@@ -35,7 +31,6 @@ const faultWords: Record<ChainFault['kind'], string> = {
 
 type Bounds = { lastEntry: number | null; lastSealed: number | null }
 
-const expected = parseExpected(options.expect)
 let isSound = true
 for (const orgId of organisations()) {
   const { check, unsealed } = verify(orgId)
@@ -44,18 +39,36 @@ for (const orgId of organisations()) {
 }
 process.exitCode = isSound ? 0 : 1
 
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      remote: { type: 'boolean', default: false },
+      org: { type: 'string' },
+      expect: { type: 'string' },
+    },
+  })
+  return { remote: values.remote, org: values.org, expected: parseExpected(values) }
+}
+
+function parseExpected(values: { org?: string; expect?: string }): ChainHead | undefined {
+  if (values.expect === undefined) return undefined
+  const match = /^([1-9]\d{0,14}):([0-9a-f]{64})$/.exec(values.expect)
+  if (!match || values.org === undefined) throw new Error('--expect takes SEQ:SEAL and needs --org')
+  return { seq: Number(match[1]), seal: match[2] ?? '' }
+}
+
 function organisations(): string[] {
-  if (options.org !== undefined) return [options.org]
-  const [rows] = execute<[{ id: string }[]]>('SELECT id FROM organisations ORDER BY id', options)
-  return rows.map(({ id }) => id)
+  const [rows] = execute<[{ id: string }[]]>('SELECT id FROM organisations ORDER BY id', { remote })
+  const wanted = rows.map(({ id }) => id).filter((id) => org === undefined || id === org)
+  if (wanted.length > 0) return wanted
+  return fail(`There is no organisation ${org === undefined ? '' : `${org} `}in this store.`)
 }
 
 function verify(orgId: string): { check: ChainCheck; unsealed: number } {
-  if (!/^[0-9a-z]{4,12}$/.test(orgId)) fail(`${orgId} is no key of an organisation`)
   const [[bounds]] = execute<[Bounds[]]>(
     `SELECT (SELECT max(seq) FROM audit WHERE org_id = '${orgId}') AS lastEntry,
        (SELECT max(seq) FROM audit_seals WHERE org_id = '${orgId}') AS lastSealed`,
-    options,
+    { remote },
   )
   const lastSealed = bounds?.lastSealed ?? 0
   const last = Math.max(bounds?.lastEntry ?? 0, lastSealed, expected?.seq ?? 0)
@@ -78,7 +91,7 @@ function readPart(
     `SELECT org_id AS orgId, seq, at, member_id AS memberId, action, subject_id AS subjectId, unit_id AS unitId,
        before, after, request_id AS requestId FROM audit WHERE ${within};
      SELECT seq, seal FROM audit_seals WHERE ${within}`,
-    options,
+    { remote },
   )
   return { entries, seals }
 }
@@ -95,14 +108,7 @@ function report(orgId: string, check: ChainCheck, unsealed: number): void {
 function sealAt(orgId: string, seq: number): string {
   const [[row]] = execute<[{ seal: string }[]]>(
     `SELECT seal FROM audit_seals WHERE org_id = '${orgId}' AND seq = ${seq}`,
-    options,
+    { remote },
   )
   return row?.seal ?? ''
-}
-
-function parseExpected(text: string | undefined): ChainHead | undefined {
-  if (text === undefined) return undefined
-  const match = /^([1-9]\d{0,14}):([0-9a-f]{64})$/.exec(text)
-  if (!match || options.org === undefined) fail('--expect takes SEQ:SEAL and needs --org')
-  return { seq: Number(match[1]), seal: match[2] ?? '' }
 }

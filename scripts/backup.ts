@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Manifest } from './backup/manifest.ts'
 import { takeBackup, TooBusy } from './backup/take.ts'
-import { again, ask, execute, fail, StoreFailed, wordsOf } from './d1.ts'
+import { again, ask, execute, fail, orUsage, wordsOf } from './d1.ts'
 
 /**
  * `npm run backup -- [--remote] [--org ID | --all] [--out FOLDER]`: one organisation's rows as JSON Lines with a manifest, in a new
- * folder that only its owner may read. Ends with 1 where people wrote more than could be followed, 2 where nothing could be read.
+ * folder that only its owner may read. Ends with 1 where people wrote more than could be followed, 2 where the store or the folder failed.
  */
 const usage = 'npm run backup -- [--remote] [--org ID | --all] [--out FOLDER]'
 
@@ -17,25 +17,21 @@ const rowsInPage = { remote: 2_000, local: 10_000 }
 
 type Organisation = { id: string; name: string }
 
-const options = readArguments()
+const options = orUsage(usage, readOptions)
 const { remote } = options
 for (const organisation of wanted()) back(organisation)
 
-function readArguments() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        remote: { type: 'boolean', default: false },
-        all: { type: 'boolean', default: false },
-        org: { type: 'string' },
-        out: { type: 'string', default: '.data/backups' },
-      },
-    })
-    if (values.all && values.org !== undefined) throw new Error('--all and --org exclude each other')
-    return values
-  } catch (fault) {
-    return fail(`${wordsOf(fault)}\n\n${usage}`)
-  }
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      remote: { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
+      org: { type: 'string' },
+      out: { type: 'string', default: '.data/backups' },
+    },
+  })
+  if (values.all && values.org !== undefined) throw new Error('--all and --org exclude each other')
+  return values
 }
 
 function wanted(): Organisation[] {
@@ -63,7 +59,6 @@ function back({ id, name }: Organisation): void {
     })
     report(folder, manifest)
   } catch (fault) {
-    if (!(fault instanceof TooBusy) && !(fault instanceof StoreFailed)) throw fault
     console.error(`No backup of ${name}: ${wordsOf(fault)}.`)
     process.exitCode = Math.max(Number(process.exitCode ?? 0), fault instanceof TooBusy ? 1 : 2)
   }

@@ -6,13 +6,15 @@ import { freePort } from '../bench/server.ts'
 import { DEMO_ORG } from '../src/demo/state.ts'
 import { checkStore } from './chaos/check.ts'
 import { openRounds, signIn, startLoad, type Load } from './chaos/load.ts'
-import { fail } from './d1.ts'
+import { fail, orUsage } from './d1.ts'
 import { serveAgain, startDemo, type Server } from './demo-server.ts'
 
 /**
  * `npm run chaos -- [--kills 50]`: the server of `npm start` under 20 ticks a second, killed with SIGKILL in the middle of them, again and
  * again. After each kill the store is looked at: no acknowledged tick lost, no half batch. Ends with 1 where there was one. Linux only.
  */
+const usage = 'npm run chaos -- [--kills 50]'
+
 const folder = '.data/chaos'
 const log = `${folder}/server.log`
 
@@ -43,9 +45,12 @@ report()
 function readKills(): number {
   if (process.platform !== 'linux')
     fail('npm run chaos finds the processes it kills in /proc: it needs Linux.')
-  const { values } = parseArgs({ options: { kills: { type: 'string', default: '50' } } })
-  const wanted = Number(values.kills)
-  return Number.isInteger(wanted) && wanted > 0 ? wanted : fail('--kills takes a whole number')
+  return orUsage(usage, () => {
+    const { values } = parseArgs({ options: { kills: { type: 'string', default: '50' } } })
+    const wanted = Number(values.kills)
+    if (!Number.isInteger(wanted) || wanted < 1) throw new Error('--kills takes a whole number')
+    return wanted
+  })
 }
 
 /** One life of the server: load, the jobs beside it, and death at a moment that nobody chose. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
@@ -79,9 +79,13 @@ export function again<T>(run: () => T): T {
   return run()
 }
 
-/** Makes the local store where there is none, and brings it up to date. `npm run deploy` does so for the deployed one. */
+/**
+ * Makes the local store where there is none, for its owner alone, and brings it up to date. `npm run deploy` does so for the
+ * deployed one.
+ */
 export function migrateLocal(): void {
   try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     const local = ['--local', '--config', 'wrangler.demo.toml', '--persist-to', folder]
     again(() => wrangler(['d1', 'migrations', 'apply', database, ...local]))
   } catch (fault) {
@@ -97,6 +101,15 @@ function wrangler(args: string[]): string {
   })
   if (ran.status !== 0) throw new StoreFailed(ran.stderr || ran.stdout || String(ran.error))
   return ran.stdout
+}
+
+/** What a command was asked; where that makes no sense, why not and how it is used. */
+export function orUsage<Options>(usage: string, read: () => Options): Options {
+  try {
+    return read()
+  } catch (fault) {
+    return fail(`${wordsOf(fault)}\n\n${usage}`)
+  }
 }
 
 export function fail(message: string): never {

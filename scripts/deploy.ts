@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { fail, wordsOf } from './d1.ts'
+import { fail, orUsage } from './d1.ts'
 import { deployedOrigin } from './deployed-origin.ts'
 
 /**
  * `npm run deploy -- [--dry-run] [--location apac]`: makes the database where there is none, notes where Time Travel stands, migrates,
  * deploys, and says what comes next. Running it again makes nothing twice. A dry run only asks. Ends with 2 where it stopped.
  */
-const usage = 'npm run deploy -- [--dry-run] [--location weur|eeur|apac|oc|wnam|enam]'
+const locations = ['weur', 'eeur', 'apac', 'oc', 'wnam', 'enam']
+const usage = `npm run deploy -- [--dry-run] [--location ${locations.join('|')}]`
 
 const database = 'rounds'
 const settingsFile = 'wrangler.toml'
@@ -17,7 +18,7 @@ const bookmarksFile = '.data/bookmarks.txt'
 const noId = '00000000-0000-0000-0000-000000000000'
 const idLine = /^database_id\s*=\s*"([^"]*)"/m
 
-const { dryRun, location } = readArguments()
+const { dryRun, location } = orUsage(usage, readOptions)
 const origin = deployedOrigin()
 requireHttps(origin)
 requireLogin()
@@ -32,15 +33,15 @@ if (dryRun) {
   reportFirstSteps()
 }
 
-function readArguments(): { dryRun: boolean; location: string | undefined } {
-  try {
-    const { values } = parseArgs({
-      options: { 'dry-run': { type: 'boolean', default: false }, location: { type: 'string' } },
-    })
-    return { dryRun: values['dry-run'], location: values.location }
-  } catch (fault) {
-    return fail(`${wordsOf(fault)}\n\n${usage}`)
+function readOptions() {
+  const { values } = parseArgs({
+    options: { 'dry-run': { type: 'boolean', default: false }, location: { type: 'string' } },
+  })
+  const { 'dry-run': isDry, location: wanted } = values
+  if (wanted !== undefined && !locations.includes(wanted)) {
+    throw new Error(`--location: ${wanted} is not one of Cloudflare's`)
   }
+  return { dryRun: isDry, location: wanted }
 }
 
 function requireHttps(address: string): void {
@@ -74,8 +75,7 @@ function reportDryRun(): void {
   console.log(`This would, and nothing of it was done:
   ${known === null ? `make the database ${database}` : `keep the database ${database} (${known})`}
   ${known !== null && writtenId() === known ? 'keep its id in' : 'write its id into'} ${settingsFile}
-  note the Time Travel bookmark in ${bookmarksFile}
-  apply the migrations that are missing, then deploy the code
+  ${known === null ? '' : `note the Time Travel bookmark in ${bookmarksFile}\n  `}apply the migrations that are missing, then deploy the code
   serve ${origin}${host ? `, and make ${host} a domain of this Worker` : ''}, and run the jobs once a minute`)
   if (known !== null && writtenId() === known) {
     loudly(['d1', 'migrations', 'list', database, '--remote'])

@@ -10,8 +10,9 @@ import { linkAddress } from '../src/features/sign-in/address.ts'
 import { literal, literalSql } from '../src/platform/literal-sql.ts'
 import { faultSentence } from '../src/platform/problem.ts'
 import { parseTyped } from '../src/platform/validation.ts'
-import { execute, fail, migrateLocal } from './d1.ts'
+import { execute, fail, migrateLocal, orUsage } from './d1.ts'
 import { deployedOrigin } from './deployed-origin.ts'
+import { chosenPort } from './port.ts'
 
 /**
  * Makes an organisation with its first administrator and prints a sign-in link for them. A second run with the same name and
@@ -20,7 +21,7 @@ import { deployedOrigin } from './deployed-origin.ts'
  */
 const usage = `npm run organisation -- --name NAME --admin NAME [--name-en NAME] [--time-zone Asia/Shanghai] [--locale zh-CN] [--remote]`
 
-const { founding, remote } = readArguments()
+const { founding, remote } = orUsage(usage, readOptions)
 const origin = remote ? deployedOrigin() : localOrigin()
 if (!remote) migrateLocal()
 
@@ -30,34 +31,34 @@ const wayIn = known ? letBackIn(known.orgId, known.admin, run) : foundOrganisati
 execute(wayIn.writes.map((write) => literalSql(write, wayIn.orgId)).join(';\n'), { remote })
 report(wayIn)
 
-function readArguments(): { founding: FoundOrganisationInput; remote: boolean } {
-  try {
-    const { values } = parseArgs({
-      options: {
-        name: { type: 'string' },
-        'name-en': { type: 'string' },
-        admin: { type: 'string' },
-        'time-zone': { type: 'string', default: 'Asia/Shanghai' },
-        locale: { type: 'string', default: 'zh-CN' },
-        remote: { type: 'boolean', default: false },
-      },
-    })
-    const { name, 'name-en': nameEn = null, admin, 'time-zone': timeZone, locale, remote: isRemote } = values
-    const typed = { name, nameEn, admin, timeZone, locale }
-    return { founding: parseTyped(foundOrganisationSchema, typed), remote: isRemote }
-  } catch (fault) {
-    return fail(`${explanationOf(fault)}\n\n${usage}`)
-  }
+function readOptions(): { founding: FoundOrganisationInput; remote: boolean } {
+  const { values } = parseArgs({
+    options: {
+      name: { type: 'string' },
+      'name-en': { type: 'string' },
+      admin: { type: 'string' },
+      'time-zone': { type: 'string', default: 'Asia/Shanghai' },
+      locale: { type: 'string', default: 'zh-CN' },
+      remote: { type: 'boolean', default: false },
+    },
+  })
+  const { name, 'name-en': nameEn = null, admin, 'time-zone': timeZone, locale, remote: isRemote } = values
+  return { founding: parseFounding({ name, nameEn, admin, timeZone, locale }), remote: isRemote }
 }
 
-function explanationOf(fault: unknown): string {
-  if (!(fault instanceof Refusal)) return fault instanceof Error ? fault.message : String(fault)
-  return fault.faults.map((one) => `--${optionOf(one.path)}: ${faultSentence(one, 'en')}`).join('\n')
+function parseFounding(typed: object): FoundOrganisationInput {
+  try {
+    return parseTyped(foundOrganisationSchema, typed)
+  } catch (fault) {
+    if (!(fault instanceof Refusal)) throw fault
+    const sentences = fault.faults.map((one) => `--${optionOf(one.path)}: ${faultSentence(one, 'en')}`)
+    throw new Error(sentences.join('\n'), { cause: fault })
+  }
 }
 
 /** That of `npm run serve`, or of `npm start`. */
 function localOrigin(): string {
-  return process.env.ROUNDS_ORIGIN ?? `http://localhost:${process.env.PORT ?? 8787}`
+  return process.env.ROUNDS_ORIGIN ?? `http://localhost:${chosenPort()}`
 }
 
 /** `timeZone` → `time-zone` */

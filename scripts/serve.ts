@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { serve, type HttpBindings } from '@hono/node-server'
@@ -8,6 +7,7 @@ import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { configOf } from '../src/env.ts'
 import { fail, migrateLocal, wordsOf } from './d1.ts'
+import { chosenPort, requireFreePort } from './port.ts'
 import { assetsIn, loadService, newExecution } from './serve/service.ts'
 import { openStore } from './serve/sqlite-d1.ts'
 
@@ -18,7 +18,7 @@ import { openStore } from './serve/sqlite-d1.ts'
 const settings = readSettings()
 const { folder, host, port } = settings
 
-mkdirSync(folder, { recursive: true, mode: 0o700 })
+await requireFreePort(port, host)
 migrateLocal()
 if (
   spawnSync('node', ['scripts/build-assets.ts', join(folder, 'dist')], {
@@ -57,21 +57,19 @@ const minute = setInterval(() => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
 
 function readSettings() {
-  const { ROUNDS_ORIGIN = '', ROUNDS_ALLOW_HTTP = '', ROUNDS_DATA, ROUNDS_HOST, PORT } = process.env
+  const { ROUNDS_ORIGIN = '', ROUNDS_ALLOW_HTTP = '', ROUNDS_DATA, ROUNDS_HOST } = process.env
   if (!ROUNDS_DATA) {
     fail('Set ROUNDS_DATA to the folder that holds this store; every command finds it there.')
   }
   try {
     const { origin } = configOf({ ROUNDS_ORIGIN, ROUNDS_ALLOW_HTTP })
-    const isBehindProxy = process.env.ROUNDS_BEHIND_PROXY === '1'
-    const allowHttp = ROUNDS_ALLOW_HTTP
     return {
       origin,
-      allowHttp,
-      isBehindProxy,
+      allowHttp: ROUNDS_ALLOW_HTTP,
+      isBehindProxy: process.env.ROUNDS_BEHIND_PROXY === '1',
       folder: ROUNDS_DATA,
-      host: ROUNDS_HOST ?? '127.0.0.1',
-      port: Number(PORT ?? 8787),
+      host: ROUNDS_HOST || '127.0.0.1',
+      port: chosenPort(),
     }
   } catch (fault) {
     return fail(wordsOf(fault))

@@ -1,12 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startDemo } from './demo-server.ts'
+import { chosenPort, requireFreePort } from './port.ts'
 
 /** `npm start`: the service on embedded storage, with a demo hospital in it and its jobs run once a minute. */
 const big = process.argv.includes('--big')
 const folder = process.env.ROUNDS_DATA ?? (big ? '.data/big' : '.data/demo')
-const port = Number(process.env.PORT ?? 8787)
+const port = chosenPort()
 
+await requireFreePort(port, 'localhost')
 mkdirSync(folder, { recursive: true })
 console.log('Rounds: preparing the store …')
 const { origin, child, filled, stop } = await startDemo({

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 
@@ -64,13 +64,11 @@ export function inTransaction<T>(database: DatabaseSync, isRead: boolean, work: 
   }
 }
 
-/** The one that wrangler has filled: it keeps small ones of its own beside it. */
+/** Named after a hash by wrangler, which keeps one of its own beside it. */
 export function databaseIn(store: string): string {
   const folder = join(store, 'v3/d1/miniflare-D1DatabaseObject')
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.sqlite')) : []
-  const [largest] = files
-    .map((name) => join(folder, name))
-    .toSorted((a, b) => statSync(b).size - statSync(a).size)
-  if (largest === undefined) throw new Error('there is none yet; npm start and npm run serve make it')
-  return largest
+  const files = existsSync(folder) ? readdirSync(folder) : []
+  const file = files.find((name) => /^[0-9a-f]{64}\.sqlite$/.test(name))
+  if (file === undefined) throw new Error('there is none yet; npm start and npm run serve make it')
+  return join(folder, file)
 }

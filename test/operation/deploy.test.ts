@@ -154,13 +154,19 @@ describe('npm run deploy stops with a sentence', () => {
 
 describe('npm run deploy -- --dry-run', () => {
   it.each([
-    ['an empty account', [], undefined, ['whoami --json', 'd1 list --json'], /make the database rounds/],
+    [
+      'an empty account',
+      [],
+      undefined,
+      ['whoami --json', 'd1 list --json'],
+      /make the database rounds\n  write its id into wrangler\.toml\n  apply the migrations/,
+    ],
     [
       'a deployed one',
       there,
       id,
       ['whoami --json', 'd1 list --json', 'd1 migrations list rounds --remote'],
-      /keep the database rounds/,
+      /keep the database rounds .*\n  keep its id in wrangler\.toml\n  note the Time Travel bookmark/,
     ],
   ])('on %s only asks, and says what it would do', (_, databases, databaseId, steps, sentence) => {
     settings({ origin: 'https://rounds.example.org', ...(databaseId && { databaseId }) })
