@@ -62,6 +62,7 @@ import { begin, bodies, refusalOf, sameOriginWrites, securityHeaders } from './p
 import type { AppContext, AppEnv, Clock } from './platform/http.ts'
 import { rememberLanding } from './platform/landing.ts'
 import { logFault } from './platform/log.ts'
+import { ownPath } from './platform/own-path.ts'
 import { faultResponse, problemResponse } from './platform/problem.ts'
 import { readSession, requireMember } from './platform/session.ts'
 import { tabletSecretOf } from './platform/tablet.ts'
@@ -88,7 +89,10 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
   app.route('/', calendarRoutes)
   app.route('/api/v1', apiRoutes())
   app.route('/', pages())
-  app.notFound((c) => refused(c, notAnswered(app, c), options))
+  app.notFound((c) => {
+    const page = pageOfForm(app, c)
+    return page === null ? refused(c, notAnswered(app, c), options) : c.redirect(page, 303)
+  })
   app.onError((fault, c) => refused(c, fault, options))
   return app
 }
@@ -161,21 +165,40 @@ function pages(): Hono<AppEnv> {
   return routes
 }
 
+/**
+ * The nearest page above the address of a form, where that is opened as if it were a page: a form that came back stands at such
+ * an address, where people reload it or change the language. Null for whatever else is not answered.
+ */
+function pageOfForm(app: OpenAPIHono<AppEnv>, c: AppContext): string | null {
+  const { method, path } = c.req
+  if (method !== 'GET' || isOfPrograms(path) || !takes(app, 'POST', path)) return null
+  const parts = path.split('/').slice(1, -1)
+  while (parts.length > 0 && !takes(app, 'GET', `/${parts.join('/')}`)) parts.pop()
+  return ownPath(`/${parts.join('/')}`)
+}
+
 /** Nothing is there, or it takes other methods than this one, which `Allow` then names. */
 function notAnswered(app: OpenAPIHono<AppEnv>, c: AppContext): Refusal {
-  const allowed = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) =>
-    app.router.match(method, c.req.path)[0].some(([[, route]]) => route.method === method),
-  )
+  const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+  const allowed = methods.filter((method) => takes(app, method, c.req.path))
   if (allowed.length === 0) return notFound()
   c.header('Allow', allowed.join(', '))
   return new Refusal('method-not-allowed')
 }
 
+function takes(app: OpenAPIHono<AppEnv>, method: string, path: string): boolean {
+  return app.router.match(method, path)[0].some(([[, route]]) => route.method === method)
+}
+
+/** What programs ask, who read problems and not pages. */
+function isOfPrograms(path: string): boolean {
+  return /^\/(?:api|calendar)\//.test(path)
+}
+
 function refused(c: AppContext, fault: unknown, { signInPath }: AppOptions): Response | Promise<Response> {
   const refusal = refusalOf(fault)
   if (!refusal) logFault(c, fault)
-  if (/^\/(?:api|calendar)\//.test(c.req.path))
-    return refusal ? problemResponse(c, refusal) : faultResponse(c)
+  if (isOfPrograms(c.req.path)) return refusal ? problemResponse(c, refusal) : faultResponse(c)
   if (refusal?.code === 'not-signed-in' && c.req.method === 'GET') {
     if (tabletSecretOf(c) !== null) return c.redirect('/tablet', 303)
     rememberLanding(c)

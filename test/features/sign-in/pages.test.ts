@@ -37,6 +37,17 @@ describe('the language switch', () => {
     expect(response.headers.get('Set-Cookie')).toContain('rounds-language=zh-CN')
   })
 
+  it.each([
+    ['/rounds/x/completion', '/rounds/x'],
+    ['/account/sessions/ending', '/account'],
+    ['/tablet/resume', '/tablet'],
+    ['/rounds', '/'],
+  ])('bug: on a form that came back it led to where nothing can be opened: %s', async (form, page) => {
+    const world = await newWorld()
+    const answer = await world.as('lead').get(form)
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, page])
+  })
+
   it.each(['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)', '/a\r\nX: y'])(
     'never leads to another site: %j',
     async (back) => {
