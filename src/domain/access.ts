@@ -156,9 +156,9 @@ export function mayReadService(actor: Actor): boolean {
   return seesAll(actor)
 }
 
-/** Whole lists of units, members and assets: for proof, and for other systems. */
+/** Whole lists of units, members and assets: for proof, and for other systems. A file stays on a tablet for whoever comes next. */
 export function mayExport(actor: Actor): boolean {
-  return mayReadAudit(actor)
+  return mayReadAudit(actor) && !isOnTablet(actor)
 }
 
 /** Units, members, assets, settings, tokens. */

@@ -40,6 +40,7 @@ const never: Record<string, (actor: Actor) => boolean> = {
   'make a unit’s feed': (actor) => access.mayMakeFeed(actor, { kind: 'unit', id: unit }),
   'set up a tablet': (actor) => access.mayKeepTablet(actor, unit),
   'look after tablets': access.mayKeepTablets,
+  'take lists away as files, which stay on the tablet': access.mayExport,
 }
 
 describe.each(roles)('%s on a shared tablet', (role) => {

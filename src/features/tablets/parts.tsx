@@ -65,8 +65,8 @@ type PinInputProps = {
 }
 
 /**
- * A field for digits that nobody at one's shoulder reads. Not of the type `password`: browsers would keep it, and offer it to
- * the next person on a tablet that many share.
+ * A field for digits that nobody at one's shoulder reads. Not of the type `password`, and `off`: browsers would keep what was
+ * typed, and offer it to the next person on a tablet that many share.
  */
 export function PinInput({ focus = false, hint, ...props }: PinInputProps) {
   const field = { ...props, required: true, ...(hint !== undefined && { hint }) }
@@ -76,7 +76,7 @@ export function PinInput({ focus = false, hint, ...props }: PinInputProps) {
         class="input input-pin"
         type="text"
         inputmode="numeric"
-        autocomplete="one-time-code"
+        autocomplete="off"
         maxlength={12}
         autofocus={focus}
         {...controlAttributes(field)}

@@ -186,6 +186,15 @@ describe('a session on a tablet', () => {
     expect(await whoIsOn(tablet)).toBeNull()
   })
 
+  it('bug: took the list of everybody away, as a file for whoever comes next', async () => {
+    const world = await newWorld()
+    const tablet = await newTablet(world)
+    await tablet.signIn('supervisor')
+    expect((await tablet.get('/exports?kind=members')).status).toBe(403)
+    expect(await (await tablet.get('/members')).text()).not.toContain('/exports?')
+    expect((await world.as('supervisor').get('/exports?kind=members')).status).toBe(200)
+  })
+
   it('of a PIN sets no new PIN; an administrator’s sets none at all', async () => {
     const world = await newWorld()
     const tablet = await withPin(await newTablet(world), 'inspector')

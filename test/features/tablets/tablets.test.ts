@@ -110,6 +110,13 @@ describe('a shared tablet', () => {
     expect((await tablet.form(path, { note })).status).toBe(303)
   })
 
+  it('bug: a browser may keep what is typed into a field, and offer a PIN to the next person', async () => {
+    const world = await newWorld()
+    const tablet = await withPin(await newTablet(world), 'inspector')
+    const entry = await (await tablet.get(`/tablet/sign-in?member=${world.member.inspector}`)).text()
+    expect(/<input[^>]*name="pin"[^>]*>/.exec(entry)?.[0]).toContain('autocomplete="off"')
+  })
+
   it('bug: “switch person” failed once the last one’s session had run out', async () => {
     const world = await newWorld()
     const tablet = await withPin(await newTablet(world), 'inspector')
