@@ -33,7 +33,7 @@ export const refusalMessages: Record<RefusalCode | 'fault', Refused> = {
   'own-browser-only': {
     title: { 'zh-CN': '请在自己的浏览器中操作', en: 'Only in a browser of your own' },
     detail: {
-      'zh-CN': '访问令牌和科室共用平板不能进行此操作。请在自己的电脑或手机上登录后再操作。',
+      'zh-CN': '访问令牌和科室的公用平板不能进行此操作。请在自己的电脑或手机上登录后再操作。',
       en: 'Programs with an access token and shared tablets cannot do this. Sign in on a device of your own.',
     },
   },
