@@ -273,7 +273,10 @@ export const refusalMessages: Record<RefusalCode | 'fault', Refused> = {
   },
   'too-large': {
     title: { 'zh-CN': '内容过大', en: 'Too large' },
-    detail: { 'zh-CN': '请缩短内容后重试。', en: 'Send less at once.' },
+    detail: {
+      'zh-CN': '一次最多提交1 MB。若是文件，请删去图片和不需要的工作表、列，另存后再上传。',
+      en: 'At most 1 MB at once. Of a file, leave out pictures and the sheets and columns that are not needed.',
+    },
   },
   'too-many': {
     title: { 'zh-CN': '操作过于频繁', en: 'Too many requests' },

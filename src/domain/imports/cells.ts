@@ -23,12 +23,17 @@ export class CellReader {
     this.#cells = row.cells
     for (const [column, cell] of Object.entries(row.cells) as [Column, Row['cells'][Column]][]) {
       if (cell === null) this.fault(column, 'cell-formula')
-      if (this.isEmptied(column) && !mayBeEmptied.has(column)) this.fault(column, 'required')
+      if (this.isEmptied(column) && !mayBeEmptied.has(column)) this.require(column)
     }
   }
 
   fault(path: Column, code: string, params: Readonly<Record<string, string | number>> = {}): void {
     this.faults.push({ path, code, params })
+  }
+
+  /** Told unless more is known about what is wrong there. */
+  require(column: Column): void {
+    if (!this.faults.some(({ path }) => path === column)) this.fault(column, 'required')
   }
 
   /** What stands there; undefined where nothing does, or the word for nothing. */

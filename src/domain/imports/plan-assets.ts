@@ -83,7 +83,7 @@ function typeIn(cells: CellReader, words: TagWords): string | undefined {
 }
 
 function requireWhole(cells: CellReader, asset: AssetState): void {
-  if (asset.name === '') cells.fault('name', 'required')
-  if (asset.type === '') cells.fault('type', 'required')
-  if (asset.unitId === '' && cells.text('unit') === undefined) cells.fault('unit', 'required')
+  if (asset.name === '') cells.require('name')
+  if (asset.type === '') cells.require('type')
+  if (asset.unitId === '' && cells.text('unit') === undefined) cells.require('unit')
 }

@@ -50,7 +50,7 @@ function memberLine(row: Row, around: Surroundings): Line<MemberState> {
     closedOn: cells.closedOn(before?.closedOn ?? null, around.today),
     version: before?.version ?? 1,
   }
-  if (after.name === '') cells.fault('name', 'required')
+  if (after.name === '') cells.require('name')
   if (before === null && cells.text('role') === undefined) cells.fault('role', 'cell-role-missing')
   return { line: row.line, before, after, faults: cells.faults }
 }

@@ -98,7 +98,7 @@ function draftOf(row: Row, cells: CellReader, before: UnitState | null, there: T
     closedOn: cells.closedOn(before?.closedOn ?? null, today),
     version: before?.version ?? 1,
   }
-  if (after.name === '') cells.fault('name', 'required')
+  if (after.name === '') cells.require('name')
   return { line: { line: row.line, before, after, faults: cells.faults }, cells }
 }
 

@@ -1,6 +1,7 @@
 import { seesAll } from '../access.ts'
 import { outcomeOf, type Line, type Thing } from './line.ts'
 import type { MemberState } from './plan-members.ts'
+import type { UnitState } from './plan-units.ts'
 import type { Row } from './rows.ts'
 
 /** What a list leaves as it is, or leaves out, and its sender may not have meant; none of it is a fault. */
@@ -10,6 +11,20 @@ export function stillClosed<T extends Thing>(rows: readonly Row[], lines: readon
   const silent = new Set(rows.filter(({ cells }) => !cells.state).map(({ line }) => line))
   return lines.filter(
     (line) => silent.has(line.line) && outcomeOf(line) !== 'faulty' && line.after.closedOn !== null,
+  )
+}
+
+/** Units that would be called as another one is. */
+export function unitNamesakes(
+  units: readonly UnitState[],
+  lines: readonly Line<UnitState>[],
+): Line<UnitState>[] {
+  const there = new Map(units.map(({ id, name }) => [id, name]))
+  const sound = lines.filter((line) => outcomeOf(line) !== 'faulty')
+  for (const { after } of sound) there.set(after.id, after.name)
+  const bearers = Map.groupBy(there.values(), (name) => name)
+  return sound.filter(
+    (line) => outcomeOf(line) !== 'unchanged' && (bearers.get(line.after.name)?.length ?? 0) > 1,
   )
 }
 

@@ -10,8 +10,8 @@ export const importMessages = messagesOf({
   kind: { 'zh-CN': '导入什么', en: 'What is on the list' },
   file: { 'zh-CN': '文件', en: 'File' },
   fileHint: {
-    'zh-CN': '.xlsx 或 .csv，第一行为列名，最多 5000 行。',
-    en: '.xlsx or .csv; the first row names the columns; at most 5,000 lines.',
+    'zh-CN': '.xlsx 或 .csv，第一行为列名；最多5000行、1 MB。',
+    en: '.xlsx or .csv; the first row names the columns; at most 5,000 lines and 1 MB.',
   },
   preview: { 'zh-CN': '预览', en: 'Preview' },
 
@@ -84,12 +84,20 @@ export const importMessages = messagesOf({
     'zh-CN': '要恢复，请在“状态”列写“在职”或“在用”。',
     en: 'To open it again, write Active or In use under State.',
   },
+  namesakes: {
+    'zh-CN': '有{count}个科室与别的科室同名',
+    en: ({ count }) => `${plural(count, 'unit')} called as another one is`,
+  },
+  namesakesHelp: {
+    'zh-CN': '页面和日历只显示科室名称，同名的难以分辨。建议写全称，如“内科一病区”。',
+    en: 'Pages and calendars show the name alone. Better write it in full, such as “Medicine Ward 1”.',
+  },
   withoutUnits: {
     'zh-CN': '有{count}名新增人员没有填写科室',
     en: ({ count }) => `${plural(count, 'new member')} without a unit`,
   },
   withoutUnitsHelp: {
-    'zh-CN': '他们登录后看不到任何任务，除非直接分配给本人。可现在补上“所在科室”再上传，也可以导入后再设置。',
+    'zh-CN': '他们登录后看不到任何任务，除非直接指派给本人。可现在补上“所在科室”再上传，也可以导入后再设置。',
     en: 'They will see no rounds but those assigned to themselves. Give their units now and choose the file again, or do so later.',
   },
   changedMeanwhile: {

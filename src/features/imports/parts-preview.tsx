@@ -95,6 +95,7 @@ const namesTold = 10
 function Remarked({ view, plan: { remarks } }: { view: View; plan: ImportPlan }) {
   const told = [
     { names: remarks.stillClosed, title: words.stillClosed, help: words.stillClosedHelp },
+    { names: remarks.namesakes, title: words.namesakes, help: words.namesakesHelp },
     { names: remarks.withoutUnits, title: words.withoutUnits, help: words.withoutUnitsHelp },
   ]
   return told
@@ -108,8 +109,9 @@ function Remarked({ view, plan: { remarks } }: { view: View; plan: ImportPlan })
 }
 
 function namesIn(view: View, names: readonly string[]): string {
-  const first = names.slice(0, namesTold).join(view.locale === 'en' ? ', ' : '、')
-  return names.length > namesTold ? `${first} …` : first
+  const different = [...new Set(names)]
+  const first = different.slice(0, namesTold).join(view.locale === 'en' ? ', ' : '、')
+  return different.length > namesTold ? `${first} …` : first
 }
 
 type ConfirmProps = { view: View; id: string; kind: ImportKind; plan: ImportPlan }

@@ -2,7 +2,7 @@ import { outcomeOf, type Line, type Thing } from '../../domain/imports/line.ts'
 import { planAssets, type AssetState } from '../../domain/imports/plan-assets.ts'
 import { planMembers, type MemberState } from '../../domain/imports/plan-members.ts'
 import { planUnits, type UnitState } from '../../domain/imports/plan-units.ts'
-import { stillClosed, withoutUnits } from '../../domain/imports/remarks.ts'
+import { stillClosed, unitNamesakes, withoutUnits } from '../../domain/imports/remarks.ts'
 import type { Row, Rows } from '../../domain/imports/rows.ts'
 import { readState, type ImportKind } from '../../domain/imports/words.ts'
 import { fileRefused } from '../../domain/sheets/sheet.ts'
@@ -31,7 +31,7 @@ export type ImportPlan = PlannedLines & {
 }
 
 /** Names out of lines that are no faults, but may not be meant. */
-export type Remarks = { stillClosed: string[]; withoutUnits: string[] }
+export type Remarks = { stillClosed: string[]; namesakes: string[]; withoutUnits: string[] }
 
 /** More people and things than a hospital has; all of them are compared with the list. */
 const mostThings = 50_000
@@ -42,14 +42,22 @@ export async function planImport(context: Context, kind: ImportKind, list: Rows)
   const counts: LineCounts = { new: 0, changed: 0, unchanged: 0, faulty: 0 }
   for (const line of planned.lines) counts[outcomeOf(line)] += 1
   const digest = digestOf(JSON.stringify(planned.lines))
-  return { ...planned, counts, digest, ignored: list.ignored, remarks: remarksOn(list.rows, planned), units }
+  return {
+    ...planned,
+    counts,
+    digest,
+    ignored: list.ignored,
+    remarks: remarksOn(list.rows, units, planned),
+    units,
+  }
 }
 
-function remarksOn(rows: readonly Row[], planned: PlannedLines): Remarks {
+function remarksOn(rows: readonly Row[], units: readonly UnitState[], planned: PlannedLines): Remarks {
   const lines: readonly Line<Thing>[] = planned.lines
   const namesOf = (found: readonly Line<Thing>[]) => found.map(({ after }) => after.name)
   return {
     stillClosed: namesOf(stillClosed(rows, lines)),
+    namesakes: planned.kind === 'units' ? namesOf(unitNamesakes(units, planned.lines)) : [],
     withoutUnits: planned.kind === 'members' ? namesOf(withoutUnits(planned.lines)) : [],
   }
 }

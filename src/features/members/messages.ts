@@ -27,7 +27,7 @@ export const memberMessages = messagesOf({
   nameEnHint: { 'zh-CN': '如拼音，供英文界面显示', en: 'Shown on English pages' },
   role: { 'zh-CN': '角色', en: 'Role' },
   roleHint: {
-    'zh-CN': '改为查阅人或系统管理员后，已分配给本人的任务退回科室。',
+    'zh-CN': '改为查阅人或系统管理员后，已指派给本人的任务退回科室。',
     en: 'Who becomes a viewer or an administrator gives back to the unit the rounds that are assigned to them.',
   },
   rights: { 'zh-CN': '另外授权', en: 'Further rights' },

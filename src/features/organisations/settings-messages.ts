@@ -120,7 +120,7 @@ export const namesMessages = messagesOf({
   toOthers: { 'zh-CN': '对其他科室人员显示的姓名', en: 'Names to people of other units' },
   toOthersHint: {
     'zh-CN':
-      '适用于执行人、查阅人和科室负责人看到与自己不在同一科室（含上下级）的人员时，如任务的完成人和处理经过。主管、系统管理员和有查阅日志权限的人始终看到全名，分配任务的人也能看到可选人员的姓名。',
+      '适用于执行人、查阅人和科室负责人看到与自己不在同一科室（含上下级）的人员时，如任务的完成人和处理经过。主管、系统管理员和有查阅日志权限的人始终看到全名，指派任务的人也能看到可选人员的姓名。',
     en: 'For inspectors, viewers and leads who see people of no unit of theirs, nor of one above or below: who did a round, who changed it. Supervisors, administrators and who may read the audit trail always see names, and so does whoever hands out work among those to choose from.',
   },
   full: { 'zh-CN': '全名', en: 'in full' },

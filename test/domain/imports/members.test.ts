@@ -90,6 +90,7 @@ describe('cells', () => {
     ['a closed unit that they belong to already', '工号,科室\n2,内科；旧科', ['unchanged b']],
     ['an unknown right', '姓名,另外授权\n王芳,全部', ['rights: cell-unknown-right']],
     ['a number that Excel has cut', '工号,姓名,角色\n2.0230E+11,甲,执行人', ['code: cell-cut-number']],
+    ['a formula where something is required', '姓名,角色\n=A1,执行人', ['name: cell-formula']],
     ['a formula', '姓名,角色\n王芳,=A1', ['role: cell-formula']],
     ['a formula in a column that nobody reads', '姓名,备注\n王芳,=A1', ['unchanged c']],
     ['a name that is too long', `姓名,角色\n${'长'.repeat(41)},查阅人`, ['name: too-long']],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { stillClosed, withoutUnits } from '../../../src/domain/imports/remarks.ts'
-import { member, membersPlan, rowsIn } from './fixtures.ts'
+import { stillClosed, unitNamesakes, withoutUnits } from '../../../src/domain/imports/remarks.ts'
+import { member, membersPlan, rowsIn, units, unitsPlan } from './fixtures.ts'
 
 const people = [
   member('boss', '安管', { role: 'admin' }),
@@ -17,6 +17,14 @@ describe('remarks on a list', () => {
   ])('name %s', (_, csv, names) => {
     const found = stillClosed(rowsIn('members', csv), membersPlan(csv, people))
     expect(found.map(({ after }) => after.name)).toEqual(names)
+  })
+
+  it('name units that are called as another one is, once the list is in', () => {
+    const lines = unitsPlan(
+      '名称,上级,编码,显示顺序\n二病区,内科,,\n二病区,外科,,\n一病区,内科,,\n三病区,内科,,\n,,M,9',
+    )
+    expect(unitNamesakes(units, lines).map(({ line }) => line)).toEqual([2, 3])
+    expect(unitNamesakes(units, unitsPlan('编码,名称\nM,外科')).map(({ line }) => line)).toEqual([2])
   })
 
   it('name new people who belong nowhere and do not see everything', () => {
