@@ -28,6 +28,13 @@ export function unitNamesakes(
   )
 }
 
+/** People whose account would go on under another name: a married name, or a column that slipped by a line. */
+export function renamed(lines: readonly Line<MemberState>[]): Line<MemberState>[] {
+  return lines.filter(
+    (line) => outcomeOf(line) === 'changed' && line.before !== null && line.before.name !== line.after.name,
+  )
+}
+
 /** New people who would find nothing to do or to read: they belong nowhere, and only few roles see everything. */
 export function withoutUnits(lines: readonly Line<MemberState>[]): Line<MemberState>[] {
   return lines.filter((line) => {

@@ -78,24 +78,23 @@ export const importMessages = messagesOf({
   },
   stillClosed: {
     'zh-CN': '名单中有{count}项已停用，导入后仍为停用',
-    en: ({ count }) => `${plural(count, 'line')} of what is closed, and stays closed`,
+    en: 'Closed, and stays closed: {count}',
   },
   stillClosedHelp: {
     'zh-CN': '要恢复，请在“状态”列写“在职”或“在用”。',
     en: 'To open it again, write Active or In use under State.',
   },
-  namesakes: {
-    'zh-CN': '有{count}个科室与别的科室同名',
-    en: ({ count }) => `${plural(count, 'unit')} called as another one is`,
-  },
+  namesakes: { 'zh-CN': '有{count}个科室与别的科室同名', en: 'Units called as another one is: {count}' },
   namesakesHelp: {
     'zh-CN': '页面和日历只显示科室名称，同名的难以分辨。建议写全称，如“内科一病区”。',
     en: 'Pages and calendars show the name alone. Better write it in full, such as “Medicine Ward 1”.',
   },
-  withoutUnits: {
-    'zh-CN': '有{count}名新增人员没有填写科室',
-    en: ({ count }) => `${plural(count, 'new member')} without a unit`,
+  renamed: { 'zh-CN': '有{count}人将改名', en: 'Members who get another name: {count}' },
+  renamedHelp: {
+    'zh-CN': '账户和以往的记录都会改署新姓名。如果不是同一个人，说明工号错位或被重新使用，请先改正。',
+    en: 'Their account and all they did will bear it. Where it is somebody else, a number has slipped or is used again: put that right first.',
   },
+  withoutUnits: { 'zh-CN': '有{count}名新增人员没有填写科室', en: 'New members without a unit: {count}' },
   withoutUnitsHelp: {
     'zh-CN': '他们登录后看不到任何任务，除非直接指派给本人。可现在补上“所在科室”再上传，也可以导入后再设置。',
     en: 'They will see no rounds but those assigned to themselves. Give their units now and choose the file again, or do so later.',

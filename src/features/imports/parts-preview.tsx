@@ -96,6 +96,7 @@ function Remarked({ view, plan: { remarks } }: { view: View; plan: ImportPlan })
   const told = [
     { names: remarks.stillClosed, title: words.stillClosed, help: words.stillClosedHelp },
     { names: remarks.namesakes, title: words.namesakes, help: words.namesakesHelp },
+    { names: remarks.renamed, title: words.renamed, help: words.renamedHelp },
     { names: remarks.withoutUnits, title: words.withoutUnits, help: words.withoutUnitsHelp },
   ]
   return told

@@ -2,7 +2,7 @@ import { outcomeOf, type Line, type Thing } from '../../domain/imports/line.ts'
 import { planAssets, type AssetState } from '../../domain/imports/plan-assets.ts'
 import { planMembers, type MemberState } from '../../domain/imports/plan-members.ts'
 import { planUnits, type UnitState } from '../../domain/imports/plan-units.ts'
-import { stillClosed, unitNamesakes, withoutUnits } from '../../domain/imports/remarks.ts'
+import { renamed, stillClosed, unitNamesakes, withoutUnits } from '../../domain/imports/remarks.ts'
 import type { Row, Rows } from '../../domain/imports/rows.ts'
 import { readState, type ImportKind } from '../../domain/imports/words.ts'
 import { fileRefused } from '../../domain/sheets/sheet.ts'
@@ -31,7 +31,7 @@ export type ImportPlan = PlannedLines & {
 }
 
 /** Names out of lines that are no faults, but may not be meant. */
-export type Remarks = { stillClosed: string[]; namesakes: string[]; withoutUnits: string[] }
+export type Remarks = Record<'stillClosed' | 'namesakes' | 'renamed' | 'withoutUnits', string[]>
 
 /** More people and things than a hospital has; all of them are compared with the list. */
 const mostThings = 50_000
@@ -58,8 +58,13 @@ function remarksOn(rows: readonly Row[], units: readonly UnitState[], planned: P
   return {
     stillClosed: namesOf(stillClosed(rows, lines)),
     namesakes: planned.kind === 'units' ? namesOf(unitNamesakes(units, planned.lines)) : [],
+    renamed: planned.kind === 'members' ? renamed(planned.lines).map(bothNames) : [],
     withoutUnits: planned.kind === 'members' ? namesOf(withoutUnits(planned.lines)) : [],
   }
+}
+
+function bothNames({ before, after }: Line<Thing>): string {
+  return `${before?.name} → ${after.name}`
 }
 
 async function plannedLines(

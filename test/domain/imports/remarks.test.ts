@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stillClosed, unitNamesakes, withoutUnits } from '../../../src/domain/imports/remarks.ts'
+import { renamed, stillClosed, unitNamesakes, withoutUnits } from '../../../src/domain/imports/remarks.ts'
 import { member, membersPlan, rowsIn, units, unitsPlan } from './fixtures.ts'
 
 const people = [
@@ -25,6 +25,11 @@ describe('remarks on a list', () => {
     )
     expect(unitNamesakes(units, lines).map(({ line }) => line)).toEqual([2, 3])
     expect(unitNamesakes(units, unitsPlan('编码,名称\nM,外科')).map(({ line }) => line)).toEqual([2])
+  })
+
+  it('name who would go on under another name', () => {
+    const lines = membersPlan('工号,姓名,状态\n7,李静,\n,安管,在职', people)
+    expect(renamed(lines).map(({ after }) => after.name)).toEqual(['李静'])
   })
 
   it('name new people who belong nowhere and do not see everything', () => {
