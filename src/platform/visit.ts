@@ -1,4 +1,5 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { Refusal } from '../domain/errors.ts'
 import type { Instant } from '../domain/time/zone.ts'
 import { commit, type Committer } from './context.ts'
 import type { AppContext } from './http.ts'
@@ -6,8 +7,8 @@ import { orgOfSecret } from './ids.ts'
 import { takeLanding } from './landing.ts'
 import { secretOfSession } from './session-secret.ts'
 import { endSession, sessionSeconds, userAgentOf } from './session.ts'
-import type { Store } from './store.ts'
-import { tabletOf, tabletSecretOf } from './tablet.ts'
+import { storeFor, type Store } from './store.ts'
+import { keepTablet, tabletOf, tabletSecretOf } from './tablet.ts'
 
 /** What signing in works with, when nobody is signed in yet. */
 export type Visit = Pick<Committer, 'requestId' | 'store'> & {
@@ -18,6 +19,7 @@ export type Visit = Pick<Committer, 'requestId' | 'store'> & {
 }
 
 export async function visitOf(c: AppContext, store: Store): Promise<Visit> {
+  await requireNoTabletOfOthers(c, store)
   const tablet = await tabletOf(c, store)
   return {
     store,
@@ -26,6 +28,14 @@ export async function visitOf(c: AppContext, store: Store): Promise<Visit> {
     userAgent: userAgentOf(c),
     tabletId: tablet?.id ?? null,
   }
+}
+
+/** A session of another organisation would be good on a tablet for a month, with nobody to switch it: none begins there. */
+async function requireNoTabletOfOthers(c: AppContext, { orgId }: Store): Promise<void> {
+  const itsOrg = orgOfSecret(tabletSecretOf(c) ?? '')
+  if (itsOrg === null || itsOrg === orgId) return
+  const tablet = await tabletOf(c, storeFor(c.env.DB, itsOrg, c.get('usage')))
+  if (tablet !== null) throw new Refusal('own-browser-only')
 }
 
 const organisationCookie = 'rounds-organisation'
@@ -37,7 +47,7 @@ const aYear = 365 * 86_400
  */
 export async function signInHere(c: AppContext, secret: string, path?: string): Promise<Response> {
   await takeOver(c, secret)
-  const isOnTablet = orgOfSecret(tabletSecretOf(c) ?? '') === orgOfSecret(secret)
+  const isOnTablet = tabletSecretOf(c) !== null
   return c.redirect(path ?? (isOnTablet ? '/tablet/pin' : takeLanding(c)), 303)
 }
 
@@ -45,6 +55,8 @@ export async function signInHere(c: AppContext, secret: string, path?: string): 
 export async function takeOver(c: AppContext, secret: string): Promise<void> {
   await endSessionHere(c)
   keepSession(c, secret)
+  const tabletSecret = tabletSecretOf(c)
+  if (tabletSecret !== null) keepTablet(c, tabletSecret)
 }
 
 export async function signOutHere(c: AppContext): Promise<void> {

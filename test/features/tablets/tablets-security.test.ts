@@ -207,45 +207,6 @@ describe('a session on a tablet', () => {
   })
 })
 
-describe('a tablet’s cookie', () => {
-  it('alone opens the list of names and nothing else', async () => {
-    const world = await newWorld()
-    const tablet = await withPin(await newTablet(world), 'inspector')
-    for (const path of ['/', '/duties', '/rounds/new', '/tablets', '/account/passkeys', '/tablet/pin'])
-      expect([(await tablet.get(path)).headers.get('Location'), path]).toEqual(['/tablet', path])
-    expect((await tablet.get('/api/v1/units')).status).toBe(401)
-    expect((await tablet.get('/tablet')).status).toBe(200)
-  })
-
-  it('that another host or an unsafe page planted is not taken', async () => {
-    const world = await newWorld()
-    const mine = await withPin(await newTablet(world), 'inspector')
-    const planted = await newTablet(world)
-    const victim = new Browser(world)
-    victim.cookies.set('rounds-tablet', planted.tablet ?? '')
-    expect((await victim.get('/tablet')).status).toBe(303)
-    const twice = `__Host-rounds-tablet=${planted.tablet}; __Host-rounds-tablet=${mine.tablet}`
-    expect((await world.as(null).get('/tablet', { Cookie: twice })).status).toBe(303)
-  })
-
-  it('of another organisation makes nobody’s session a tablet’s', async () => {
-    const [world, theirs] = [await newWorld(), await newWorld()]
-    const browser = await newTablet(theirs)
-    const own = new Browser(world)
-    own.cookies.set('__Host-rounds-tablet', browser.tablet ?? '')
-    const answer = await own.signIn('inspector')
-    expect(answer.headers.get('Location')).toBe('/')
-    expect((await own.get('/account/passkeys')).status).toBe(200)
-  })
-
-  it.each(['', 'x', '0'.repeat(60), '%00', 'a-b'])('%j is none', async (value) => {
-    const world = await newWorld()
-    const browser = new Browser(world)
-    browser.cookies.set('__Host-rounds-tablet', value)
-    expect((await browser.get('/tablet')).headers.get('Location')).toBe('/sign-in')
-  })
-})
-
 it('the store holds neither a tablet’s secret nor a PIN, and equal PINs look different', async () => {
   const world = await newWorld()
   const tablet = await withPin(await newTablet(world), 'inspector')
