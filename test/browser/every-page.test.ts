@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seriousFaults } from './support/axe.ts'
 import { launchChromium } from './support/chromium.ts'
-import { browserOf, sidewaysOverflow, type Persona } from './support/people.ts'
+import { browserOf, type Persona } from './support/people.ts'
+import { expectSound, refusedByPolicy } from './support/sound-page.ts'
 
 /** Pages by who reads them; `→ x` follows the first link of the page that leads there, `*` stands for any id. */
 const pages: Record<Persona | 'nobody', string[]> = {
@@ -86,14 +86,7 @@ describe.each(readers)('%s', (reader, paths) => {
         const page = await context.newPage()
         const refused = refusedByPolicy(page)
         await open(page, path)
-        expect(await sidewaysOverflow(page)).toBe(0)
-        await unroll(page)
-        expect(await seriousFaults(page)).toEqual([])
-        expect(await page.locator('h1').count()).toBe(1)
-        expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale)
-        const text = await page.locator('main').innerText()
-        // the docs of the API write paths as it does: /units/{id}
-        expect(text).not.toMatch(/(?<!\/)\{\w+\}|undefined|\[object|NaN/)
+        await expectSound(page, locale)
         expect(refused).toEqual([])
         await page.close()
       },
@@ -111,26 +104,4 @@ async function open(page: Page, path: string): Promise<void> {
     if (href === null) throw new Error(`no link to ${link} on ${page.url()}`)
     await page.goto(href)
   }
-}
-
-/** A window as tall as the page: what lies half under the bar at the bottom is one scroll away, and no small target. */
-async function unroll(page: Page): Promise<void> {
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  const width = page.viewportSize()?.width ?? 0
-  await page.setViewportSize({ width, height: height + 200 })
-  await page.waitForFunction((wanted) => innerHeight >= wanted, height)
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  )
-}
-
-/** Inline script or style that the content policy refused, and scripts that failed. */
-function refusedByPolicy(page: Page): string[] {
-  const refused: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' && /Content Security Policy/i.test(message.text()))
-      refused.push(message.text())
-  })
-  page.on('pageerror', (fault) => refused.push(String(fault)))
-  return refused
 }
