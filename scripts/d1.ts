@@ -79,13 +79,19 @@ export function again<T>(run: () => T): T {
   return run()
 }
 
-/**
- * Makes the local store where there is none, for its owner alone, and brings it up to date. `npm run deploy` does so for the
- * deployed one.
- */
-export function migrateLocal(): void {
+/** The folder of the local store, for its owner alone. */
+export function makeFolder(): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (fault) {
+    fail(wordsOf(fault))
+  }
+}
+
+/** Makes the local store where there is none, and brings it up to date. `npm run deploy` does so for the deployed one. */
+export function migrateLocal(): void {
+  makeFolder()
+  try {
     const local = ['--local', '--config', 'wrangler.demo.toml', '--persist-to', folder]
     again(() => wrangler(['d1', 'migrations', 'apply', database, ...local]))
   } catch (fault) {

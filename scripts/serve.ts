@@ -6,7 +6,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { configOf } from '../src/env.ts'
-import { fail, migrateLocal, wordsOf } from './d1.ts'
+import { fail, makeFolder, migrateLocal, wordsOf } from './d1.ts'
 import { chosenPort, requireFreePort } from './port.ts'
 import { assetsIn, loadService, newExecution } from './serve/service.ts'
 import { openStore } from './serve/sqlite-d1.ts'
@@ -19,7 +19,7 @@ const settings = readSettings()
 const { folder, host, port } = settings
 
 await requireFreePort(port, host)
-migrateLocal()
+makeFolder()
 if (
   spawnSync('node', ['scripts/build-assets.ts', join(folder, 'dist')], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -27,8 +27,10 @@ if (
 ) {
   fail('The style and scripts of the pages could not be built.')
 }
-const store = openStore(folder)
 const service = await loadService('src/worker.ts', folder)
+// Only now: code that cannot be built must not have changed the store.
+migrateLocal()
+const store = openStore(folder)
 const bindings = {
   DB: store,
   ASSETS: assetsIn(join(folder, 'dist')),
