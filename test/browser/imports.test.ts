@@ -62,9 +62,19 @@ it('a preview with every outcome reads on a phone, and nothing stands in the way
   const list = 'Staff number,Name,Role,Phone\n90002,Test B,Inspector,1\n10002,,Lead,\n10003,,Chief,\n'
   await choose(page, { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
   const text = await page.locator('main').innerText()
-  for (const words of ['1 line will be left out', 'Test B', 'There is no role “Chief”', 'Phone'])
+  for (const words of [
+    '1 line will be left out',
+    'New members without a unit: 1',
+    'Test B',
+    'There is no role “Chief”',
+    'Phone',
+  ])
     expect(text).toContain(words)
   expect(await sidewaysOverflow(page)).toBe(0)
+  // Where the bar at the foot covers nothing that is to be tapped.
+  await page
+    .getByRole('button', { name: 'Import 2 lines' })
+    .evaluate((button) => button.scrollIntoView({ block: 'center' }))
   expect(await seriousFaults(page)).toEqual([])
   await context.close()
 })
