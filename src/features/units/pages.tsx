@@ -22,11 +22,9 @@ import { changeUnit } from './change-unit.ts'
 import { unitMessages as words } from './messages.ts'
 import { unitEditPages } from './pages-edit.tsx'
 import { UnitTree } from './parts.tsx'
-import { UnitContents, UnitFacts, type ContentsOfUnit } from './parts-unit.tsx'
+import { mostShown, UnitContents, UnitFacts, type ContentsOfUnit } from './parts-unit.tsx'
 import { dutiesOwnedBy, findUnit, unitsDirectlyBelow, unitsReadableBy, type Unit } from './queries.ts'
 
-/** Of each kind of thing that belongs to a unit; the rest is on the kind's own list. */
-const mostShown = 30
 const mostBelow = 100
 
 export const unitsPages = new Hono<AppEnv>()

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import { mayAdminister, mayReadMemberRole, type Actor } from '../../domain/access.ts'
+import { mayAdminister, mayReadMemberRole, mayReadMembers, type Actor } from '../../domain/access.ts'
 import { byName } from '../../ui/collate.ts'
 import { roleMessages } from '../../platform/role-messages.ts'
 import { assetTypeName } from '../../platform/tag-messages.ts'
@@ -12,6 +12,9 @@ import type { UnitMember } from '../members/queries.ts'
 import { unitMessages as words } from './messages.ts'
 import { UnitLink, UnitTree } from './parts.tsx'
 import type { OwnedDuty, Unit } from './queries.ts'
+
+/** Of each kind of thing that belongs to a unit; the rest is on the kind's own list. */
+export const mostShown = 30
 
 /** What belongs to a unit directly; of each kind the first few. */
 export type ContentsOfUnit = {
@@ -77,7 +80,15 @@ export function UnitContents({ view, actor, unit, contents }: UnitContentsProps)
       </p>
       <Section title={view.t(words.members)} none={view.t(words.noMembers)} isEmpty={members.length === 0}>
         <MemberList view={view} actor={actor} unit={unit} members={members} />
+        {members.length === mostShown && (
+          <p class="quiet">{view.t(words.moreMembers, { count: mostShown })}</p>
+        )}
       </Section>
+      {mayReadMembers(actor) && (
+        <p>
+          <a href={`/members?unit=${unit.id}`}>{view.t(words.allMembers)}</a>
+        </p>
+      )}
     </>
   )
 }

@@ -66,6 +66,23 @@ describe('units pages: happy', () => {
     )
   })
 
+  it('a unit of many people says that it lists only some, and leads who may to all of them', async () => {
+    const world = await newWorld()
+    const path = `/units/${world.unit.ward2}`
+    const all = `<a href="/members?unit=${world.unit.ward2}">`
+    expect(textOf(await (await world.as('neighbour').get(path)).text())).not.toContain('Only 30')
+    for (let at = 0; at < 30; at += 1) {
+      const member = { name: `护士${at}`, role: 'inspector', unitIds: [world.unit.ward2] }
+      expect((await world.as('admin').post('/api/v1/members', member)).status).toBe(201)
+    }
+    const neighbours = await (await world.as('neighbour').get(path)).text()
+    expect([textOf(neighbours).includes('Only 30 are listed'), neighbours.includes(all)]).toEqual([
+      true,
+      false,
+    ])
+    expect(await (await world.as('supervisor').get(path)).text()).toContain(all)
+  })
+
   it('a suspended unit says from when, until when and why', async () => {
     const world = await newWorld()
     const path = `/units/${world.unit.ward1}`
