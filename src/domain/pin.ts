@@ -1,6 +1,6 @@
 /** A person's number on a shared tablet: six digits, and none that one would try first. */
 
-export const pinLength = 6
+const pinLength = 6
 
 export type PinFault = 'pin-not-digits' | 'pin-same-digit' | 'pin-run' | 'pin-length'
 

@@ -20,7 +20,7 @@ export function ownUnits(seesAll: string): string {
 }
 
 /** A lead's units are a lead's to look after meanwhile, a supervisor's a supervisor's: nobody rises by a leave. */
-export const unitsStoodInFor = `SELECT theirs.unit_id
+const unitsStoodInFor = `SELECT theirs.unit_id
          FROM deputies AS leave
            CROSS JOIN members AS absent ON absent.org_id = :org AND absent.id = leave.member_id AND absent.role = members.role
            CROSS JOIN member_units AS theirs ON theirs.org_id = :org AND theirs.member_id = absent.id

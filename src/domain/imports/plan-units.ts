@@ -1,6 +1,6 @@
 import type { Day } from '../time/civil.ts'
 import { CellReader, listIn } from './cells.ts'
-import { draftId, lineOfDraft, type Line, type Thing } from './line.ts'
+import { draftId, type Line, type Thing } from './line.ts'
 import { known, matchedForCertain, namesakes, onlyOne, refuseDoubles, type Known } from './match.ts'
 import { mostOrder } from '../unit-tree.ts'
 import { unitMeant } from './plan-members.ts'
@@ -121,9 +121,4 @@ function findParents(drafts: readonly Draft[], references: UnitReferences): void
     })
   }
   for (const { cells } of waiting) unitMeant(cells, 'parent', references, cells.text('parent') ?? '')
-}
-
-/** Whether a unit is made by the list itself. */
-export function isDraft(unit: Pick<UnitState, 'id'>): boolean {
-  return lineOfDraft(unit.id) !== null
 }

@@ -35,7 +35,7 @@ type TokenRow = {
 }
 
 /** That work at the same time; an organisation has a handful of programs. */
-export const mostTokens = 50
+const mostTokens = 50
 const tokensAPage = 50
 
 const columns = `token.id, token.name, token.role, token.rights, token.made_by, token.created_at, token.expires_at,

@@ -48,5 +48,4 @@ export const deputyMessages = messagesOf({
 
   awayUntil: { 'zh-CN': '休假至{day}，由{deputy}代', en: 'On leave until {day}; {deputy} stands in' },
   awayFrom: { 'zh-CN': '{day}起休假，由{deputy}代', en: 'On leave from {day}; {deputy} stands in' },
-  enterFor: { 'zh-CN': '登记休假', en: 'Enter leave' },
 })

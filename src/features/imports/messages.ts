@@ -119,7 +119,6 @@ export const importMessages = messagesOf({
   name: { 'zh-CN': '名称', en: 'Name' },
   outcome: { 'zh-CN': '结果', en: 'Outcome' },
   details: { 'zh-CN': '内容', en: 'Details' },
-  was: { 'zh-CN': '原为', en: 'was' },
   none: nothingWords,
   more: { 'zh-CN': '后面{count}行', en: ({ count }) => `The next ${plural(count, 'line')}` },
   appliedTitle: { 'zh-CN': '已导入：{kind}', en: 'Imported: {kind}' },

@@ -34,7 +34,6 @@ export const overdueMessages = messagesOf({
   },
   subtotal: { 'zh-CN': '{count}项', en: ({ count }) => plural(count, 'round') },
   showAll: { 'zh-CN': '查看全部{count}项', en: 'See all {count}' },
-  showUnit: { 'zh-CN': '只看该科室', en: 'Only this unit' },
   open: { 'zh-CN': '查看', en: 'Open' },
   handOver: { 'zh-CN': '转交', en: 'Hand over' },
   excuse: { 'zh-CN': '免做', en: 'Excuse' },

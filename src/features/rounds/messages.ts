@@ -3,7 +3,6 @@ import { messagesOf, plural } from '../../platform/i18n.ts'
 /** Words about a round that several pages say. */
 export const roundMessages = messagesOf({
   withTopic: { 'zh-CN': '{title}：{topic}', en: '{title}: {topic}' },
-  wholeOrganisation: { 'zh-CN': '全院', en: 'the whole organisation' },
   unknown: { 'zh-CN': '（已删除）', en: '(gone)' },
   assignedTo: { 'zh-CN': '指派给{name}', en: 'assigned to {name}' },
   standsInFor: { 'zh-CN': '代{name}', en: 'for {name}, on leave' },

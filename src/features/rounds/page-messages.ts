@@ -94,7 +94,6 @@ export const pageMessages = messagesOf({
   newDueHint: { 'zh-CN': '不延期则不填。', en: 'Leave empty to keep the due time.' },
   postponeReason: { 'zh-CN': '延期理由（延期时必填）', en: 'Why (needed to postpone)' },
   handOver: { 'zh-CN': '转交', en: 'Hand over' },
-  chooseHands: { 'zh-CN': '选择接手的人员或科室', en: 'Choose a person or a unit' },
   toMember: { 'zh-CN': '交给', en: 'To' },
   toUnit: { 'zh-CN': '由哪个科室执行', en: 'Performed by' },
 

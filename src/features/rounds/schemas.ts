@@ -15,7 +15,7 @@ export const excuseCode = z
   .openapi({ description: 'One that the organisation uses: GET /organisation, `excuses`' })
 const limit = z.coerce.number().int().min(1).max(100).default(50)
 
-export const roundStates = [
+const roundStates = [
   'planned',
   'open',
   'overdue',

@@ -3,7 +3,7 @@ import { id, prose } from '../../platform/validation.ts'
 import { excuseCode } from './schemas.ts'
 
 /** As many as stand on one page of a list. */
-export const mostAtOnce = 100
+const mostAtOnce = 100
 
 const ids = z.array(id).max(mostAtOnce)
 

@@ -66,7 +66,6 @@ export const onTabletMessages = messagesOf({
   },
   firstTimeGo: { 'zh-CN': '用其他方式登录', en: 'Sign in another way' },
 
-  pinTitle: { 'zh-CN': '{name}', en: '{name}' },
   pin: { 'zh-CN': '数字密码', en: 'PIN' },
   pinHint: { 'zh-CN': '您在这台平板上设置的6位数字', en: 'The six digits that you set on this tablet' },
   signIn: { 'zh-CN': '登录', en: 'Sign in' },

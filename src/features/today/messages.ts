@@ -15,7 +15,6 @@ export const todayMessages = messagesOf({
   filter: { 'zh-CN': '筛选', en: 'Show' },
   newRound: { 'zh-CN': '临时检查', en: 'Round by hand' },
   nothingDue: { 'zh-CN': '眼下没有要做的任务', en: 'Nothing to do right now' },
-  allDone: { 'zh-CN': '都做完了', en: 'All done' },
   next: { 'zh-CN': '接下来：{title}，{when}', en: 'Next: {title}, {when}' },
   nothingPlanned: {
     'zh-CN': '您的科室近期没有安排任务。',
@@ -27,7 +26,6 @@ export const todayMessages = messagesOf({
   },
   toOverdue: { 'zh-CN': '查看逾期任务', en: 'See what is overdue' },
   toOwned: { 'zh-CN': '查看归口任务', en: 'See the rounds you own' },
-  toDuties: { 'zh-CN': '查看例行工作', en: 'See the duties' },
   noUnit: {
     'zh-CN': '您还没有加入任何科室，请联系系统管理员。',
     en: 'You do not belong to any unit yet. Ask an administrator.',

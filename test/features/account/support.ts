@@ -3,7 +3,7 @@ import type { Person, World } from '../support/world.ts'
 
 export const hour = 3_600_000
 
-export const chromeOnWindows =
+const chromeOnWindows =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
 
 /** Another session of that person's, as its cookie. */
