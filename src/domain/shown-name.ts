@@ -1,12 +1,11 @@
+import type { Named } from './named.ts'
 import { mayReadAudit, type Actor, type Role } from './access.ts'
 import type { NamesToOthers } from './settings.ts'
 
 /** How a person is called to somebody: by a name, perhaps a shortened one, or only by the role. */
-export type ShownName = { name: string; nameEn: string | null } | { role: Role }
+export type ShownName = Named | { role: Role }
 
-export type NamedPerson = {
-  name: string
-  nameEn: string | null
+export type NamedPerson = Named & {
   role: Role
   /** they belong to a unit of the reader's, or to one below or above */
   isNear: boolean

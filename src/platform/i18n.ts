@@ -1,3 +1,5 @@
+import type { Named } from '../domain/named.ts'
+
 /** Two languages, side by side in message files (`messages.ts`); no sentence stands anywhere else. */
 export type Locale = 'zh-CN' | 'en'
 export const locales: readonly Locale[] = ['zh-CN', 'en']
@@ -18,7 +20,7 @@ export function translate(message: Message, locale: Locale, params: Params = {})
 }
 
 /** A name as its reader should see it: names are kept in the organisation's language, English where given. */
-export function nameIn(locale: Locale, named: { name: string; nameEn: string | null }): string {
+export function nameIn(locale: Locale, named: Named): string {
   return locale === 'en' ? (named.nameEn ?? named.name) : named.name
 }
 

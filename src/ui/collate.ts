@@ -1,11 +1,10 @@
+import type { Named } from '../domain/named.ts'
 import type { View } from './view.ts'
 
 const collators = new Map<string, Intl.Collator>()
 
 /** In the order of the reader's language: pinyin in Chinese, numbers by their value. */
-export function byName<T extends { name: string; nameEn: string | null }>(
-  view: View,
-): (a: T, b: T) => number {
+export function byName<T extends Named>(view: View): (a: T, b: T) => number {
   const collator = collators.get(view.locale) ?? new Intl.Collator(view.locale, { numeric: true })
   collators.set(view.locale, collator)
   return (a, b) => collator.compare(view.nameOf(a), view.nameOf(b))

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/access.ts'
+import type { Named } from '../domain/named.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Instant } from '../domain/time/zone.ts'
 import { nameIn, translate, type Locale, type Message, type Params } from '../platform/i18n.ts'
@@ -21,7 +22,7 @@ export type View = {
   /** what is wrong with the service, for those who can do something about it */
   alarms?: readonly Alarm[]
   t(message: Message, params?: Params): string
-  nameOf(named: { name: string; nameEn: string | null }): string
+  nameOf(named: Named): string
 }
 
 export function viewOf(parts: Omit<View, 't' | 'nameOf'>): View {

@@ -1,4 +1,5 @@
 import { meet, type Right, type Role } from '../../domain/access.ts'
+import type { Named } from '../../domain/named.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
@@ -17,7 +18,7 @@ export type Token = {
   /** what its role and its maker's have in common at present */
   roleNow: Role
 }
-export type NamedToken = Token & { maker: { name: string; nameEn: string | null } }
+export type NamedToken = Token & { maker: Named }
 
 type TokenRow = {
   id: string

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Named } from '../../domain/named.ts'
 import { printCursor } from '../../platform/api.ts'
 import type { Context } from '../../platform/context.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
@@ -50,7 +51,7 @@ async function programOf({ store }: Context, { member = '' }: AuditQuery): Promi
 type FiltersProps = {
   view: View
   query: AuditQuery
-  members: readonly { id: string; name: string; nameEn: string | null }[]
+  members: readonly (Named & { id: string })[]
   /** the one whose entries are wanted; it stands in the choice only then */
   program: Program | undefined
 }

@@ -1,4 +1,5 @@
 import { changedFields, type ChangedField } from '../../domain/audit/changed-fields.ts'
+import type { Named } from '../../domain/named.ts'
 import type { Message } from '../../platform/i18n.ts'
 import { formatDay, formatInstant } from '../../ui/format.ts'
 import { kindMessages } from '../duties/messages.ts'
@@ -10,7 +11,6 @@ import type { View } from '../../ui/view.ts'
 import { actionMessages, auditMessages as words, codeNames, fieldNames } from './messages.ts'
 import type { AuditRecord, Program } from './queries.ts'
 
-type Named = { name: string; nameEn: string | null }
 /** Of people, programs, units and rounds, by id. */
 export type AuditNames = Record<'people' | 'units' | 'rounds', ReadonlyMap<string, Named>> & {
   programs: ReadonlyMap<string, Program>

@@ -1,4 +1,5 @@
 import { chainStart, type ChainHead, type SealableEntry } from '../../domain/audit/seal.ts'
+import type { Named } from '../../domain/named.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
@@ -153,7 +154,7 @@ export async function peopleNamed(store: Store, ids: Iterable<string>) {
   return new Map(rows.map(({ id, name, name_en }) => [id, { name, nameEn: name_en }]))
 }
 
-export type Program = { name: string; maker: { name: string; nameEn: string | null } }
+export type Program = { name: string; maker: Named }
 
 /** Which programs come in by these access tokens, and who made them, by the token's id. */
 export async function programsNamed(store: Store, ids: readonly string[]): Promise<Map<string, Program>> {
@@ -216,10 +217,7 @@ function toRecord(row: AuditRow): AuditRecord {
 }
 
 /** What rounds are called, by id: a round has no name of its own in an entry. */
-export async function roundTitles(
-  store: Store,
-  ids: readonly string[],
-): Promise<Map<string, { name: string; nameEn: string | null }>> {
+export async function roundTitles(store: Store, ids: readonly string[]): Promise<Map<string, Named>> {
   if (ids.length === 0) return new Map()
   const rows = await store.all(selectRoundTitles({ ids: JSON.stringify([...new Set(ids)]) }))
   return new Map(rows.map(({ id, name, name_en: nameEn }) => [id, { name, nameEn }]))

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { mayEditChecklists, type Actor } from '../../domain/access.ts'
 import { notFound, requireFound } from '../../domain/errors.ts'
+import type { Named } from '../../domain/named.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { cursorAfter, idAfter } from '../../platform/api.ts'
 import { contextOf, type AppEnv } from '../../platform/http.ts'
@@ -65,7 +66,7 @@ type ChecklistsPageProps = {
 }
 
 function ChecklistsPage({ view, actor, checklists, next }: ChecklistsPageProps) {
-  const byTitle = byName<{ name: string; nameEn: string | null }>(view)
+  const byTitle = byName<Named>(view)
   const sorted = checklists.toSorted((a, b) =>
     byTitle({ name: a.title, nameEn: a.titleEn }, { name: b.title, nameEn: b.titleEn }),
   )

@@ -1,10 +1,9 @@
 import type { Role } from '../../domain/access.ts'
 import type { Span } from '../../domain/leave/leave.ts'
+import type { Named } from '../../domain/named.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
-
-type Named = { name: string; nameEn: string | null }
 
 /** A leave of a member, and who stands in meanwhile. */
 export type Leave = Span & {

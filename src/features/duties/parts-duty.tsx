@@ -1,4 +1,5 @@
 import { mayEditDuty } from '../../domain/access.ts'
+import type { Named } from '../../domain/named.ts'
 import { describePlan } from '../../domain/schedule/describe-plan.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
 import { datesAhead } from '../../domain/schedule/dates-ahead.ts'
@@ -26,7 +27,7 @@ import type { Duty, Reference, Suspension } from './queries.ts'
 export type DutyDetail = {
   duty: Duty
   names: Names
-  checklist: { name: string; nameEn: string | null } | null
+  checklist: Named | null
   suspension: Suspension | null
   /** the last ones that its reader may see */
   rounds: RoundSummary[]

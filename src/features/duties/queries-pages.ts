@@ -1,3 +1,4 @@
+import type { Named } from '../../domain/named.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
@@ -40,7 +41,7 @@ const selectAssets = query<{ id: string; name: string; name_en: string | null },
   `SELECT id, name, name_en FROM assets WHERE org_id = :org AND id IN (SELECT value FROM json_each(:ids))`,
 )
 
-export type Titled = { id: string; name: string; nameEn: string | null }
+export type Titled = Named & { id: string }
 
 /** Rounds of a duty that are due by `until`, the last one first. */
 export async function recentRounds(

@@ -3,7 +3,7 @@ import type { ShownName } from '../../domain/shown-name.ts'
 import { nameIn, type Locale } from '../../platform/i18n.ts'
 import { printShownName } from '../../platform/role-messages.ts'
 import { membersShownTo, type NamesReader } from '../rounds/queries-work.ts'
-import { namesIn, type FeedRound, type Named } from './queries-calendar.ts'
+import { namesIn, type FeedRound, type NamedThing } from './queries-calendar.ts'
 
 /** Who has the calendar: what people are called to them decides what it says. */
 type Owner = NamesReader
@@ -50,7 +50,7 @@ function compareIds(a: FeedRound, b: FeedRound): number {
 
 function calendarRound(
   round: FeedRound,
-  names: ReadonlyMap<string, Named>,
+  names: ReadonlyMap<string, NamedThing>,
   reader: Reader,
 ): Omit<CalendarRound, 'assignee'> {
   const nameOf = (id: string | null) => {

@@ -1,4 +1,5 @@
 import type { FeedScope } from '../../domain/access.ts'
+import type { Named } from '../../domain/named.ts'
 import type { RoundFacts } from '../../domain/round/state.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import type { Instant } from '../../domain/time/zone.ts'
@@ -151,7 +152,7 @@ const selectRound = query<FeedRound & { ownedBy: string }, { id: string }>(
    WHERE rounds.org_id = :org AND rounds.id = :id`,
 )
 
-export type Named = { id: string; name: string; nameEn: string | null; category: string | null }
+export type NamedThing = Named & { id: string; category: string | null }
 
 const selectUnitNames = namesOf('units', 'name')
 const selectAssetNames = namesOf('assets', 'name')
@@ -159,7 +160,7 @@ const selectChecklistNames = namesOf('checklists', 'title')
 const selectDutyNames = namesOf('duties', 'title')
 
 function namesOf(table: 'units' | 'assets' | 'checklists' | 'duties', column: 'name' | 'title') {
-  return query<Named, { ids: string }>(
+  return query<NamedThing, { ids: string }>(
     `feeds.names-of-${table}`,
     `SELECT named.id, named.${column} AS name, named.${column}_en AS nameEn,
        ${table === 'duties' ? 'named.category' : 'NULL'} AS category
@@ -241,10 +242,10 @@ export async function findFeedRound(store: Store, id: string) {
 }
 
 /** Units, assets, checklists and duties that these rounds name, each once, by id. */
-export async function namesIn(store: Store, rounds: readonly FeedRound[]): Promise<Map<string, Named>> {
+export async function namesIn(store: Store, rounds: readonly FeedRound[]): Promise<Map<string, NamedThing>> {
   const idsOf = (pick: (round: FeedRound) => (string | null)[]) =>
     JSON.stringify([...new Set(rounds.flatMap((round) => pick(round)).filter((id) => id !== null))])
-  const named = await store.many<[Named, Named, Named, Named]>([
+  const named = await store.many<[NamedThing, NamedThing, NamedThing, NamedThing]>([
     selectUnitNames({ ids: idsOf((round) => [round.performedBy, round.targetUnitId]) }),
     selectAssetNames({ ids: idsOf((round) => [round.targetKind === 'asset' ? round.targetId : null]) }),
     selectChecklistNames({ ids: idsOf((round) => [round.checklistId]) }),

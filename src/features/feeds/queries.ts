@@ -1,4 +1,5 @@
 import type { FeedScope } from '../../domain/access.ts'
+import type { Named } from '../../domain/named.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import type { Locale } from '../../platform/i18n.ts'
 import { query } from '../../platform/sql.ts'
@@ -32,7 +33,7 @@ type FeedRow = {
   last_fetched_by: string | null
 }
 
-type Choice = { id: string; name: string; nameEn: string | null }
+type Choice = Named & { id: string }
 
 /** What a member can make a feed of, besides the own rounds. */
 export type ScopeChoices = {

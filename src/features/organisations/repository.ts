@@ -1,6 +1,7 @@
+import type { Named } from '../../domain/named.ts'
 import { write } from '../../platform/sql.ts'
 
-type OrganisationValues = { name: string; nameEn: string | null; timeZone: string; locale: string }
+type OrganisationValues = Named & { timeZone: string; locale: string }
 
 export const insertOrganisation = write<OrganisationValues & { now: number }>(
   'organisations.insert',

@@ -1,8 +1,8 @@
+import type { Named } from '../../domain/named.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
 import { missedColumn } from '../rounds/queries.ts'
-import type { Named } from '../rounds/queries-work.ts'
 
 export type OwnedDuty = Named & { id: string; category: string; ownedBy: string; performedBy: string }
 

@@ -1,3 +1,4 @@
+import type { Named } from '../../domain/named.ts'
 import { stateOf } from '../../domain/round/state.ts'
 import { printDate } from '../../domain/time/civil.ts'
 import { printInstant, type Instant } from '../../domain/time/zone.ts'
@@ -8,7 +9,7 @@ import { namesOf } from './queries-work.ts'
 import type { Record } from './record-answers.ts'
 import type { RecordBody, RoundBody, RoundSummaryBody } from './schemas.ts'
 
-type Titled = { name: string; nameEn: string | null } | null | undefined
+type Titled = Named | null | undefined
 
 export function roundBody(context: Context, { round, outcome, excuse, duty }: RoundDetail): RoundBody {
   const titled = duty && { name: duty.title, nameEn: duty.titleEn }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { requireAllowed, type Actor } from '../../domain/access.ts'
 import type { Refusal } from '../../domain/errors.ts'
+import type { Named } from '../../domain/named.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
 import { refusalMessages } from '../../platform/refusal-messages.ts'
 import { parseTyped, typedForm, typedMany, typedOne, type Typed } from '../../platform/validation.ts'
@@ -151,7 +152,7 @@ function ChoicePage({ view, step, rounds, names, hands, refused }: ChoiceProps) 
 type FieldsProps = { view: View; state: FormState }
 
 function HandsFields({ view, state, hands }: FieldsProps & { hands: Hands }) {
-  const optionOf = (choice: { id: string; name: string; nameEn: string | null }) => ({
+  const optionOf = (choice: Named & { id: string }) => ({
     value: choice.id,
     label: view.nameOf(choice),
   })

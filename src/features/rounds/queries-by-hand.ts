@@ -1,9 +1,9 @@
+import type { Named } from '../../domain/named.ts'
 import type { CalendarPeriod } from '../../domain/schedule/period.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
-import type { Named } from './queries-work.ts'
 
 /** Something that can be chosen in a form. */
 export type Choice = Named & { id: string }

@@ -1,4 +1,5 @@
 import type { Role } from '../../domain/access.ts'
+import type { Named } from '../../domain/named.ts'
 import { seesAllNames, shownName, type ShownName } from '../../domain/shown-name.ts'
 import type { Context } from '../../platform/context.ts'
 import { query } from '../../platform/sql.ts'
@@ -10,8 +11,6 @@ export type Work = Round & { outcome: null }
 export function toWork(row: RoundRow): Work {
   return { ...toRound(row), outcome: null }
 }
-
-export type Named = { name: string; nameEn: string | null }
 
 /** What the ids in a list of work stand for, each looked up once. */
 export type Names = {

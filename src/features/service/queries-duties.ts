@@ -1,3 +1,4 @@
+import type { Named } from '../../domain/named.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
@@ -17,7 +18,7 @@ export type WatchedDuty = {
   lastDoneAt: Instant | null
 }
 
-export type IdleUnit = { id: string; name: string; nameEn: string | null; isClosed: boolean }
+export type IdleUnit = Named & { id: string; isClosed: boolean }
 
 type DutyRow = {
   id: string

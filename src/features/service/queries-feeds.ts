@@ -1,3 +1,4 @@
+import type { Named } from '../../domain/named.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
@@ -5,7 +6,7 @@ import type { Store } from '../../platform/store.ts'
 export type QuietFeed = {
   id: string
   name: string
-  member: { name: string; nameEn: string | null }
+  member: Named
   createdAt: Instant
   /** null: never */
   lastFetchedAt: Instant | null

@@ -1,3 +1,4 @@
+import type { Named } from '../../domain/named.ts'
 import { printCode } from '../../domain/sign-in-code.ts'
 import { SubmitButton } from '../../ui/button.tsx'
 import { controlAttributes, Field, fieldId, TextInput, valueOf, type FormState } from '../../ui/form.tsx'
@@ -6,7 +7,7 @@ import { QrCode } from '../../ui/qr-code.tsx'
 import type { View } from '../../ui/view.ts'
 import { newCodeMessages as words, signInMessages, spelling } from './messages.ts'
 
-type MakeCodeProps = { view: View; member: { id: string; name: string; nameEn: string | null } }
+type MakeCodeProps = { view: View; member: Named & { id: string } }
 
 /** The button that makes a member's sign-in code and link; `mayMakeSignInLink` says whether to show it. */
 export function MakeCode({ view, member }: MakeCodeProps) {

@@ -1,3 +1,4 @@
+import type { Named } from '../../domain/named.ts'
 import { lookupOf } from '../../domain/sign-in-code.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import type { Locale } from '../../platform/i18n.ts'
@@ -8,8 +9,8 @@ import type { Store } from '../../platform/store.ts'
 /** A link that works, and whom it lets in. */
 export type SignInLink = {
   memberId: string
-  member: { name: string; nameEn: string | null }
-  organisation: { name: string; nameEn: string | null; locale: Locale }
+  member: Named
+  organisation: Named & { locale: Locale }
   madeBy: string
   /** what is kept of its code, where it has one that is not dead */
   code: { hash: string; tries: number; triedBy: string } | null

@@ -1,3 +1,4 @@
+import type { Named } from '../../domain/named.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { hashOfSecret } from '../../platform/ids.ts'
 import type { BegunBy } from '../../platform/session.ts'
@@ -6,8 +7,6 @@ import type { Store } from '../../platform/store.ts'
 
 /** Wrong numbers in a row before only another way of signing in opens the tablet again. */
 export const mostTries = 5
-
-type Named = { name: string; nameEn: string | null }
 
 /** A tablet as those see it who look after it. */
 export type SharedTablet = {
@@ -35,7 +34,7 @@ type TabletRow = {
 }
 
 /** Somebody with a number on a tablet. */
-export type TabletPerson = { id: string; name: string; nameEn: string | null; isLocked: boolean }
+export type TabletPerson = Named & { id: string; isLocked: boolean }
 
 type PersonRow = { id: string; name: string; name_en: string | null; tries: number }
 
