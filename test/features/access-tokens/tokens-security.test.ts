@@ -2,6 +2,8 @@ import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { ProblemBody } from '../rounds/rig.ts'
 import { hasId, pathWith, routeTable, type Route } from '../security/route-table.ts'
+import { breaking } from '../support/database.ts'
+import { keptOf, linesLogged } from '../support/kept.ts'
 import { newWorld, type World } from '../support/world.ts'
 import { makeToken, program, setMember } from './support.ts'
 
@@ -207,32 +209,12 @@ describe('a program makes no keys', () => {
 
 describe('the secret', () => {
   it('is in the store and its dump only as a hash, and in no log', async () => {
-    const logged: unknown[] = []
-    for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const)
-      vi.spyOn(console, method).mockImplementation((...line) => void logged.push(line))
+    const lines = linesLogged()
     const world = await newWorld()
     const { token } = await makeToken(world, { role: 'admin' })
-    const broken = new Proxy(env.DB, {
-      get: (database, property) => {
-        if (property === 'prepare') return (text: string) => database.prepare(text)
-        return () => Promise.reject(new Error('the store is broken'))
-      },
-    })
-    world.database = broken
+    world.database = breaking(env.DB)
     expect((await program(world, token).get('/api/v1/units')).status).toBe(500)
-    expect(JSON.stringify(logged)).toContain('the store is broken')
-    expect(JSON.stringify(logged)).not.toContain(token.slice(-52))
-
-    const { results: tables } = await env.DB.prepare(
-      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB '_cf*' AND name NOT GLOB 'sqlite*'`,
-    ).all<{ name: string }>()
-    for (const { name } of tables) {
-      const columns = await env.DB.prepare(`SELECT * FROM ${name} LIMIT 0`).raw({ columnNames: true })
-      if (!(columns[0] as string[] | undefined)?.includes('org_id')) continue
-      const { results } = await env.DB.prepare(`SELECT * FROM ${name} WHERE org_id = ?`)
-        .bind(world.orgId)
-        .all()
-      expect(JSON.stringify(results), name).not.toContain(token.slice(-52))
-    }
+    expect(lines).toEqual([expect.stringContaining('the store is broken')])
+    expect(JSON.stringify([lines, await keptOf(world)])).not.toContain(token.slice(-52))
   })
 })

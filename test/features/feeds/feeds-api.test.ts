@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { linesLogged } from '../support/kept.ts'
 import { newWorld, type Person, type World } from '../support/world.ts'
 import { makeFeed, planRounds } from './support.ts'
 
@@ -164,10 +165,7 @@ describe('feeds: security', () => {
   })
 
   it('the address is in no line of the log, whatever fails', async () => {
-    const lines: unknown[] = []
-    for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) {
-      vi.spyOn(console, level).mockImplementation((...line) => lines.push(line))
-    }
+    const lines = linesLogged()
     const world = await newWorld()
     const feed = await makeFeed(world, 'inspector')
     vi.spyOn(env.DB, 'batch').mockRejectedValue(new Error('D1_ERROR: out of luck'))

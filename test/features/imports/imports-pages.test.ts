@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { printXlsx } from '../../../src/domain/sheets/print-xlsx.ts'
 import { trailOf } from '../rounds/rig.ts'
+import { beforeBatches } from '../support/database.ts'
 import { fieldOf, textOf } from '../support/page.ts'
 import { newWorld, type World } from '../support/world.ts'
 import { confirm, countOf, csv, previewOf, upload } from './support.ts'
@@ -254,13 +255,7 @@ describe('a preview', () => {
 
 /** Somebody else's change of one thing comes right before the batch that applies the list. */
 function racing(change: string, world: World, id: string): D1Database {
-  return new Proxy(env.DB, {
-    get(database, property) {
-      if (property === 'prepare') return (text: string) => database.prepare(text)
-      return async (statements: D1PreparedStatement[]) => {
-        if (statements.length > 3) await database.prepare(change).bind(world.orgId, id).run()
-        return database.batch(statements)
-      }
-    },
+  return beforeBatches(env.DB, async (statements) => {
+    if (statements.length > 3) await env.DB.prepare(change).bind(world.orgId, id).run()
   })
 }

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
+import { keptOf } from '../support/kept.ts'
 import { newWorld, type Person, type World } from '../support/world.ts'
 import { losses, overloads } from './d1-fault-strings.ts'
 import { actionsAnywhere } from './write-actions-anywhere.ts'
@@ -42,13 +43,13 @@ describe.each(cases)('$name', ({ person, faults, prepare, ask }) => {
   it('failed before: told, and nothing is kept', async () => {
     const world = await newWorld()
     const id = await prepare(world)
-    const before = await dumpOf(world)
+    const before = await keptOf(world)
     for (const message of faults) {
       const failing = failingAt(world, { message, batch: firstBatch, moment: 'before' })
       expect((await ask(world.as(person), id, world)).status, message).toBe(503)
       expect(failing.batches, message).toBe(1)
     }
-    expect(await dumpOf(world)).toEqual(before)
+    expect(await keptOf(world)).toEqual(before)
   })
 
   it('kept, but the answer is lost: told, whole, and not sent again', async () => {
@@ -125,26 +126,6 @@ function isWrite(text: string): boolean {
     /^\s*(?:INSERT|UPDATE|DELETE)\b/.test(text) ||
     /^\s*WITH\b[^]*\b(?:INSERT INTO|UPDATE|DELETE FROM)\b/.test(text)
   )
-}
-
-/** Every row of the organisation, by table. */
-async function dumpOf({ orgId }: World): Promise<unknown[]> {
-  const names = await tablesOfOrganisations()
-  const answered = await env.DB.batch(
-    names.map((name) => env.DB.prepare(`SELECT * FROM ${name} WHERE org_id = ?`).bind(orgId)),
-  )
-  return answered.map(({ results }, index) => [names[index], results])
-}
-
-let tables: string[] | undefined
-
-async function tablesOfOrganisations(): Promise<string[]> {
-  if (tables) return tables
-  const { results } = await env.DB.prepare(
-    `SELECT name FROM sqlite_schema WHERE type = 'table' AND sql GLOB '*org_id TEXT*' ORDER BY name`,
-  ).all<{ name: string }>()
-  tables = results.map(({ name }) => name)
-  return tables
 }
 
 async function entriesIn({ orgId }: World): Promise<number> {

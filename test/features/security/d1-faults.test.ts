@@ -1,22 +1,16 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { pathOf, planned, trailOf } from '../rounds/rig.ts'
+import { beforeBatches } from '../support/database.ts'
 import { newWorld, type World } from '../support/world.ts'
 import { losses, overloads } from './d1-fault-strings.ts'
 
 /** Fails with that message so often, then works again; answers how often it was asked. */
 function failing(world: World, message: string, times: number): { asked: number } {
   const count = { asked: 0 }
-  world.database = new Proxy(env.DB, {
-    get(database, property) {
-      if (property === 'prepare') return (text: string) => database.prepare(text)
-      if (property !== 'batch') throw new Error(`the store uses ${String(property)}`)
-      return async (statements: D1PreparedStatement[]) => {
-        count.asked += 1
-        if (count.asked <= times) throw new Error(message)
-        return database.batch(statements)
-      }
-    },
+  world.database = beforeBatches(env.DB, () => {
+    count.asked += 1
+    if (count.asked <= times) throw new Error(message)
   })
   return count
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { alive } from '../service/rig.ts'
+import { watching } from '../support/database.ts'
 import { newWorld, type Client, type Person, type World } from '../support/world.ts'
 import { hasId, pathWith, routeTable, type Route } from './route-table.ts'
 
@@ -163,16 +164,7 @@ function idIn(world: World, kind: string): string {
 }
 
 function refusingWrites(database: D1Database): D1Database {
-  return new Proxy(database, {
-    get(target, property) {
-      if (property !== 'prepare') {
-        const value: unknown = Reflect.get(target, property)
-        return typeof value === 'function' ? (value.bind(target) as unknown) : value
-      }
-      return (text: string) => {
-        if (/\b(?:INSERT|UPDATE|DELETE|REPLACE)\b/i.test(text)) throw new Error(`a read wrote: ${text}`)
-        return target.prepare(text)
-      }
-    },
+  return watching(database, (text) => {
+    if (/\b(?:INSERT|UPDATE|DELETE|REPLACE)\b/i.test(text)) throw new Error(`a read wrote: ${text}`)
   })
 }

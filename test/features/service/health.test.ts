@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { healthSchema, type HealthBody } from '../../../src/features/service/schemas.ts'
 import worker from '../../../src/worker.ts'
 import { everyDay, makeDuty, newPlan } from '../duties/support.ts'
+import { breaking, replacing } from '../support/database.ts'
 import { newWorld, type World } from '../support/world.ts'
 
 const minute = 60_000
@@ -24,22 +25,6 @@ async function healthOf(world: World): Promise<{ response: Response; body: Healt
   const response = await world.as(null).get('/health')
   const body = healthSchema.parse(await response.json())
   return { response, body, codes: body.problems.map(({ code }) => code) }
-}
-
-/** Fails where the text of a statement contains that. */
-function breaking(part: string): D1Database {
-  return new Proxy(env.DB, {
-    get(database, property) {
-      if (property === 'prepare') {
-        return (text: string) => {
-          if (text.includes(part)) throw new Error('this statement is broken')
-          return database.prepare(text)
-        }
-      }
-      const value: unknown = Reflect.get(database, property)
-      return typeof value === 'function' ? (value.bind(database) as unknown) : value
-    },
-  })
 }
 
 describe('/health', () => {
@@ -127,7 +112,7 @@ describe('/health answers 503', () => {
     await fire(world.now)
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
     for (const passed of [1, 17])
-      await fire(world.now + passed * minute, breaking('due_counts WHERE org_id = ?1'))
+      await fire(world.now + passed * minute, breaking(env.DB, /due_counts WHERE org_id = \?1/))
     world.now += 17 * minute
     const { response, codes, body } = await healthOf(world)
     expect([response.status, codes]).toEqual([503, ['job-late']])
@@ -141,7 +126,7 @@ describe('/health answers 503', () => {
     world.now += 3 * day
     for (let turn = 0; turn < 30; turn += 1) {
       world.now += minute
-      await fire(world.now, breaking('DELETE FROM sign_in_links'))
+      await fire(world.now, breaking(env.DB, /DELETE FROM sign_in_links/))
     }
     const { response, codes, body } = await healthOf(world)
     expect([response.status, codes]).toEqual([503, ['job-late']])
@@ -159,7 +144,7 @@ describe('/health answers 503', () => {
       .bind(second.orgId, 'seal-audit')
       .run()
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
-    await fire(first.now + minute, breaking('FROM audit'))
+    await fire(first.now + minute, breaking(env.DB, /FROM audit/))
     expect((await healthOf(first)).codes).toEqual(['job-late'])
   })
 
@@ -174,7 +159,7 @@ describe('/health answers 503', () => {
       .bind(duty.id)
       .run()
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
-    await fire(world.now, breaking('FROM units WHERE org_id'))
+    await fire(world.now, breaking(env.DB, /FROM units WHERE org_id/))
     const { response, codes } = await healthOf(world)
     expect([response.status, new Set(codes)]).toEqual([503, new Set(['job-late', 'planning-late'])])
   })
@@ -183,7 +168,7 @@ describe('/health answers 503', () => {
     const world = await newWorld()
     await fire(world.now)
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-    for (const passed of [8, 16]) await fire(world.now + passed * minute, breaking("'run-jobs', ?"))
+    for (const passed of [8, 16]) await fire(world.now + passed * minute, breaking(env.DB, /'run-jobs', \?/))
     expect(log).toHaveBeenCalledWith(expect.stringContaining('"job":"heartbeat"'))
     world.now += 16 * minute
     expect((await healthOf(world)).codes).toEqual(['stopped'])
@@ -202,12 +187,7 @@ describe('/health answers 503', () => {
     const world = await newWorld()
     await fire(world.now)
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-    world.database = new Proxy(env.DB, {
-      get: (database, property) =>
-        property === 'prepare'
-          ? (text: string) => database.prepare(text)
-          : () => Promise.reject(new Error(message)),
-    })
+    world.database = replacing(env.DB, { batch: () => Promise.reject(new Error(message)) })
     const { response, body, codes } = await healthOf(world)
     expect([response.status, body.storage, codes]).toEqual([503, { answers: false }, ['storage-unreachable']])
     expect(response.headers.get('Cache-Control')).toContain('no-store')

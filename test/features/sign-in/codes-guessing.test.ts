@@ -1,18 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { breaking, watching } from '../support/database.ts'
 import { newWorld, type World } from '../support/world.ts'
-import {
-  breaking,
-  codeFor,
-  madeFor,
-  sessionOf,
-  trailOf,
-  typeIn,
-  use,
-  watching,
-  whoIs,
-  wrongLike,
-} from './support.ts'
+import { codeFor, madeFor, sessionOf, trailOf, typeIn, use, whoIs, wrongLike } from './support.ts'
 
 afterEach(() => vi.restoreAllMocks())
 

@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { beforeBatches, breaking, watching } from '../support/database.ts'
+import { keptOf, linesLogged } from '../support/kept.ts'
 import { newWorld, type Person, type World } from '../support/world.ts'
 import {
-  breaking,
   chinese,
   codeFor,
   linkFor,
@@ -13,7 +14,6 @@ import {
   trailOf,
   typeIn,
   use,
-  watching,
   wrongLike,
 } from './support.ts'
 
@@ -183,35 +183,24 @@ describe('a sign-in code: what does not work', () => {
 describe('a sign-in code: what is kept of it', () => {
   it('only a hash: neither code nor proof is in any table, nor in any log', async () => {
     const world = await newWorld()
-    const lines: string[] = []
-    for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const)
-      vi.spyOn(console, level).mockImplementation((...parts) => void lines.push(parts.join(' ')))
+    const lines = linesLogged()
     const { code, path } = await madeFor(world, 'inspector')
     const link = path.split('/').at(-1) ?? ''
     await typeIn(world, wrongLike(code))
     world.database = breaking(world.database, /INSERT INTO sessions/)
     expect((await typeIn(world, code)).status).toBe(500)
     world.database = env.DB
-    const kept = await wholeStore()
+    const kept = await keptOf(world)
     const session = sessionOf(await typeIn(world, code)) ?? ''
-    const keptAfter = await wholeStore()
+    const keptAfter = await keptOf(world)
     const proof = code.replace('-', '').slice(3)
     expect(lines).toHaveLength(1)
     for (const canary of [code, code.replace('-', ''), proof, link, session]) {
       expect(canary.length).toBeGreaterThan(4)
-      for (const place of [kept, keptAfter, lines.join('\n')]) expect(place).not.toContain(canary)
+      expect(JSON.stringify([kept, keptAfter, lines])).not.toContain(canary)
     }
   })
 })
-
-/** Every row of every table. */
-async function wholeStore(): Promise<string> {
-  const tables = await env.DB.prepare(
-    `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB '_cf*' AND name NOT GLOB 'sqlite*'`,
-  ).all<{ name: string }>()
-  const rows = await env.DB.batch(tables.results.map(({ name }) => env.DB.prepare(`SELECT * FROM "${name}"`)))
-  return JSON.stringify(rows.map(({ results }) => results))
-}
 
 /** Puts others in the place of all links and codes just before a session begins. */
 function replacingLinks({ database, orgId }: World): D1Database {
@@ -219,20 +208,12 @@ function replacingLinks({ database, orgId }: World): D1Database {
   const watched = watching(database, (text) => {
     isBeginning ||= text.includes('INSERT INTO sessions')
   })
-  return new Proxy(watched, {
-    get(target, property) {
-      const value: unknown = Reflect.get(target, property)
-      if (property !== 'batch') return value
-      return async (statements: D1PreparedStatement[]) => {
-        if (isBeginning) {
-          await env.DB.prepare(
-            `UPDATE sign_in_links SET token_hash = 'new ' || member_id, code_hash = 'new' WHERE org_id = ?`,
-          )
-            .bind(orgId)
-            .run()
-        }
-        return target.batch(statements)
-      }
-    },
+  return beforeBatches(watched, async () => {
+    if (!isBeginning) return
+    await env.DB.prepare(
+      `UPDATE sign_in_links SET token_hash = 'new ' || member_id, code_hash = 'new' WHERE org_id = ?`,
+    )
+      .bind(orgId)
+      .run()
   })
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pageOf } from '../support/elements.ts'
 import { textOf } from '../support/page.ts'
+import { replacing } from '../support/database.ts'
 import { newWorld, type World } from '../support/world.ts'
 import { chinese, codeFor, cookieOf, minute, sessionOf, trailOf, typeIn, whoIs } from './support.ts'
 
@@ -158,16 +159,7 @@ function wide(one: string): string {
 
 /** A store in which there is no other organisation. */
 function holdingOnly({ orgId, database }: World): D1Database {
-  return new Proxy(database, {
-    get(target, property) {
-      if (property === 'prepare') {
-        return (text: string) =>
-          target.prepare(
-            text.replace('FROM organisations ORDER BY', `FROM organisations WHERE id = '${orgId}' ORDER BY`),
-          )
-      }
-      const value: unknown = Reflect.get(target, property)
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value
-    },
-  })
+  const others = 'FROM organisations ORDER BY'
+  const only = `FROM organisations WHERE id = '${orgId}' ORDER BY`
+  return replacing(database, { prepare: (text) => database.prepare(text.replace(others, only)) })
 }

@@ -1,9 +1,11 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { hashOfSecret, newSecret } from '../../../src/platform/ids.ts'
+import { breaking } from '../support/database.ts'
+import { keptOf, linesLogged } from '../support/kept.ts'
 import { textOf } from '../support/page.ts'
 import { newWorld } from '../support/world.ts'
-import { breaking, chinese, linkFor, rowsOf, sessionOf, trailOf, use, whoIs } from './support.ts'
+import { chinese, linkFor, rowsOf, sessionOf, trailOf, use, whoIs } from './support.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -58,9 +60,7 @@ describe('a sign-in link: security', () => {
     expect(new Set(secrets).size).toBe(4)
     for (const secret of secrets) expect(secret).toMatch(/-[0-9a-z]{52}$/)
     await linkFor(world, 'inspector')
-    const stored = await env.DB.batch(
-      ['sessions', 'sign_in_links', 'audit'].map((table) => env.DB.prepare(`SELECT * FROM ${table}`)),
-    )
+    const stored = await keptOf(world)
     for (const secret of secrets) expect(JSON.stringify(stored)).not.toContain(secret)
   })
 
@@ -86,9 +86,7 @@ describe('a sign-in link: security', () => {
 
   it('no secret is ever logged, whatever fails', async () => {
     const world = await newWorld()
-    const lines: string[] = []
-    for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const)
-      vi.spyOn(console, level).mockImplementation((...parts) => void lines.push(parts.join(' ')))
+    const lines = linesLogged()
     const path = await linkFor(world, 'inspector')
     const secret = path.split('/').at(-1) ?? ''
     await world.as(null).get(path)

@@ -74,26 +74,3 @@ export async function trailOf(
     .all<{ action: string; member_id: string | null; after: string }>()
   return results
 }
-
-/** Fails at every statement, or at those that match. */
-export function breaking(database: D1Database, at = /./): D1Database {
-  return watching(database, (text) => {
-    if (at.test(text)) throw new Error('the store is broken')
-  })
-}
-
-/** Tells every statement that is prepared. */
-export function watching(database: D1Database, see: (text: string) => void): D1Database {
-  return new Proxy(database, {
-    get(target, property) {
-      if (property === 'prepare') {
-        return (text: string) => {
-          see(text)
-          return target.prepare(text)
-        }
-      }
-      const value: unknown = Reflect.get(target, property)
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value
-    },
-  })
-}
