@@ -17,12 +17,9 @@ export const auditEntrySchema = z
   .object({
     seq: z.number().int(),
     at: z.string(),
-    memberId: z
-      .string()
-      .nullable()
-      .openapi({
-        description: 'Who acted: a member, or the access token of a program; null: the service itself',
-      }),
+    memberId: z.string().nullable().openapi({
+      description: 'Who acted: a member, or the access token of a program; null: the service itself',
+    }),
     action: z.string(),
     subjectId: z.string(),
     unitId: z.string().nullable(),
