@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from './support/chromium.ts'
-import { browserOf, type Persona } from './support/people.ts'
+import { browserOf, sizes, type Persona } from './support/people.ts'
 import { expectSound, refusedByPolicy } from './support/sound-page.ts'
 
 /** Pages by who reads them; `→ x` follows the first link of the page that leads there, `*` stands for any id. */
@@ -74,21 +74,23 @@ describe.each(readers)('%s', (reader, paths) => {
     ['desktop', 'en', 'dark'],
   ] as const)('%s, %s, %s', (width, locale, colorScheme) => {
     let context: BrowserContext
+    let page: Page
+    let refused: string[]
     beforeAll(async () => {
       const persona = reader === 'nobody' ? null : reader
       context = await browserOf(browser, persona, { width, locale, colorScheme })
+      page = await context.newPage()
+      refused = refusedByPolicy(page)
     })
     afterAll(() => context.close())
 
     it.each(paths)(
       '%s: axe finds nothing serious, nothing to scroll sideways, no stray message key',
       async (path) => {
-        const page = await context.newPage()
-        const refused = refusedByPolicy(page)
+        await page.setViewportSize(sizes[width])
         await open(page, path)
         await expectSound(page, locale)
-        expect(refused).toEqual([])
-        await page.close()
+        expect(refused.splice(0)).toEqual([])
       },
     )
   })

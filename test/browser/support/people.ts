@@ -4,7 +4,7 @@ import { inject } from 'vitest'
 export type Persona = 'supervisor' | 'planner' | 'inspector' | 'lead' | 'auditor' | 'admin'
 export type Width = 'phone' | 'desktop'
 
-const sizes: Record<Width, { width: number; height: number }> = {
+export const sizes: Record<Width, { width: number; height: number }> = {
   phone: { width: 360, height: 740 },
   desktop: { width: 1280, height: 900 },
 }
