@@ -5,15 +5,19 @@ import { finished, pipeline } from 'node:stream/promises'
 
 /**
  * Everything that must hold: checks first, then the tests of rules, of the service in workerd, of what operators run, and of
- * the pages in Chromium. The service's take about as long as the others together: the two lanes run side by side.
+ * the pages in Chromium. Two lanes of about the same length run side by side.
  */
 type Suite = { name: string; config: string }
 
-const service: Suite = { name: 'service', config: 'vitest.config.ts' }
-const others: Suite[] = [
-  { name: 'rules', config: 'vitest.domain.config.ts' },
-  { name: 'operation', config: 'vitest.operation.config.ts' },
-  { name: 'browser', config: 'vitest.browser.config.ts' },
+const lanes: Suite[][] = [
+  [
+    { name: 'service', config: 'vitest.config.ts' },
+    { name: 'operation', config: 'vitest.operation.config.ts' },
+  ],
+  [
+    { name: 'browser', config: 'vitest.browser.config.ts' },
+    { name: 'rules', config: 'vitest.domain.config.ts' },
+  ],
 ]
 
 type Counts = { passed: number; failed: number; skipped: number }
@@ -21,10 +25,10 @@ type Counts = { passed: number; failed: number; skipped: number }
 const folder = '.tmp/results'
 mkdirSync(folder, { recursive: true })
 const isChecked = spawnSync('node', ['scripts/check.ts', '--before-tests'], { stdio: 'inherit' }).status === 0
-const lanes = await Promise.all([laneOf([service]), laneOf(others)])
+const passed = await Promise.all(lanes.map((suites) => laneOf(suites)))
 const totals: Counts = { passed: 0, failed: 0, skipped: 0 }
-for (const { name } of [service, ...others]) add(countsIn(reportOf(name)))
-const isSound = isChecked && lanes.every(Boolean)
+for (const { name } of lanes.flat()) add(countsIn(reportOf(name)))
+const isSound = isChecked && passed.every(Boolean)
 if (!isSound && totals.failed === 0) totals.failed = 1
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`)
 process.exit(isSound ? 0 : 1)
