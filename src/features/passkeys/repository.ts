@@ -1,3 +1,4 @@
+import type { SessionValues } from '../../platform/begin-session.ts'
 import { write } from '../../platform/sql.ts'
 
 /**
@@ -45,16 +46,7 @@ export const countUse = write<{ id: string; signCount: number; now: number }>(
 )
 
 /** Not for a member closed, nor by a passkey removed, since it was looked up: `member_id` is NULL then, which the table refuses. */
-export const insertSessionByPasskey = write<{
-  hash: string
-  id: string
-  passkeyId: string
-  signCount: number
-  tabletId: string | null
-  userAgent: string
-  now: number
-  expiresAt: number
-}>(
+export const insertSessionByPasskey = write<SessionValues & { passkeyId: string; signCount: number }>(
   'passkeys.insert-session',
   `INSERT INTO sessions (org_id, token_hash, id, member_id, begun_by, tablet_id, user_agent, created_at, used_at, expires_at)
    VALUES (:org, :hash, :id, (

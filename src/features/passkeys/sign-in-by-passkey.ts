@@ -1,7 +1,5 @@
+import { beginSession } from '../../platform/begin-session.ts'
 import { commit } from '../../platform/context.ts'
-import { hashOfSecret, newId, newSecret } from '../../platform/ids.ts'
-import { endOfSession } from '../../platform/session.ts'
-import { ConstraintFailed } from '../../platform/store.ts'
 import type { Visit } from '../../platform/visit.ts'
 import { checkAssertion, isCountSound, requestOptions, type RelyingParty } from '../../platform/webauthn.ts'
 import { challengeLasts, hashOfChallenge, keepChallenge, type Ceremony } from './challenge.ts'
@@ -31,38 +29,13 @@ export async function signInByPasskey(
     await noteCopy(visit, memberId, key, checked.signCount)
     return null
   }
-  return begin(visit, memberId, { id: key.id, signCount: checked.signCount })
-}
-
-async function begin(
-  visit: Visit,
-  memberId: string,
-  passkey: { id: string; signCount: number },
-): Promise<string | null> {
-  const { now, store, userAgent, tabletId } = visit
-  const secret = newSecret(store.orgId)
-  const session = {
-    hash: hashOfSecret(secret),
-    id: newId('session', store.orgId),
-    tabletId,
-    userAgent,
-    now,
-    expiresAt: endOfSession(tabletId, now),
-  }
-  try {
-    await commit(
-      { ...visit, actor: { memberId } },
-      [
-        insertSessionByPasskey({ ...session, passkeyId: passkey.id, signCount: passkey.signCount }),
-        countUse({ ...passkey, now }),
-      ],
-      [{ action: 'session.begun', subjectId: memberId, after: { begunBy: 'passkey' } }],
-    )
-  } catch (fault) {
-    if (fault instanceof ConstraintFailed && fault.column === 'sessions.member_id') return null
-    throw fault
-  }
-  return secret
+  const { signCount } = checked
+  return beginSession(visit, {
+    memberId,
+    insert: (session) => insertSessionByPasskey({ ...session, passkeyId: key.id, signCount }),
+    spend: [countUse({ id: key.id, signCount, now: visit.now })],
+    entry: { after: { begunBy: 'passkey' } },
+  })
 }
 
 /** Whoever reads the trail should know: the key, or its copy, is somebody else's. */

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/time/zone.ts'
 import type { AuditEntry } from '../../platform/audit.ts'
 import { digestOf, hashOfSecret, newSecret } from '../../platform/ids.ts'
 import type { BegunBy } from '../../platform/session.ts'
+import type { SessionValues } from '../../platform/begin-session.ts'
 import { write, type BoundWrite } from '../../platform/sql.ts'
 
 /** After so many tries a code is dead, the right one included. */
@@ -53,17 +54,9 @@ export const deleteCode = write<{ memberId: string; codeHash: string }>(
  * A session for the member of a link that is still there. Where it is not, `member_id` is NULL, which the table refuses: of
  * those who use a link and its code at the same moment, one is let in.
  */
-export const insertSessionByLink = write<{
-  hash: string
-  id: string
-  memberId: string
-  proofHash: string
-  begunBy: BegunBy
-  tabletId: string | null
-  userAgent: string
-  now: number
-  expiresAt: number
-}>(
+export const insertSessionByLink = write<
+  SessionValues & { memberId: string; proofHash: string; begunBy: BegunBy }
+>(
   'sign-in.insert-session',
   `INSERT INTO sessions (org_id, token_hash, id, member_id, begun_by, tablet_id, user_agent, created_at, used_at, expires_at)
    VALUES (:org, :hash, :id, (

@@ -3,7 +3,7 @@ import { commit } from '../../platform/context.ts'
 import type { Visit } from '../../platform/visit.ts'
 import { findLinkByCode, type SignInLink } from './queries.ts'
 import { countTry, deleteCode, hashOfCode, mostTries } from './repository.ts'
-import { beginSession } from './use-link.ts'
+import { useProof } from './use-link.ts'
 
 /**
  * Uses the code up: the secret of a new session, or null, whatever the reason. The try is counted and kept before anybody
@@ -16,7 +16,7 @@ export async function useCode(visit: Visit, code: string): Promise<string | null
   const link = await findLinkByCode(store, code, now)
   const hash = hashOfCode(store.orgId, link?.memberId ?? '', code)
   if (counted !== 1 || !link?.code) return null
-  if (link.code.hash === hash) return beginSession(visit, link, { begunBy: 'code', hash })
+  if (link.code.hash === hash) return useProof(visit, link, { begunBy: 'code', hash })
   await noteDeath(visit, link.memberId, link.code)
   return null
 }

@@ -1,3 +1,4 @@
+import type { SessionValues } from '../../platform/begin-session.ts'
 import { write } from '../../platform/sql.ts'
 
 export const insertTablet = write<{
@@ -58,16 +59,7 @@ export const forgetTries = write<{ tabletId: string; memberId: string }>(
 )
 
 /** Not by a PIN that was set anew or taken away since it was looked at: `member_id` is NULL then, which the table refuses. */
-export const insertSessionByPin = write<{
-  hash: string
-  id: string
-  tabletId: string
-  memberId: string
-  pinHash: string
-  userAgent: string
-  now: number
-  expiresAt: number
-}>(
+export const insertSessionByPin = write<SessionValues & { memberId: string; pinHash: string }>(
   'tablets.insert-session',
   `INSERT INTO sessions (org_id, token_hash, id, member_id, begun_by, tablet_id, user_agent, created_at, used_at, expires_at)
    VALUES (:org, :hash, :id, (

@@ -1,9 +1,7 @@
 import { tidyPin } from '../../domain/pin.ts'
+import { beginSession } from '../../platform/begin-session.ts'
 import { commit } from '../../platform/context.ts'
-import { hashOfSecret, newId, newSecret } from '../../platform/ids.ts'
 import { hashOfPin } from '../../platform/pin-hash.ts'
-import { endOfSession } from '../../platform/session.ts'
-import { ConstraintFailed } from '../../platform/store.ts'
 import type { Tablet } from '../../platform/tablet.ts'
 import type { Visit } from '../../platform/visit.ts'
 import { findPin, mostTries, type Pin } from './queries.ts'
@@ -29,38 +27,18 @@ export async function signInByPin(visit: Visit, attempt: Attempt): Promise<strin
   return null
 }
 
-async function begin(visit: Visit, { tablet, memberId }: Attempt, pinHash: string): Promise<string | null> {
-  const { now, store, userAgent } = visit
-  const secret = newSecret(store.orgId)
+function begin(visit: Visit, { tablet, memberId }: Attempt, pinHash: string): Promise<string | null> {
   const tabletId = tablet.id
-  const session = {
-    hash: hashOfSecret(secret),
-    id: newId('session', store.orgId),
-    tabletId,
-    memberId,
-    pinHash,
-    userAgent,
-    now,
-    expiresAt: endOfSession(tabletId, now),
-  }
-  try {
-    await commit(
-      { ...visit, actor: { memberId } },
-      [insertSessionByPin(session), forgetTries({ tabletId, memberId }), noteUseOf({ id: tabletId, now })],
-      [
-        {
-          action: 'session.begun',
-          subjectId: memberId,
-          unitId: tablet.unitId,
-          after: { begunBy: 'pin', tablet: tablet.name },
-        },
-      ],
-    )
-  } catch (fault) {
-    if (fault instanceof ConstraintFailed && fault.column === 'sessions.member_id') return null
-    throw fault
-  }
-  return secret
+  // Good on the tablet whose PIN it is, whatever else the request says.
+  return beginSession(
+    { ...visit, tabletId },
+    {
+      memberId,
+      insert: (session) => insertSessionByPin({ ...session, memberId, pinHash }),
+      spend: [forgetTries({ tabletId, memberId }), noteUseOf({ id: tabletId, now: visit.now })],
+      entry: { unitId: tablet.unitId, after: { begunBy: 'pin', tablet: tablet.name } },
+    },
+  )
 }
 
 /** The last of the tries was a wrong one; the trail says so, once. */
