@@ -50,6 +50,10 @@ export const noticeMessages = messagesOf({
   error: { 'zh-CN': '出错：', en: 'Error: ' },
 })
 
+export const copyMessages = messagesOf({
+  copied: { 'zh-CN': '已复制', en: 'Copied' },
+})
+
 export const formMessages = messagesOf({
   optional: { 'zh-CN': '（选填）', en: '(optional)' },
   errorPrefix: { 'zh-CN': '错误：', en: 'Error: ' },

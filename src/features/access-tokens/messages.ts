@@ -76,7 +76,6 @@ export const tokenMessages = messagesOf({
     en: 'Whoever holds it has these rights. Keep it as you would a password: not in source code, not in an address, not in a chat or mail.',
   },
   copy: { 'zh-CN': '复制令牌', en: 'Copy the token' },
-  copied: { 'zh-CN': '已复制', en: 'Copied' },
   tryIt: { 'zh-CN': '试一试', en: 'Try it' },
   backToTokens: { 'zh-CN': '返回访问令牌', en: 'Back to access tokens' },
 

@@ -2,10 +2,10 @@ import type { Actor, Role } from '../../domain/access.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import type { Message } from '../../platform/i18n.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
+import { CopyField } from '../../ui/copy-field.tsx'
 import { CheckboxGroup, RadioGroup } from '../../ui/choices.tsx'
-import { fieldId, Form, TextInput, type FormState } from '../../ui/form.tsx'
+import { Form, TextInput, type FormState } from '../../ui/form.tsx'
 import { formatDay } from '../../ui/format.ts'
-import { Icon } from '../../ui/icon.tsx'
 import { roleMessages } from '../../platform/role-messages.ts'
 import { EmptyState } from '../../ui/notice.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -124,27 +124,15 @@ export function TokenForm({ view, actor, state }: { view: View; actor: Actor; st
 export function NewToken({ view, secret, origin }: { view: View; secret: string; origin: string }) {
   return (
     <section class="card">
-      <TextInput
+      <CopyField
         view={view}
-        state={{ values: { token: secret }, errors: {} }}
         name="token"
+        value={secret}
         label={view.t(words.token)}
         hint={view.t(words.tokenHint)}
+        copy={view.t(words.copy)}
         autocomplete="off"
-        required
       />
-      <p>
-        <button
-          type="button"
-          class="button button-plain"
-          hidden
-          data-copy={fieldId('token')}
-          data-copied={view.t(words.copied)}
-        >
-          <Icon name="copy" />
-          {view.t(words.copy)}
-        </button>
-      </p>
       <h2>{view.t(words.tryIt)}</h2>
       <pre class="code">
         <code>{`read -rs ROUNDS_TOKEN\ncurl -H "Authorization: Bearer $ROUNDS_TOKEN" ${origin}/api/v1/units`}</code>

@@ -43,7 +43,6 @@ export const feedMessages = messagesOf({
   },
   address: { 'zh-CN': '订阅地址', en: 'Address' },
   copy: { 'zh-CN': '复制地址', en: 'Copy the address' },
-  copied: { 'zh-CN': '已复制', en: 'Copied' },
   addressHint: { 'zh-CN': '选中并复制全部内容', en: 'Select all of it and copy' },
   holder: {
     'zh-CN':

@@ -1,9 +1,9 @@
 import type { Message } from '../../platform/i18n.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
+import { CopyField } from '../../ui/copy-field.tsx'
 import { Select } from '../../ui/choices.tsx'
-import { fieldId, Form, TextInput, type FormState } from '../../ui/form.tsx'
+import { Form, TextInput, type FormState } from '../../ui/form.tsx'
 import { formatAgo } from '../../ui/format.ts'
-import { Icon } from '../../ui/icon.tsx'
 import { languageNames } from '../../ui/messages.ts'
 import { EmptyState } from '../../ui/notice.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
@@ -140,29 +140,16 @@ type AddressProps = { view: View; name: string; url: string; webcalUrl: string }
 export function NewAddress({ view, name, url, webcalUrl }: AddressProps) {
   const outlook = `https://outlook.office.com/calendar/0/addfromweb?${new URLSearchParams({ url, name })}`
   const google = `https://calendar.google.com/calendar/r?${new URLSearchParams({ cid: webcalUrl })}`
-  const state: FormState = { values: { address: url }, errors: {} }
   return (
     <section class="card">
-      <TextInput
+      <CopyField
         view={view}
-        state={state}
         name="address"
+        value={url}
         label={view.t(words.address)}
         hint={view.t(words.addressHint)}
-        required
+        copy={view.t(words.copy)}
       />
-      <p>
-        <button
-          type="button"
-          class="button button-plain"
-          hidden
-          data-copy={fieldId('address')}
-          data-copied={view.t(words.copied)}
-        >
-          <Icon name="copy" />
-          {view.t(words.copy)}
-        </button>
-      </p>
       <p class="actions">
         <ButtonLink href={webcalUrl} kind="primary">
           {view.t(words.openApple)}

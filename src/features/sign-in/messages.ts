@@ -83,7 +83,6 @@ export const newCodeMessages = messagesOf({
   linkQr: { 'zh-CN': '本人扫码即可登录，不必输入登录码', en: 'Signs them in, without the code' },
   address: { 'zh-CN': '登录链接', en: 'Sign-in link' },
   copy: { 'zh-CN': '复制链接', en: 'Copy the link' },
-  copied: { 'zh-CN': '已复制', en: 'Copied' },
   backToMembers: { 'zh-CN': '人员', en: 'Members' },
 })
 

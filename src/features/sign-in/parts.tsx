@@ -1,8 +1,8 @@
 import type { Named } from '../../domain/named.ts'
 import { printCode } from '../../domain/sign-in-code.ts'
 import { SubmitButton } from '../../ui/button.tsx'
-import { controlAttributes, Field, fieldId, TextInput, valueOf, type FormState } from '../../ui/form.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { CopyField } from '../../ui/copy-field.tsx'
+import { controlAttributes, Field, TextInput, valueOf, type FormState } from '../../ui/form.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import type { View } from '../../ui/view.ts'
 import { newCodeMessages as words, signInMessages, spelling } from './messages.ts'
@@ -46,25 +46,13 @@ export function NewLink({ view, url }: { view: View; url: string }) {
     <section class="card" aria-labelledby="new-link">
       <h2 id="new-link">{view.t(words.link)}</h2>
       <QrCode label={view.t(words.linkQr)} text={url} />
-      <TextInput
+      <CopyField
         view={view}
-        state={{ values: { address: url }, errors: {} }}
         name="address"
+        value={url}
         label={view.t(words.address)}
-        required
+        copy={view.t(words.copy)}
       />
-      <p>
-        <button
-          type="button"
-          class="button button-plain"
-          hidden
-          data-copy={fieldId('address')}
-          data-copied={view.t(words.copied)}
-        >
-          <Icon name="copy" />
-          {view.t(words.copy)}
-        </button>
-      </p>
     </section>
   )
 }
