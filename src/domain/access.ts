@@ -183,11 +183,6 @@ export function mayReadMembers(actor: Actor): boolean {
   return seesAll(actor) || actor.role === 'lead'
 }
 
-/** Whether there can be anybody whom they let sign in. */
-export function mayMakeSignInLinks(actor: Actor): boolean {
-  return (actor.role === 'admin' || actor.role === 'lead') && !isOnTablet(actor)
-}
-
 /**
  * Whoever makes a link could use it: it must open nothing that its maker may not see. So a lead makes none for a person
  * who also belongs elsewhere or has rights that the lead has not.

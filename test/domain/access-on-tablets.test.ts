@@ -30,7 +30,6 @@ const asAlways: Record<string, (actor: Actor) => boolean> = {
 const never: Record<string, (actor: Actor) => boolean> = {
   administer: access.mayAdminister,
   'let somebody sign in': (actor) => access.mayMakeSignInLink(actor, nurse),
-  'see that they could': access.mayMakeSignInLinks,
   'appoint a deputy': (actor) => access.mayAppointDeputy(actor, nurse),
   'appoint one’s own deputy': (actor) => access.mayAppointDeputy(actor, { ...nurse, id: actor.memberId }),
   'edit a duty': (actor) => access.mayEditDuty(actor, { ownedBy: unit }),
