@@ -49,6 +49,11 @@ export const feedMessages = messagesOf({
       '知道此地址的人都能看到其中任务的名称、地点、时间和状态，看不到执行记录、备注、照片和人员姓名。请勿转发；如已泄露，请撤销后重建。',
     en: 'Whoever knows this address sees the titles, places, times and states of these rounds; no records, notes, photos or names of people. Do not pass it on. If it got out, revoke it and make another.',
   },
+  holderSeesNames: {
+    'zh-CN':
+      '知道此地址的人都能看到其中任务的名称、地点、时间、状态和被指派人的姓名，看不到执行记录、备注和照片。请勿转发；如已泄露，请撤销后重建。',
+    en: 'Whoever knows this address sees the titles, places, times and states of these rounds and whom they are assigned to; no records, notes or photos. Do not pass it on. If it got out, revoke it and make another.',
+  },
   openApple: { 'zh-CN': '在苹果日历中打开', en: 'Open in Apple Calendar' },
   openOutlook: { 'zh-CN': '在 Outlook 网页版中打开', en: 'Open in Outlook on the web' },
   openGoogle: { 'zh-CN': '在 Google 日历中打开', en: 'Open in Google Calendar' },

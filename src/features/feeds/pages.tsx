@@ -67,7 +67,12 @@ async function madePage(c: AppContext, typed: Typed) {
     <Layout view={view} title={title} aside={<HowTo view={view} />}>
       <PageHeader title={title} back={{ href: '/feeds', label: view.t(words.backToFeeds) }} />
       <Notice view={view} kind="warning" title={view.t(words.madeOnce)} />
-      <NewAddress view={view} name={feed.name} {...addressesOf(c.get('config').origin, secret)} />
+      <NewAddress
+        view={view}
+        name={feed.name}
+        showsNames={contextOf(c).org.settings.names.inFeeds !== 'none'}
+        {...addressesOf(c.get('config').origin, secret)}
+      />
     </Layout>
   )
 }

@@ -134,10 +134,10 @@ function scopeOptions(view: View, { organisation, units, duties }: ScopeChoices)
   ]
 }
 
-type AddressProps = { view: View; name: string; url: string; webcalUrl: string }
+type AddressProps = { view: View; name: string; showsNames: boolean; url: string; webcalUrl: string }
 
 /** The address, this once: to copy, to open, to scan. */
-export function NewAddress({ view, name, url, webcalUrl }: AddressProps) {
+export function NewAddress({ view, name, showsNames, url, webcalUrl }: AddressProps) {
   const outlook = `https://outlook.office.com/calendar/0/addfromweb?${new URLSearchParams({ url, name })}`
   const google = `https://calendar.google.com/calendar/r?${new URLSearchParams({ cid: webcalUrl })}`
   return (
@@ -158,7 +158,7 @@ export function NewAddress({ view, name, url, webcalUrl }: AddressProps) {
         <ButtonLink href={google}>{view.t(words.openGoogle)}</ButtonLink>
       </p>
       <QrCode label={view.t(words.qr)} text={webcalUrl} />
-      <p class="hint">{view.t(words.holder)}</p>
+      <p class="hint">{view.t(showsNames ? words.holderSeesNames : words.holder)}</p>
     </section>
   )
 }

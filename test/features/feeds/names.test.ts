@@ -23,6 +23,19 @@ describe('names of people in calendars', () => {
     expect((await textOf(world, feed.path)).match(/Assigned to: Yin Hushi/g)).toHaveLength(1)
   })
 
+  it('the page of a new address says whether its holder sees them: it said “no names” after they were let in', async () => {
+    const world = await newWorld()
+    const made = async () => {
+      const scope = { name: '任务', scope: 'member', language: 'zh-CN' }
+      return (await world.as('inspector').form('/feeds', scope)).text()
+    }
+    expect(await made()).toContain('no records, notes, photos or names of people')
+    await decide(world, { inFeeds: 'full' })
+    const page = await made()
+    expect(page).toContain('whom they are assigned to')
+    expect(page).not.toContain('or names of people')
+  })
+
   it('a calendar program that asks whether anything changed gets the new text at once', async () => {
     const world = await newWorld()
     await planRounds(world, [{ id: 'mine', assignee: 'inspector' }])
