@@ -1,0 +1,32 @@
+import type { LibraryDuty } from '../../../src/domain/library/pack.ts'
+import { checkPlan } from '../../../src/domain/schedule/check-plan.ts'
+import { planOf } from './plan-of-year.ts'
+
+const LONGEST_TITLE = 30
+const LONGEST_ENGLISH_TITLE = 90
+
+/** What is wrong with an entry in itself. */
+export function entryFaults(duty: LibraryDuty): string[] {
+  const { title, plans, performedBy, note } = duty
+  const texts = [title, ...(note === undefined ? [] : [note])]
+  return [
+    ...([...title['zh-CN']].length > LONGEST_TITLE ? ['its Chinese title is too long'] : []),
+    ...(title.en.length > LONGEST_ENGLISH_TITLE ? ['its English title is too long'] : []),
+    ...texts.flatMap(languageFaults),
+    ...(performedBy === 'target' && (plans.length === 0 || plans.some(({ targets }) => 'none' in targets))
+      ? ['whoever is inspected does it, but nothing is']
+      : []),
+    ...plans.flatMap((plan) =>
+      checkPlan(planOf(plan)).faults.map(
+        ({ path, code, params }) => `${path}: ${code} ${JSON.stringify(params ?? {})}`,
+      ),
+    ),
+  ]
+}
+
+function languageFaults(words: { 'zh-CN': string; en: string }): string[] {
+  return [
+    ...(/\p{Script=Han}/u.test(words['zh-CN']) ? [] : [`not Chinese: ${words['zh-CN']}`]),
+    ...(/\p{Script=Han}|[，。；：]/u.test(words.en) ? [`not English: ${words.en}`] : []),
+  ]
+}
