@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LibraryChecklist, LibraryDuty, LibraryPlan } from '../../src/domain/library/pack.ts'
+import type { LibraryChecklist, LibraryDuty } from '../../src/domain/library/pack.ts'
 
 // The shape alone; what a plan means, and whether it yields anything, is `checkPlan`'s.
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
@@ -63,40 +63,36 @@ const targets = z.union([
   }),
 ])
 
-const plan = z
-  .strictObject({
-    rhythm,
-    window: z
-      .strictObject({
-        openBefore: z.string().optional(),
-        dueAfter: z.string().optional(),
-        missAfter: z.string().optional(),
-      })
-      .optional(),
-    holidays: z.enum(['keep', 'next', 'previous', 'nearest', 'skip']).optional(),
-    targets,
-    topics: z
-      .strictObject({ per: z.enum(['occurrence', 'month', 'quarter']), items: z.array(words).min(1) })
-      .optional(),
-  })
-  // zod's `optional` also admits undefined, which JSON cannot say.
-  .transform((read) => read as LibraryPlan)
+const plan = z.strictObject({
+  rhythm,
+  window: z
+    .strictObject({
+      openBefore: z.string().optional(),
+      dueAfter: z.string().optional(),
+      missAfter: z.string().optional(),
+    })
+    .optional(),
+  holidays: z.enum(['keep', 'next', 'previous', 'nearest', 'skip']).optional(),
+  targets,
+  topics: z
+    .strictObject({ per: z.enum(['occurrence', 'month', 'quarter']), items: z.array(words).min(1) })
+    .optional(),
+})
 
-const duty = z
-  .strictObject({
-    id,
-    title: words,
-    kind: z.enum(['check', 'monitoring', 'meeting', 'training', 'exam', 'report', 'drill', 'other']),
-    plans: z.array(plan),
-    performedBy: z.enum(['owner', 'target']),
-    makeUp: z.enum(['allowed', 'forbidden']),
-    checklist: id.nullable(),
-    sources: z.array(z.strictObject({ plan: z.string().regex(/^\d{3}$/), clause: z.string() })),
-    note: words.optional(),
-  })
-  .transform((read) => read as LibraryDuty)
+const duty = z.strictObject({
+  id,
+  title: words,
+  kind: z.enum(['check', 'monitoring', 'meeting', 'training', 'exam', 'report', 'drill', 'other']),
+  plans: z.array(plan),
+  performedBy: z.enum(['owner', 'target']),
+  makeUp: z.enum(['allowed', 'forbidden']),
+  checklist: id.nullable(),
+  sources: z.array(z.strictObject({ plan: z.string().regex(/^\d{3}$/), clause: z.string() })),
+  note: words.optional(),
+})
 
-export const dutiesSchema = z.array(duty)
+// zod's `optional` also admits undefined, which JSON cannot say.
+export const dutiesSchema = z.array(duty).transform((read) => read as LibraryDuty[])
 export const packSchema = z.strictObject({ id, title: words, about: words, duties: dutiesSchema })
 export const checklistsSchema = z.array(
   z.strictObject({ id, title: words, items: z.array(words).min(1) }),

@@ -10,7 +10,7 @@ export function entryFaults(duty: LibraryDuty): string[] {
   const { title, plans, performedBy, note } = duty
   const texts = [title, ...(note === undefined ? [] : [note])]
   return [
-    ...([...title['zh-CN']].length > LONGEST_TITLE ? ['its Chinese title is too long'] : []),
+    ...(title['zh-CN'].length > LONGEST_TITLE ? ['its Chinese title is too long'] : []),
     ...(title.en.length > LONGEST_ENGLISH_TITLE ? ['its English title is too long'] : []),
     ...texts.flatMap(languageFaults),
     ...(performedBy === 'target' && (plans.length === 0 || plans.some(({ targets }) => 'none' in targets))
