@@ -11,20 +11,26 @@ export type TargetAsset = {
   tags: readonly string[]
   closedOn: Day | null
 }
-export type World = { units: readonly TargetUnit[]; assets: readonly TargetAsset[] }
-export type Target = { kind: 'unit' | 'asset'; id: Id }
+/** `type` is the member's role; a member carries the tags of the units they belong to. */
+export type TargetMember = { id: Id; type: string; unitIds: readonly Id[]; closedOn: Day | null }
+export type World = {
+  units: readonly TargetUnit[]
+  assets: readonly TargetAsset[]
+  members: readonly TargetMember[]
+}
+export type Target = { kind: 'unit' | 'asset' | 'member'; id: Id }
 
-/** What a pick looks at, of a unit or an asset. */
+/** What a pick looks at; `branch`: the units it lies in, up to the root. */
 type Candidate = { id: Id; type: string | null; tags: readonly string[]; branch: readonly TargetUnit[] }
 
 /**
- * The targets of a duty on a day, for `each`: units before assets, each in the order in which the world lists them.
- * What lies in a closed unit is closed with it.
+ * The targets of a duty on a day: units before assets before members, each in the order in which the world lists them.
+ * What lies in a closed unit is closed with it, but people are not.
  */
 export function pickTargets(targets: Targets, world: World, on: Day): Target[] {
   if ('none' in targets) return []
   const branchOf = branches(world.units)
-  const { units, assets } = targets
+  const { units, assets, members } = targets
   const chosenUnits = world.units.filter((unit) => {
     const branch = branchOf(unit.id)
     const isPicked = units !== undefined && picks(units, { ...unit, type: null, branch })
@@ -34,10 +40,24 @@ export function pickTargets(targets: Targets, world: World, on: Day): Target[] {
     const branch = branchOf(asset.unitId)
     return assets !== undefined && picks(assets, { ...asset, branch }) && isOpen([asset, ...branch], on)
   })
+  const chosenMembers = world.members.filter((member) => {
+    const isPicked = members !== undefined && picks(members, memberCandidate(member, branchOf))
+    return isPicked && isOpen([member], on)
+  })
   return [
     ...chosenUnits.map(({ id }): Target => ({ kind: 'unit', id })),
     ...chosenAssets.map(({ id }): Target => ({ kind: 'asset', id })),
+    ...chosenMembers.map(({ id }): Target => ({ kind: 'member', id })),
   ]
+}
+
+function memberCandidate(
+  { id, type, unitIds }: TargetMember,
+  branchOf: (unitId: Id) => readonly TargetUnit[],
+): Candidate {
+  const branches = unitIds.map(branchOf)
+  const tags = branches.flatMap(([unit]) => unit?.tags ?? [])
+  return { id, type, tags, branch: branches.flat() }
 }
 
 /** (ids ∪ those with all tags and one of the types under the unit) − exceptions; a unit lies under itself. */

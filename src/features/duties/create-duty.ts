@@ -8,6 +8,7 @@ import { planOnSaving, worldFor } from './plan-duty.ts'
 import { planningWrites } from './planning-step.ts'
 import type { Duty } from './queries.ts'
 import { insertDuty } from './repository.ts'
+import { noteWaits } from './repository-waits.ts'
 import type { CreateDutyInput } from './schemas.ts'
 
 /** Keeps the duty and plans its next 60 days in the same batch. */
@@ -28,7 +29,7 @@ export async function createDuty(context: Context, input: CreateDutyInput): Prom
   const planned = { ...duty, plannedUntilOn: step.plannedUntilOn, planNextOn: step.planNextOn }
   await commit(
     context,
-    [...insertDuty(planned, context.now), ...planningWrites([step], context.now)],
+    [...insertDuty(planned, context.now), ...planningWrites([step], context.now), ...noteWaits(planned)],
     [{ action: 'duty.created', subjectId: duty.id, unitId: duty.ownedBy, after: duty }],
   )
   return planned

@@ -1,9 +1,12 @@
 import { occurrencesOf, type Occurrence } from '../../domain/schedule/occurrences.ts'
 import type { Rhythm } from '../../domain/schedule/plan.ts'
-import { weekendsOff } from '../../domain/time/working-days.ts'
 import type { Day } from '../../domain/time/civil.ts'
+import { takesTurns } from './awaited.ts'
+import { followingRounds } from './expected-following.ts'
+import { roundsInTurn } from './expected-in-turn.ts'
+import { roundsAfterInterval } from './expected-interval.ts'
 import { daysBehind } from './horizon.ts'
-import type { Run, RunTarget } from './runs.ts'
+import type { Planning, Run, RunTarget } from './runs.ts'
 
 export type ExpectedRound = { run: Run; target: RunTarget; occurrence: Occurrence }
 
@@ -13,14 +16,15 @@ export type Days = { from: Day; to: Day }
  * The rounds that the runs of a duty make, planned on these days. A target in two runs belongs to the first listed; of
  * one key and target the run that began later counts.
  */
-export function expectedRounds(dutyId: string, runs: readonly Run[], days: Days): ExpectedRound[] {
+export function expectedRounds(planning: Planning, days: Days): ExpectedRound[] {
+  const { runs } = planning
   return runs.flatMap((run) => {
-    const own = roundsOfRun(dutyId, run, runs, days)
+    const own = roundsOfRun(planning, run, days)
     const rivals = runs.filter((other) => winsOver(other, run, runs))
     if (own.length === 0 || rivals.length === 0) return own
     const reach = Math.max(...[run, ...rivals].map(({ plan }) => daysBehind(plan)))
     const around = { from: days.from - reach, to: days.to + reach }
-    const taken = new Set(rivals.flatMap((rival) => roundsOfRun(dutyId, rival, runs, around).map(identityOf)))
+    const taken = new Set(rivals.flatMap((rival) => roundsOfRun(planning, rival, around).map(identityOf)))
     return own.filter((round) => !taken.has(identityOf(round)))
   })
 }
@@ -34,20 +38,29 @@ export function identity(key: string, targetId: string | null): string {
   return `${key}|${targetId ?? ''}`
 }
 
-function roundsOfRun(dutyId: string, run: Run, runs: readonly Run[], { from, to }: Days): ExpectedRound[] {
+function roundsOfRun(planning: Planning, run: Run, days: Days): ExpectedRound[] {
+  if (run.plan.rhythm.kind === 'interval') return roundsAfterInterval(planning, run, days)
+  if (run.plan.rhythm.kind === 'follow') return followingRounds(planning, run, days)
+  return takesTurns(run.plan) ? roundsInTurn(planning, run, days) : roundsOfEach(planning, run, days)
+}
+
+function roundsOfEach({ duty, runs }: Planning, run: Run, { from, to }: Days): ExpectedRound[] {
   const before = runs.slice(0, runs.indexOf(run))
   return run.targets.flatMap((target) => {
-    const context = { dutyId, targetId: target.id, workingDays: weekendsOff }
+    const context = { dutyId: duty.id, targetId: target.id, workingDays: target.workingDays }
     const { occurrences } = occurrencesOf(run.plan, context, { from, to, limit: Infinity })
-    const others = target.id === null ? [] : before.filter(({ targets }) => hasTarget(targets, target.id))
     return occurrences
-      .filter(({ planned }) => !others.some((other) => planned >= other.from && planned <= other.until))
+      .filter(({ planned }) => !belongsToOneOf(before, target.id, planned))
       .map((occurrence) => ({ run, target, occurrence }))
   })
 }
 
-function hasTarget(targets: readonly RunTarget[], id: string | null): boolean {
-  return targets.some((target) => target.id === id)
+/** Whether the target is one of an earlier run's on that day. */
+export function belongsToOneOf(runs: readonly Run[], targetId: string | null, on: Day): boolean {
+  if (targetId === null) return false
+  return runs.some(
+    ({ targets, from, until }) => on >= from && on <= until && targets.some(({ id }) => id === targetId),
+  )
 }
 
 function winsOver(other: Run, run: Run, runs: readonly Run[]): boolean {

@@ -4,8 +4,8 @@ import { LONGEST_MOVE } from '../../domain/schedule/holidays.ts'
 import { occurrencesOf } from '../../domain/schedule/occurrences.ts'
 import type { Period, Plan } from '../../domain/schedule/plan.ts'
 import type { Day } from '../../domain/time/civil.ts'
-import { weekendsOff } from '../../domain/time/working-days.ts'
-import type { Run } from './runs.ts'
+import { takesTurns } from './awaited.ts'
+import type { Planning, Run } from './runs.ts'
 
 const century = 36_600
 /** What opens within so many days is stored, however late in its window it is planned. */
@@ -38,44 +38,58 @@ export function daysOpenBefore(plan: Plan): number {
 }
 
 /** Up to which day the rounds of a duty are stored: always far enough to hold its next one. */
-export function planningEnd(dutyId: string, runs: readonly Run[], today: Day): Day {
-  const end = today + horizonDays(runs, today)
-  return Math.max(end, firstPlannedDay(dutyId, runs, today) ?? end)
+export function planningEnd(planning: Planning): Day {
+  const end = planning.today + horizonDays(planning)
+  return Math.max(end, firstPlannedDay(planning, planning.today) ?? end)
 }
 
-/** When to look again at a duty whose rounds are stored up to its end; null: it has no future. */
-export function nextLook(dutyId: string, runs: readonly Run[], at: { today: Day; end: Day }): Day | null {
-  const beyond = firstPlannedDay(dutyId, runs, at.end + 1)
+/** When to look again at a duty whose rounds are stored up to `end`; null: it has no future. */
+export function nextLook(planning: Planning, end: Day): Day | null {
+  const beyond = firstPlannedDay(planning, end + 1)
   if (beyond === null) return null
-  const tomorrow = at.today + 1
-  const horizon = horizonDays(runs, at.today)
+  const tomorrow = planning.today + 1
+  const horizon = horizonDays(planning)
   // Any day may be the one on which such a long window comes near its opening.
-  if (runs.some(({ plan }) => daysOpenBefore(plan) > horizon - daysOpeningSoon)) return tomorrow
-  const next = firstPlannedDay(dutyId, runs, at.today) ?? at.today
+  if (planning.runs.some(({ plan }) => daysOpenBefore(plan) > horizon - daysOpeningSoon)) return tomorrow
+  const next = firstPlannedDay(planning, planning.today) ?? planning.today
   return Math.max(tomorrow, Math.min(beyond - horizon, next + 1))
 }
 
 /** How many rounds a day the runs make, about. */
 export function roundsPerDay(runs: readonly Run[]): number {
-  const yearly = runs.map(({ plan, targets }) => occurrencesPerYear(plan) * targets.length)
+  const yearly = runs.map((run) => occurrencesPerYear(run.plan) * roundsAtOnce(run))
   return yearly.reduce((sum, each) => sum + each, 0) / 365
 }
 
+function roundsAtOnce({ plan, targets }: Run): number {
+  if ('none' in plan.targets || !takesTurns(plan)) return targets.length
+  const { perOccurrence = 1 } = plan.targets
+  return perOccurrence === 'auto' ? targets.length : perOccurrence
+}
+
 /** The horizon of the plan that comes most often. */
-function horizonDays(runs: readonly Run[], today: Day): number {
+function horizonDays({ runs, today }: Planning): number {
   const ahead = runs.filter(({ until }) => until >= today).map(({ plan }) => planningHorizonDays(plan))
   return Math.min(400, ...ahead)
 }
 
-function firstPlannedDay(dutyId: string, runs: readonly Run[], from: Day): Day | null {
-  const days = runs.flatMap(({ plan, from: start, targets }) => {
-    const range = { from, to: Math.max(from, start) + century, limit: 1 }
-    return targets.flatMap(({ id }) => {
-      const context = { dutyId, targetId: id, workingDays: weekendsOff }
-      return occurrencesOf(plan, context, range).occurrences.map(({ planned }) => planned)
+function firstPlannedDay({ duty, runs }: Planning, from: Day): Day | null {
+  const days = runs.flatMap((run) => {
+    const range = { from, to: Math.max(from, run.from) + century, limit: 1 }
+    return contextsOf(run).flatMap((context) => {
+      const { occurrences } = occurrencesOf(run.plan, { dutyId: duty.id, ...context }, range)
+      return occurrences.map(({ planned }) => planned)
     })
   })
   return days.length === 0 ? null : Math.min(...days)
+}
+
+/** Where targets take turns they share their occurrences. */
+function contextsOf(run: Run): { targetId: string | null; workingDays: Run['workingDays'] }[] {
+  if (!takesTurns(run.plan)) {
+    return run.targets.map(({ id, workingDays }) => ({ targetId: id, workingDays }))
+  }
+  return run.targets.length === 0 ? [] : [{ targetId: null, workingDays: run.workingDays }]
 }
 
 function longestWindow({ rhythm, holidays }: Plan): number {

@@ -43,6 +43,11 @@ export async function previewOf(context: Context, { form, kept, dutyId }: Previe
 
 async function countTargets({ store }: Context, { targets }: PlanDraft, on: number): Promise<number | null> {
   if ('none' in targets) return null
-  const world = await planningWorld(store, { assets: targets.assets !== undefined, suspensionsSince: on })
+  const world = await planningWorld(store, {
+    assets: targets.assets !== undefined,
+    members: targets.members !== undefined,
+    suspensionsSince: on,
+    past: [],
+  })
   return pickTargets(targets, world, on).length
 }

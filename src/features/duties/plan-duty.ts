@@ -1,10 +1,13 @@
+import type { Plan } from '../../domain/schedule/plan.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context, type JobContext } from '../../platform/context.ts'
+import { dutiesLookedBackTo } from './awaited.ts'
 import { firstDayStillDue } from './horizon.ts'
 import { planningSteps, planningWrites, type PlanningStep } from './planning-step.ts'
 import type { Duty } from './queries.ts'
 import { planningWorld, type PlanningWorld } from './queries-planning.ts'
 import { advanceDuties } from './repository.ts'
+import { wakeWaiting } from './repository-waits.ts'
 
 /** How far ahead a request plans that saves a duty; the job does the rest. */
 const daysPlannedOnSaving = 60
@@ -23,7 +26,15 @@ export async function planDuties(
   const world = await worldFor(context, duties)
   const steps = await planningSteps(context.store, duties, world, { ...timesOf(context), limit })
   const rows = steps.map((step, index) => progressOf(duties[index], step))
-  const writes = [...planningWrites(steps, context.now), advanceDuties({ rows: JSON.stringify(rows) })]
+  const changed = duties.filter((_, index) => changesRounds(steps[index]))
+  const writes = [
+    ...planningWrites(steps, context.now),
+    advanceDuties({ rows: JSON.stringify(rows) }),
+    ...wakeWaiting(
+      changed.map(({ id }) => id),
+      timesOf(context).today,
+    ),
+  ]
   await commit(context, writes, [])
   return { planned: steps.reduce((sum, { insert }) => sum + insert.length, 0) }
 }
@@ -50,13 +61,23 @@ export async function worldFor(
   const today = dayAt(now, org.timeZone)
   const plans = duties.flatMap((duty) => duty.plans)
   return planningWorld(store, {
-    assets: plans.some(({ targets }) => !('none' in targets) && targets.assets !== undefined),
+    assets: picksAny(plans, 'assets'),
+    members: picksAny(plans, 'members'),
     suspensionsSince: firstDayStillDue(plans, today),
+    past: duties.flatMap(dutiesLookedBackTo),
   })
+}
+
+export function picksAny(plans: readonly Pick<Plan, 'targets'>[], kind: 'assets' | 'members'): boolean {
+  return plans.some(({ targets }) => !('none' in targets) && targets[kind] !== undefined)
 }
 
 function timesOf({ now, org }: Context | JobContext) {
   return { now, timeZone: org.timeZone, today: dayAt(now, org.timeZone) }
+}
+
+function changesRounds(step: PlanningStep | undefined): boolean {
+  return step !== undefined && step.insert.length + step.withdraw.length > 0
 }
 
 function progressOf(duty: Duty | undefined, step: PlanningStep) {

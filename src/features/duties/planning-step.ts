@@ -24,10 +24,11 @@ import {
   misfitRounds,
   pairOf,
   storedRounds,
+  untouchedRoundsIn,
   type PlanningWorld,
   type StoredRound,
 } from './queries-planning.ts'
-import { runsOf, type Run } from './runs.ts'
+import { isReplaced, planningOf, type Planning, type Run } from './runs.ts'
 import { isSuspended } from './suspended.ts'
 
 /** What a step of planning changes of one duty, and how far that is planned then. */
@@ -51,7 +52,9 @@ export type PlanningLimits = Times & {
 }
 
 /** A duty with what it should have in the next days. */
-type Draft = { duty: Duty; runs: Run[]; days: Days; end: Day; rounds: DraftRound[] }
+type Draft = { planning: Planning; days: Days; end: Day; rounds: DraftRound[] }
+/** A round that has no place any more; `plannedOn` is null where it is taken back whatever its day. */
+type Stray = { id: string; dutyId: string; plannedOn: Day | null }
 type DraftRound = { run: Run; values: RoundValues }
 
 /**
@@ -66,14 +69,15 @@ export async function planningSteps(
   limits: PlanningLimits,
 ): Promise<PlanningStep[]> {
   const drafts = draftsOf(store.orgId, duties, world, limits)
-  const misfits = await findMisfits(store, drafts, limits)
+  const strays = [...(await findMisfits(store, drafts, limits)), ...(await findStrays(store, drafts))]
+  const straysOf = Map.groupBy(strays, ({ dutyId }) => dutyId)
   const ids = drafts.flatMap(({ rounds }) => rounds.map(({ values }) => values.id))
   const stored = await storedBefore(store, ids, limits.withdrawn)
   const steps: PlanningStep[] = []
   let left = limits.limit
   for (const draft of drafts) {
     if (left <= 0) break
-    const step = stepOf(draft, misfits.get(draft.duty.id) ?? [], stored, { today: limits.today, limit: left })
+    const step = stepOf(draft, straysOf.get(draft.planning.duty.id) ?? [], stored, left)
     steps.push(step)
     left -= step.insert.length
   }
@@ -108,36 +112,40 @@ function draftsOf(
 }
 
 function draftOf(orgId: string, duty: Duty, world: PlanningWorld, limits: PlanningLimits): Draft {
-  const { today, timeZone, limit, until } = limits
-  const since = firstDayStillDue(duty.plans, today)
-  const runs = runsOf(duty, world, { today, since, timeZone })
-  const end = planningEnd(duty.id, runs, today)
+  const { limit, until } = limits
+  const since = firstDayStillDue(duty.plans, limits.today)
+  const planning = planningOf(duty, world, { ...limits, since })
+  const end = planningEnd(planning)
   const from = duty.plannedUntilOn === null ? since : duty.plannedUntilOn + 1
   const last = Math.min(end, until ?? end)
-  const days = { from, to: Math.min(last, from + Math.max(1, Math.floor(limit / roundsPerDay(runs)))) }
-  const expected =
-    days.to === last ? roundsUpTo(duty, runs, days, limits) : wantedRounds(duty, runs, days, limits.now)
+  const days = {
+    from,
+    to: Math.min(last, from + Math.max(1, Math.floor(limit / roundsPerDay(planning.runs)))),
+  }
+  const expected = days.to === last ? roundsUpTo(planning, days) : wantedRounds(planning, days)
   const rounds = expected.map((round) => ({ run: round.run, values: valuesOf(orgId, duty, round) }))
-  return { duty, runs, days, end, rounds }
+  return { planning, days, end, rounds }
 }
 
+/** `strays`: what has no place any more, of which those beyond the days that the step plans wait for the next. */
 function stepOf(
-  { duty, runs, days, end, rounds }: Draft,
-  misfits: readonly string[],
+  { planning, days, end, rounds }: Draft,
+  strays: readonly Stray[],
   stored: ReadonlyMap<string, StoredRound>,
-  { today, limit }: { today: Day; limit: number },
+  limit: number,
 ): PlanningStep {
-  const changes = rounds.filter(({ run, values }) => isToWrite(stored.get(values.id), values, run))
+  const changes = rounds.filter(({ run, values }) => isToWrite(stored.get(values.id), values, run, planning))
   const taken = changes.slice(0, limit).map(({ values }) => values)
   const firstLeft = changes[limit]?.values.plannedOn ?? Infinity
   const plannedUntilOn = Math.max(days.from - 1, Math.min(days.to, firstLeft - 1))
+  const leaving = strays.filter(({ plannedOn }) => plannedOn === null || plannedOn <= plannedUntilOn)
   const isAlive = ({ id }: RoundValues) => stored.get(id)?.isWithdrawn === false
   const isWhole = plannedUntilOn >= end && changes.length <= limit
   return {
     insert: taken,
-    withdraw: [...misfits, ...taken.filter(isAlive).map(({ id }) => id)],
+    withdraw: [...leaving, ...taken.filter(isAlive)].map(({ id }) => id),
     plannedUntilOn,
-    planNextOn: isWhole ? nextLook(duty.id, runs, { today, end: plannedUntilOn }) : today,
+    planNextOn: isWhole ? nextLook(planning, plannedUntilOn) : planning.today,
   }
 }
 
@@ -170,54 +178,105 @@ async function findMisfits(
   store: Store,
   drafts: readonly Draft[],
   { now }: PlanningLimits,
-): Promise<Map<string, string[]>> {
-  const anew = drafts.filter(({ duty }) => duty.plannedUntilOn === null)
-  if (anew.length === 0) return new Map()
-  return misfitRounds(store, {
-    duties: anew.map(({ duty }) => duty.id),
-    known: anew.flatMap(({ runs }) =>
-      runs.flatMap(({ plan, targets }) => targets.map(({ id }) => pairOf(plan.id, id))),
+): Promise<Stray[]> {
+  const anew = drafts.filter(({ planning }) => planning.duty.plannedUntilOn === null)
+  if (anew.length === 0) return []
+  const misfits = await misfitRounds(store, {
+    duties: anew.map(({ planning }) => planning.duty.id),
+    known: anew.flatMap(({ planning }) =>
+      planning.runs.flatMap(({ plan, targets }) => targets.map(({ id }) => pairOf(plan.id, id))),
     ),
     now,
   })
+  return misfits.map((misfit) => ({ ...misfit, plannedOn: null }))
+}
+
+/** What these days hold and should not: a turn that is another's now, a day that is none any more. */
+async function findStrays(store: Store, drafts: readonly Draft[]): Promise<Stray[]> {
+  const expected = new Set(drafts.flatMap(({ rounds }) => rounds.map(({ values }) => values.id)))
+  const replaced = new Set(
+    drafts.flatMap(({ planning: { duty } }) =>
+      duty.plans.filter((plan) => isReplaced(plan, duty)).map(({ id }) => id),
+    ),
+  )
+  const untouched = await untouchedRoundsIn(
+    store,
+    drafts.map(({ planning: { duty, now, timeZone }, days }) => ({
+      dutyId: duty.id,
+      ...days,
+      // Nothing is due before the day begins on which it is planned.
+      dueAfter: Math.max(now, startOfDay(days.from, timeZone)),
+    })),
+  )
+  return untouched.filter(({ id, planId }) => !expected.has(id) && !replaced.has(planId))
 }
 
 /** What is wanted where these days are the last that are planned. */
-export function roundsUpTo(duty: Duty, runs: readonly Run[], days: Days, limits: Times): ExpectedRound[] {
-  return [...wantedRounds(duty, runs, days, limits.now), ...openingRounds(duty, runs, days.to, limits)]
+export function roundsUpTo(planning: Planning, days: Days): ExpectedRound[] {
+  return [...wantedRounds(planning, days), ...openingRounds(planning, days.to)]
 }
 
 /** What can still be done and is not suspended, nearest first. */
-function wantedRounds(duty: Duty, runs: readonly Run[], days: Days, now: Instant): ExpectedRound[] {
-  return expectedRounds(duty.id, runs, days)
-    .filter(({ occurrence, target }) => occurrence.dueAt > now && !isSuspended(occurrence, target.suspended))
+function wantedRounds(planning: Planning, days: Days): ExpectedRound[] {
+  return expectedRounds(planning, days)
+    .filter(
+      ({ occurrence, target }) =>
+        occurrence.dueAt > planning.now && !isSuspended(occurrence, target.suspended),
+    )
     .toSorted((a, b) => a.occurrence.planned - b.occurrence.planned)
 }
 
 /** What opens soon, though it is planned later: a year's round is there when the year begins. */
-function openingRounds(duty: Duty, runs: readonly Run[], after: Day, limits: Times): ExpectedRound[] {
-  const soon = limits.today + daysOpeningSoon
-  const ahead = Math.max(0, ...runs.map(({ plan }) => daysOpenBefore(plan)))
-  const end = startOfDay(soon + 1, limits.timeZone)
-  return wantedRounds(duty, runs, { from: after + 1, to: soon + ahead }, limits.now).filter(
+function openingRounds(planning: Planning, after: Day): ExpectedRound[] {
+  const soon = planning.today + daysOpeningSoon
+  const ahead = Math.max(0, ...planning.runs.map(({ plan }) => daysOpenBefore(plan)))
+  const end = startOfDay(soon + 1, planning.timeZone)
+  return wantedRounds(planning, { from: after + 1, to: soon + ahead }).filter(
     ({ occurrence }) => occurrence.opensAt < end,
   )
 }
 
-function isToWrite(stored: StoredRound | undefined, values: RoundValues, run: Run): boolean {
+function isToWrite(
+  stored: StoredRound | undefined,
+  values: RoundValues,
+  run: Run,
+  planning: Planning,
+): boolean {
   if (stored === undefined) return true
-  return !stored.isFixed && (stored.isWithdrawn || hasChanged(stored, values, run))
+  if (stored.isFixed) return false
+  return stored.isWithdrawn || hasChanged(stored, values, run) || hasMoved(stored, values, run, planning)
 }
 
 /** What a plan that was replaced had planned before the new one begins stays as it is. */
 function hasChanged(before: StoredRound, after: RoundValues, run: Run): boolean {
   if (before.planId !== after.planId) return before.plannedOn >= run.from
   return (
+    before.topic !== after.topic ||
+    before.assigneeId !== after.assigneeId ||
     before.ownedBy !== after.ownedBy ||
     before.performedBy !== after.performedBy ||
     before.targetUnitId !== after.targetUnitId ||
     before.checklistId !== after.checklistId ||
     before.makeUp !== after.makeUp
+  )
+}
+
+/** Another working-day calendar, or what it is counted from, has given it other times. What lies behind us stays. */
+function hasMoved(
+  before: StoredRound,
+  after: RoundValues,
+  { plan }: Run,
+  { duty, today }: Planning,
+): boolean {
+  if (before.planId !== after.planId || isReplaced(plan, duty)) return false
+  if (before.plannedOn < today || after.plannedOn < today) return false
+  return (
+    before.plannedOn !== after.plannedOn ||
+    before.startsAt !== after.startsAt ||
+    before.opensAt !== after.opensAt ||
+    before.dueAt !== after.dueAt ||
+    before.missesAt !== after.missesAt ||
+    before.hiddenUntil !== after.hiddenUntil
   )
 }
 
@@ -234,7 +293,7 @@ function valuesOf(orgId: string, duty: Duty, { run, target, occurrence }: Expect
     targetUnitId: target.unitId,
     ownedBy: duty.ownedBy,
     performedBy: target.performedBy,
-    assigneeId: null,
+    assigneeId: target.assigneeId,
     checklistId: duty.checklistId,
     makeUp: duty.makeUp,
     extra: false,
@@ -244,5 +303,6 @@ function valuesOf(orgId: string, duty: Duty, { run, target, occurrence }: Expect
     opensAt: occurrence.opensAt,
     dueAt: occurrence.dueAt,
     missesAt: occurrence.missesAt,
+    hiddenUntil: null,
   }
 }

@@ -1,18 +1,42 @@
-import type { TargetAsset, TargetUnit, World } from '../../domain/schedule/targets.ts'
+import type { TargetAsset, TargetMember, TargetUnit, World } from '../../domain/schedule/targets.ts'
 import type { Day } from '../../domain/time/civil.ts'
+import { weekendsOff, type WorkingDays } from '../../domain/time/working-days.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
+import { pastRounds, type PastRound } from './queries-past.ts'
 import { toSuspension, type Suspension } from './queries.ts'
 
 /** What planning a duty depends on besides the duty. */
-export type PlanningWorld = World & { suspensions: readonly Suspension[] }
+export type PlanningWorld = World & {
+  suspensions: readonly Suspension[]
+  /** the rounds of duties that later rounds are planned from, by duty */
+  past: ReadonlyMap<string, readonly PastRound[]>
+  /** the working days of a unit; null: those of the whole organisation */
+  workingDaysOf(unitId: string | null): WorkingDays
+}
+
+/** Of what there may be much, only what is asked for is read. */
+export type WantedWorld = {
+  assets: boolean
+  members: boolean
+  suspensionsSince: Day
+  /** the duties whose rounds others are planned from */
+  past: readonly string[]
+}
 
 /** A stored round, as far as planning may change it. */
 export type StoredRound = {
   id: string
   planId: string | null
   plannedOn: Day
+  startsAt: Instant | null
+  opensAt: Instant
+  dueAt: Instant
+  missesAt: Instant | null
+  hiddenUntil: Instant | null
+  topic: string | null
+  assigneeId: string | null
   ownedBy: string
   performedBy: string
   targetUnitId: string | null
@@ -36,12 +60,20 @@ export type RoundAhead = {
 }
 
 type UnitRow = { id: string; parent_id: string | null; tags: string; closed_on: number | null }
+type MemberRow = { id: string; role: string; units: string; closed_on: number | null }
 type AssetRow = { id: string; unit_id: string; type: string; tags: string; closed_on: number | null }
 type SuspensionRow = { subject_id: string; from_on: number; until_on: number | null; reason: string }
 type RoundRow = {
   id: string
   plan_id: string | null
   planned_on: number
+  starts_at: number | null
+  opens_at: number
+  due_at: number
+  misses_at: number | null
+  hidden_until: number | null
+  topic: string | null
+  assignee_id: string | null
   owned_by: string
   performed_by: string
   target_unit_id: string | null
@@ -61,7 +93,7 @@ type AheadRow = {
 }
 
 /** More than any hospital has. */
-const most = { units: 2000, assets: 20_000, suspensions: 10_000 }
+const most = { units: 2000, assets: 20_000, members: 20_000, suspensions: 10_000 }
 
 const selectUnits = query<UnitRow, { limit: number }>(
   'planning.units',
@@ -71,6 +103,13 @@ const selectUnits = query<UnitRow, { limit: number }>(
 const selectAssets = query<AssetRow, { limit: number }>(
   'planning.assets',
   `SELECT id, unit_id, type, tags, closed_on FROM assets WHERE org_id = :org ORDER BY id LIMIT :limit`,
+)
+
+const selectMembers = query<MemberRow, { limit: number }>(
+  'planning.members',
+  `SELECT id, role, closed_on,
+     (SELECT json_group_array(unit_id) FROM member_units WHERE org_id = :org AND member_id = members.id) AS units
+   FROM members WHERE org_id = :org ORDER BY id LIMIT :limit`,
 )
 
 /** Also those that ended lately: what was withdrawn for them stays so when a duty is planned anew. */
@@ -84,6 +123,7 @@ const selectChanged = query<{ changed: number }, { since: Instant; limit: number
   'planning.targets-changed',
   `SELECT EXISTS (SELECT 1 FROM (SELECT updated_at FROM units WHERE org_id = :org LIMIT :limit) WHERE updated_at >= :since)
      OR EXISTS (SELECT 1 FROM (SELECT updated_at FROM assets WHERE org_id = :org LIMIT :limit) WHERE updated_at >= :since)
+     OR EXISTS (SELECT 1 FROM (SELECT updated_at FROM members WHERE org_id = :org LIMIT :limit) WHERE updated_at >= :since)
      AS changed`,
 )
 
@@ -94,8 +134,8 @@ const selectProgress = query<{ job: string; watermark: number; ran_at: number }>
 
 const selectStored = query<RoundRow, { ids: string }>(
   'planning.stored',
-  `SELECT id, plan_id, planned_on, owned_by, performed_by, target_unit_id, checklist_id, make_up,
-     touched OR (settled AND withdrawn_at IS NULL) AS fixed, withdrawn_at IS NOT NULL AS withdrawn
+  `SELECT id, plan_id, planned_on, starts_at, opens_at, due_at, misses_at, hidden_until, topic, assignee_id, owned_by,
+     performed_by, target_unit_id, checklist_id, make_up, touched OR (settled AND withdrawn_at IS NULL) AS fixed, withdrawn_at IS NOT NULL AS withdrawn
    FROM rounds WHERE org_id = :org AND id IN (SELECT value FROM json_each(:ids))`,
 )
 
@@ -109,6 +149,20 @@ const selectMisfits = query<
    WHERE org_id = :org AND duty_id IN (SELECT value FROM json_each(:duties)) AND settled = 0 AND due_at > :now
      AND touched = 0 AND plan_id IS NOT NULL
      AND plan_id || ' ' || coalesce(target_id, '') NOT IN (SELECT value FROM json_each(:known))
+   LIMIT :limit`,
+)
+
+/** What could still be taken back of what is planned on these days. */
+const selectUntouched = query<
+  { id: string; duty_id: string; plan_id: string; planned_on: number },
+  { drafts: string; limit: number }
+>(
+  'planning.untouched',
+  `SELECT rounds.id, rounds.duty_id, plan_id, planned_on FROM json_each(:drafts) AS draft
+   JOIN rounds ON rounds.org_id = :org AND duty_id = draft.value ->> 'dutyId' AND settled = 0
+     AND due_at > draft.value ->> 'dueAfter'
+   WHERE touched = 0 AND plan_id IS NOT NULL
+     AND planned_on BETWEEN draft.value ->> 'from' AND draft.value ->> 'to'
    LIMIT :limit`,
 )
 
@@ -133,20 +187,23 @@ const selectConcerned = query<
    LIMIT :limit`,
 )
 
-/** Units and assets are in the order of their ids. Assets are read only where somebody picks them. */
-export async function planningWorld(
-  store: Store,
-  wanted: { assets: boolean; suspensionsSince: Day },
-): Promise<PlanningWorld> {
-  const [units, assets, suspensions] = await store.many<[UnitRow, AssetRow, SuspensionRow]>([
+/** Units, assets and members are in the order of their ids. */
+export async function planningWorld(store: Store, wanted: WantedWorld): Promise<PlanningWorld> {
+  const [units, assets, members, suspensions] = await store.many<
+    [UnitRow, AssetRow, MemberRow, SuspensionRow]
+  >([
     selectUnits({ limit: most.units }),
     selectAssets({ limit: wanted.assets ? most.assets : 0 }),
+    selectMembers({ limit: wanted.members ? most.members : 0 }),
     selectSuspensions({ since: wanted.suspensionsSince, limit: most.suspensions }),
   ])
   return {
     units: units.map(toUnit),
     assets: assets.map(toAsset),
+    members: members.map(toMember),
     suspensions: suspensions.map(toSuspension),
+    past: await pastRounds(store, wanted.past),
+    workingDaysOf: () => weekendsOff,
   }
 }
 
@@ -161,7 +218,7 @@ export async function planningProgress(
   return { rowsToday: written?.watermark ?? 0, targetsSeenAt: seen?.watermark ?? 0 }
 }
 
-/** Whether a unit or an asset was added or changed since. */
+/** Whether a unit, an asset or a member was added or changed since. */
 export async function haveTargetsChanged(store: Store, since: Instant): Promise<boolean> {
   const found = await store.first(selectChanged({ since, limit: most.assets }))
   return found?.changed === 1
@@ -173,15 +230,30 @@ export async function storedRounds(store: Store, ids: readonly string[]): Promis
   return new Map(rows.map((row) => [row.id, toStored(row)]))
 }
 
+/** Rounds that nobody has touched and that are still owed, planned on these days of these duties. */
+export async function untouchedRoundsIn(
+  store: Store,
+  drafts: readonly { dutyId: string; from: Day; to: Day; dueAfter: Instant }[],
+): Promise<{ id: string; dutyId: string; planId: string; plannedOn: Day }[]> {
+  if (drafts.length === 0) return []
+  const rows = await store.all(selectUntouched({ drafts: JSON.stringify(drafts), limit: most.assets }))
+  return rows.map((row) => ({
+    id: row.id,
+    dutyId: row.duty_id,
+    planId: row.plan_id,
+    plannedOn: row.planned_on,
+  }))
+}
+
 export function pairOf(planId: string, targetId: string | null): string {
   return `${planId} ${targetId ?? ''}`
 }
 
-/** By duty, the rounds to come that nobody has touched and whose plan and target are no pair of `known`. */
+/** The rounds to come that nobody has touched and whose plan and target are no pair of `known`. */
 export async function misfitRounds(
   store: Store,
   wanted: { duties: readonly string[]; known: readonly string[]; now: Instant },
-): Promise<Map<string, string[]>> {
+): Promise<{ id: string; dutyId: string }[]> {
   const rows = await store.all(
     selectMisfits({
       duties: JSON.stringify(wanted.duties),
@@ -190,9 +262,7 @@ export async function misfitRounds(
       limit: most.assets,
     }),
   )
-  const found = new Map<string, string[]>()
-  for (const row of rows) found.set(row.duty_id, [...(found.get(row.duty_id) ?? []), row.id])
-  return found
+  return rows.map((row) => ({ id: row.id, dutyId: row.duty_id }))
 }
 
 /** Planned rounds of a duty that are not due yet, planned on `fromOn` or later. */
@@ -238,11 +308,22 @@ function toAsset(row: AssetRow): TargetAsset {
   return { id: row.id, unitId: row.unit_id, type: row.type, tags, closedOn: row.closed_on }
 }
 
+function toMember(row: MemberRow): TargetMember {
+  return { id: row.id, type: row.role, unitIds: JSON.parse(row.units) as string[], closedOn: row.closed_on }
+}
+
 function toStored(row: RoundRow): StoredRound {
   return {
     id: row.id,
     planId: row.plan_id,
     plannedOn: row.planned_on,
+    startsAt: row.starts_at,
+    opensAt: row.opens_at,
+    dueAt: row.due_at,
+    missesAt: row.misses_at,
+    hiddenUntil: row.hidden_until,
+    topic: row.topic,
+    assigneeId: row.assignee_id,
     ownedBy: row.owned_by,
     performedBy: row.performed_by,
     targetUnitId: row.target_unit_id,

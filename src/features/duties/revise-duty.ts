@@ -14,7 +14,8 @@ import type { Duty } from './queries.ts'
 import { roundsAhead, type PlanningWorld, type RoundAhead } from './queries-planning.ts'
 import { requireOpenDuty } from './read-duty.ts'
 import { revisePlans, updateDuty } from './repository.ts'
-import { runsOf } from './runs.ts'
+import { noteWaits, wakeWaiting } from './repository-waits.ts'
+import { planningOf } from './runs.ts'
 import type { ReviseDutyInput } from './schemas.ts'
 
 export type Revised = { withdrawn: number; added: number; kept: number }
@@ -51,6 +52,8 @@ export async function reviseDuty(
       ...revisePlans(id, plan, input.replaces),
       ...withdrawals(withdraw, 'revised', context.now),
       ...planningWrites([step], context.now),
+      ...noteWaits(after),
+      ...wakeWaiting([id], dayAt(context.now, context.org.timeZone)),
     ],
     [
       {
@@ -132,6 +135,6 @@ function expectedOf(
   at: { now: Instant; today: Day; timeZone: string },
 ): ExpectedRound[] {
   const since = firstDayStillDue(duty.plans, at.today)
-  const runs = runsOf(duty, world, { ...at, since })
-  return roundsUpTo(duty, runs, { from: since, to: planningEnd(duty.id, runs, at.today) }, at)
+  const planning = planningOf(duty, world, { ...at, since })
+  return roundsUpTo(planning, { from: since, to: planningEnd(planning) })
 }

@@ -1,8 +1,9 @@
 import { decideCompletion } from '../../domain/round/completion.ts'
 import { isExcusePending } from '../../domain/round/excuse.ts'
-import type { Instant } from '../../domain/time/zone.ts'
+import { dayAt, type Instant } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import type { BoundWrite } from '../../platform/sql.ts'
+import { wakeAfterRound } from '../duties/repository-waits.ts'
 import { entryFor, loadRound, onRound, subjectOf } from './on-round.ts'
 import type { Answer, RoundDetail } from './queries.ts'
 import { finishingAnswers, recordOf } from './record-answers.ts'
@@ -35,6 +36,7 @@ export async function completeRound(
           checklistVersion: record.checklistVersion,
           now: context.now,
         }),
+        ...wakeAfterRound(detail.round.dutyId, dayAt(context.now, context.org.timeZone)),
       ],
       [entryFor(context, detail, 'completed', { after: { ...done, enteredAt: context.now, answers } })],
     )

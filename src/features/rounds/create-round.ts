@@ -49,6 +49,7 @@ export async function createRound(context: Context, input: CreateRoundInput): Pr
     occursOn: input.planned,
     plannedOn: input.planned,
     startsAt: null,
+    hiddenUntil: null,
   }
   const rows = JSON.stringify([round])
   await commit(

@@ -27,6 +27,8 @@ export type RoundValues = {
   opensAt: Instant
   dueAt: Instant
   missesAt: Instant | null
+  /** of a drawn round: from when those whom it inspects may see it */
+  hiddenUntil: Instant | null
 }
 
 /** Unsettled rounds due up to here are counted in unit_counts, later ones in due_counts. */
@@ -40,20 +42,20 @@ export const insertRounds = write<{ rows: string; now: Instant }>(
   'rounds.insert',
   `INSERT INTO rounds (org_id, id, duty_id, plan_id, occurrence_key, title, topic, target_kind, target_id, target_unit_id,
      owned_by, performed_by, assignee_id, checklist_id, make_up, extra, occurs_on, planned_on, starts_at, opens_at, due_at,
-     misses_at, watched, created_at, updated_at)
+     misses_at, hidden_until, watched, created_at, updated_at)
    SELECT :org, value ->> 'id', value ->> 'dutyId', value ->> 'planId', value ->> 'key', value ->> 'title',
      value ->> 'topic', value ->> 'targetKind', value ->> 'targetId', value ->> 'targetUnitId', value ->> 'ownedBy',
      value ->> 'performedBy', ${openAssigneeText("value ->> 'assigneeId'")}, value ->> 'checklistId', value ->> 'makeUp', value ->> 'extra',
      value ->> 'occursOn', value ->> 'plannedOn', value ->> 'startsAt', value ->> 'opensAt', value ->> 'dueAt',
-     value ->> 'missesAt', value ->> 'dueAt' <= ${overdueWatermarkText}, :now, :now
+     value ->> 'missesAt', value ->> 'hiddenUntil', value ->> 'dueAt' <= ${overdueWatermarkText}, :now, :now
    FROM json_each(:rows)
    WHERE true
    ON CONFLICT (org_id, id) DO UPDATE SET
      plan_id = excluded.plan_id, topic = excluded.topic, target_unit_id = excluded.target_unit_id,
-     owned_by = excluded.owned_by, performed_by = excluded.performed_by, checklist_id = excluded.checklist_id,
+     owned_by = excluded.owned_by, performed_by = excluded.performed_by, assignee_id = excluded.assignee_id, checklist_id = excluded.checklist_id,
      make_up = excluded.make_up, occurs_on = excluded.occurs_on, planned_on = excluded.planned_on,
      starts_at = excluded.starts_at, opens_at = excluded.opens_at, due_at = excluded.due_at,
-     misses_at = excluded.misses_at, withdrawn_at = NULL, withdrawn_reason = NULL, settled = 0,
+     misses_at = excluded.misses_at, hidden_until = excluded.hidden_until, withdrawn_at = NULL, withdrawn_reason = NULL, settled = 0,
      watched = excluded.watched, version = version + 1, updated_at = excluded.updated_at
    WHERE ${mayBeRevived}`,
 )

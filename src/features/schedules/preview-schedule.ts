@@ -76,7 +76,12 @@ async function targetsOf(
 ): Promise<string[] | null> {
   if ('none' in targets) return null
   const today = dayAt(now, org.timeZone)
-  const world = await planningWorld(store, { assets: targets.assets !== undefined, suspensionsSince: today })
+  const world = await planningWorld(store, {
+    assets: targets.assets !== undefined,
+    members: targets.members !== undefined,
+    suspensionsSince: today,
+    past: [],
+  })
   return pickTargets(targets, world, today).map(({ id }) => id)
 }
 

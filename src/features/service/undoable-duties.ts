@@ -54,7 +54,7 @@ async function reasonsOfNoTarget(
   const ids = without.slice(0, mostWithoutRounds).map(({ id }) => id)
   if (ids.length === 0) return new Map()
   const duties = await dutiesNamed(store, ids)
-  const world = await planningWorld(store, { assets: true, suspensionsSince: today })
+  const world = await planningWorld(store, { assets: true, members: true, suspensionsSince: today, past: [] })
   const unsuspended = withoutSuspended(world, today)
   return new Map(
     duties.flatMap((duty): [string, Reason][] => {
@@ -84,5 +84,10 @@ function withoutSuspended(world: PlanningWorld, today: Day): PlanningWorld {
   )
   const closed = <T extends { id: string; closedOn: Day | null }>(each: T): T =>
     suspended.has(each.id) ? { ...each, closedOn: today } : each
-  return { ...world, units: world.units.map(closed), assets: world.assets.map(closed) }
+  return {
+    ...world,
+    units: world.units.map(closed),
+    assets: world.assets.map(closed),
+    members: world.members.map(closed),
+  }
 }

@@ -54,22 +54,28 @@ describe('targets: (ids ∪ those with all tags and one of the types under the u
   ]
   test.each(table)('%s', (_, picks, expected) => {
     const targets: Targets = { ...picks, coverage: 'each' }
-    expect(pickTargets(targets, { units, assets }, on).map(({ id }) => id)).toEqual(expected)
+    expect(pickTargets(targets, { units, assets, members: [] }, on).map(({ id }) => id)).toEqual(expected)
   })
 
   test('none', () => {
-    expect(pickTargets({ none: true }, { units, assets }, on)).toEqual([])
+    expect(pickTargets({ none: true }, { units, assets, members: [] }, on)).toEqual([])
   })
 
   test('the kind tells units from assets', () => {
     const targets: Targets = { units: { ids: ['icu'] }, assets: { ids: ['lift'] }, coverage: 'each' }
-    expect(pickTargets(targets, { units, assets }, on).map(({ kind }) => kind)).toEqual(['unit', 'asset'])
+    expect(pickTargets(targets, { units, assets, members: [] }, on).map(({ kind }) => kind)).toEqual([
+      'unit',
+      'asset',
+    ])
   })
 
   test('a circle of parents does not hang', () => {
     const circle = [unit('a', 'b', ['x']), unit('b', 'a', ['x'])]
     const targets: Targets = { units: { under: 'a' }, coverage: 'each' }
-    expect(pickTargets(targets, { units: circle, assets: [] }, on).map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(pickTargets(targets, { units: circle, assets: [], members: [] }, on).map(({ id }) => id)).toEqual([
+      'a',
+      'b',
+    ])
   })
 })
 

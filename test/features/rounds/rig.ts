@@ -49,6 +49,7 @@ export function roundOf(world: World, values: Partial<RoundValues> = {}): RoundV
     startsAt: null,
     opensAt: midnight,
     missesAt: dueAt + 2 * day,
+    hiddenUntil: null,
     ...values,
     dueAt,
   }
