@@ -13,7 +13,7 @@ export function entryFaults(duty: LibraryDuty): string[] {
     ...(title['zh-CN'].length > LONGEST_TITLE ? ['its Chinese title is too long'] : []),
     ...(title.en.length > LONGEST_ENGLISH_TITLE ? ['its English title is too long'] : []),
     ...texts.flatMap(languageFaults),
-    ...(performedBy === 'target' && (plans.length === 0 || plans.some(({ targets }) => 'none' in targets))
+    ...(performedBy === 'target' && plans.some(({ targets }) => 'none' in targets)
       ? ['whoever is inspected does it, but nothing is']
       : []),
     ...plans.flatMap((plan) =>
