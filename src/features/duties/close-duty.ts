@@ -3,7 +3,7 @@ import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import { withdrawals } from './planning-step.ts'
 import type { Duty } from './queries.ts'
-import { roundsAhead } from './queries-planning.ts'
+import { roundsAhead } from './queries-planned.ts'
 import { updateDuty } from './repository.ts'
 
 /**

@@ -2,6 +2,7 @@ import { mayEditDuty, requireAllowed } from '../../domain/access.ts'
 import { invalid } from '../../domain/errors.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
+import { dutiesAwaited } from './awaited.ts'
 import { inZone, planFaults, selfCheckFaults } from './check-plans.ts'
 import { mentionsOfDuty, mentionsOfPlan, missingMentions } from './mentions.ts'
 import { planOnSaving, worldFor } from './plan-duty.ts'
@@ -29,7 +30,11 @@ export async function createDuty(context: Context, input: CreateDutyInput): Prom
   const planned = { ...duty, plannedUntilOn: step.plannedUntilOn, planNextOn: step.planNextOn }
   await commit(
     context,
-    [...insertDuty(planned, context.now), ...planningWrites([step], context.now), ...noteWaits(planned)],
+    [
+      ...insertDuty(planned, context.now),
+      ...planningWrites([step], context.now),
+      ...noteWaits(duty.id, dutiesAwaited(planned)),
+    ],
     [{ action: 'duty.created', subjectId: duty.id, unitId: duty.ownedBy, after: duty }],
   )
   return planned

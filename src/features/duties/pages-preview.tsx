@@ -5,10 +5,11 @@ import { pickTargets } from '../../domain/schedule/targets.ts'
 import { parseDate } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import type { Context } from '../../platform/context.ts'
-import { formFaults, planOf, type PlanDraft } from './forms-plan.ts'
+import { formFaults } from './forms-checks.ts'
+import { planOf, type PlanDraft } from './forms-plan.ts'
 import type { ScheduleForm } from './forms.ts'
 import type { Preview } from './parts-preview.tsx'
-import { planningWorld } from './queries-planning.ts'
+import { planningWorld } from './queries-planning-world.ts'
 
 const datesShown = 10
 

@@ -5,7 +5,7 @@ import { dutiesLookedBackTo } from './awaited.ts'
 import { firstDayStillDue } from './horizon.ts'
 import { planningSteps, planningWrites, type PlanningStep } from './planning-step.ts'
 import type { Duty } from './queries.ts'
-import { planningWorld, type PlanningWorld } from './queries-planning.ts'
+import { planningWorld, type PlanningWorld } from './queries-planning-world.ts'
 import { advanceDuties } from './repository.ts'
 import { wakeWaiting } from './repository-waits.ts'
 

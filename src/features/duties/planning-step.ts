@@ -2,7 +2,6 @@ import { startOfDay, type Instant } from '../../domain/time/zone.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import type { BoundWrite } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
-import { derivedId } from '../../platform/ids.ts'
 import {
   countNewRounds,
   countWithdrawnRounds,
@@ -20,15 +19,11 @@ import {
   roundsPerDay,
 } from './horizon.ts'
 import type { Duty } from './queries.ts'
-import {
-  misfitRounds,
-  pairOf,
-  storedRounds,
-  untouchedRoundsIn,
-  type PlanningWorld,
-  type StoredRound,
-} from './queries-planning.ts'
-import { isReplaced, planningOf, type Planning, type Run } from './runs.ts'
+import { storedRounds, type StoredRound } from './queries-planned.ts'
+import type { PlanningWorld } from './queries-planning-world.ts'
+import { isToWrite, valuesOf } from './planned-values.ts'
+import { planningOf, type Planning, type Run } from './runs.ts'
+import { findStrays, type Stray } from './strays.ts'
 import { isSuspended } from './suspended.ts'
 
 /** What a step of planning changes of one duty, and how far that is planned then. */
@@ -53,8 +48,6 @@ export type PlanningLimits = Times & {
 
 /** A duty with what it should have in the next days. */
 type Draft = { planning: Planning; days: Days; end: Day; rounds: DraftRound[] }
-/** A round that has no place any more; `plannedOn` is null where it is taken back whatever its day. */
-type Stray = { id: string; dutyId: string; plannedOn: Day | null }
 type DraftRound = { run: Run; values: RoundValues }
 
 /**
@@ -69,7 +62,7 @@ export async function planningSteps(
   limits: PlanningLimits,
 ): Promise<PlanningStep[]> {
   const drafts = draftsOf(store.orgId, duties, world, limits)
-  const strays = [...(await findMisfits(store, drafts, limits)), ...(await findStrays(store, drafts))]
+  const strays = await findStrays(store, drafts, limits.now)
   const straysOf = Map.groupBy(strays, ({ dutyId }) => dutyId)
   const ids = drafts.flatMap(({ rounds }) => rounds.map(({ values }) => values.id))
   const stored = await storedBefore(store, ids, limits.withdrawn)
@@ -173,44 +166,6 @@ export function withdrawals(
   return [...countWithdrawnRounds({ ids }), withdrawRounds({ ids, reason, now })]
 }
 
-/** Of duties that are planned anew: what was planned for a plan and target that do not belong together any more. */
-async function findMisfits(
-  store: Store,
-  drafts: readonly Draft[],
-  { now }: PlanningLimits,
-): Promise<Stray[]> {
-  const anew = drafts.filter(({ planning }) => planning.duty.plannedUntilOn === null)
-  if (anew.length === 0) return []
-  const misfits = await misfitRounds(store, {
-    duties: anew.map(({ planning }) => planning.duty.id),
-    known: anew.flatMap(({ planning }) =>
-      planning.runs.flatMap(({ plan, targets }) => targets.map(({ id }) => pairOf(plan.id, id))),
-    ),
-    now,
-  })
-  return misfits.map((misfit) => ({ ...misfit, plannedOn: null }))
-}
-
-/** What these days hold and should not: a turn that is another's now, a day that is none any more. */
-async function findStrays(store: Store, drafts: readonly Draft[]): Promise<Stray[]> {
-  const expected = new Set(drafts.flatMap(({ rounds }) => rounds.map(({ values }) => values.id)))
-  const replaced = new Set(
-    drafts.flatMap(({ planning: { duty } }) =>
-      duty.plans.filter((plan) => isReplaced(plan, duty)).map(({ id }) => id),
-    ),
-  )
-  const untouched = await untouchedRoundsIn(
-    store,
-    drafts.map(({ planning: { duty, now, timeZone }, days }) => ({
-      dutyId: duty.id,
-      ...days,
-      // Nothing is due before the day begins on which it is planned.
-      dueAfter: Math.max(now, startOfDay(days.from, timeZone)),
-    })),
-  )
-  return untouched.filter(({ id, planId }) => !expected.has(id) && !replaced.has(planId))
-}
-
 /** What is wanted where these days are the last that are planned. */
 export function roundsUpTo(planning: Planning, days: Days): ExpectedRound[] {
   return [...wantedRounds(planning, days), ...openingRounds(planning, days.to)]
@@ -234,75 +189,4 @@ function openingRounds(planning: Planning, after: Day): ExpectedRound[] {
   return wantedRounds(planning, { from: after + 1, to: soon + ahead }).filter(
     ({ occurrence }) => occurrence.opensAt < end,
   )
-}
-
-function isToWrite(
-  stored: StoredRound | undefined,
-  values: RoundValues,
-  run: Run,
-  planning: Planning,
-): boolean {
-  if (stored === undefined) return true
-  if (stored.isFixed) return false
-  return stored.isWithdrawn || hasChanged(stored, values, run) || hasMoved(stored, values, run, planning)
-}
-
-/** What a plan that was replaced had planned before the new one begins stays as it is. */
-function hasChanged(before: StoredRound, after: RoundValues, run: Run): boolean {
-  if (before.planId !== after.planId) return before.plannedOn >= run.from
-  return (
-    before.topic !== after.topic ||
-    before.assigneeId !== after.assigneeId ||
-    before.ownedBy !== after.ownedBy ||
-    before.performedBy !== after.performedBy ||
-    before.targetUnitId !== after.targetUnitId ||
-    before.checklistId !== after.checklistId ||
-    before.makeUp !== after.makeUp
-  )
-}
-
-/** Another working-day calendar, or what it is counted from, has given it other times. What lies behind us stays. */
-function hasMoved(
-  before: StoredRound,
-  after: RoundValues,
-  { plan }: Run,
-  { duty, today }: Planning,
-): boolean {
-  if (before.planId !== after.planId || isReplaced(plan, duty)) return false
-  if (before.plannedOn < today || after.plannedOn < today) return false
-  return (
-    before.plannedOn !== after.plannedOn ||
-    before.startsAt !== after.startsAt ||
-    before.opensAt !== after.opensAt ||
-    before.dueAt !== after.dueAt ||
-    before.missesAt !== after.missesAt ||
-    before.hiddenUntil !== after.hiddenUntil
-  )
-}
-
-function valuesOf(orgId: string, duty: Duty, { run, target, occurrence }: ExpectedRound): RoundValues {
-  return {
-    id: derivedId('round', orgId, [duty.id, occurrence.key, target.id]),
-    dutyId: duty.id,
-    planId: run.plan.id,
-    key: occurrence.key,
-    title: null,
-    topic: null,
-    targetKind: target.kind,
-    targetId: target.id,
-    targetUnitId: target.unitId,
-    ownedBy: duty.ownedBy,
-    performedBy: target.performedBy,
-    assigneeId: target.assigneeId,
-    checklistId: duty.checklistId,
-    makeUp: duty.makeUp,
-    extra: false,
-    occursOn: occurrence.date,
-    plannedOn: occurrence.planned,
-    startsAt: occurrence.startsAt,
-    opensAt: occurrence.opensAt,
-    dueAt: occurrence.dueAt,
-    missesAt: occurrence.missesAt,
-    hiddenUntil: null,
-  }
 }

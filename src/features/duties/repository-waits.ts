@@ -1,7 +1,5 @@
 import type { Day } from '../../domain/time/civil.ts'
 import { write, type BoundWrite } from '../../platform/sql.ts'
-import { dutiesAwaited } from './awaited.ts'
-import type { Duty } from './queries.ts'
 
 const insertWaits = write<{ dutyId: string; awaited: string }>(
   'planning.insert-waits',
@@ -28,10 +26,9 @@ const wakeAll = write<{ awaited: string; today: Day }>(
    )`,
 )
 
-/** Keeps which duties this one's planning waits for. */
-export function noteWaits(duty: Pick<Duty, 'id' | 'plans'>): BoundWrite[] {
-  const awaited = dutiesAwaited(duty)
-  return awaited.length === 0 ? [] : [insertWaits({ dutyId: duty.id, awaited: JSON.stringify(awaited) })]
+/** Keeps that the duty's planning waits for these. */
+export function noteWaits(dutyId: string, awaited: readonly string[]): BoundWrite[] {
+  return awaited.length === 0 ? [] : [insertWaits({ dutyId, awaited: JSON.stringify(awaited) })]
 }
 
 /** Rounds of these duties were planned or taken back: others that wait for them are planned again. */

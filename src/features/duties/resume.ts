@@ -6,7 +6,7 @@ import type { BoundWrite } from '../../platform/sql.ts'
 import { planOnSaving, worldFor } from './plan-duty.ts'
 import { planningWrites } from './planning-step.ts'
 import { suspensionsOf, type Duty, type Suspension } from './queries.ts'
-import type { PlanningWorld } from './queries-planning.ts'
+import type { PlanningWorld } from './queries-planning-world.ts'
 import { endSuspension, replanPerformedBy, replanTargeted, updateDuty } from './repository.ts'
 import { requireSuspendable, type Subject, type Suspendable } from './suspendable.ts'
 

@@ -4,6 +4,7 @@ import { parseDate, printDate, type Day } from '../../domain/time/civil.ts'
 import { dayAt, type Instant } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
+import { dutiesAwaited } from './awaited.ts'
 import { inZone, planFaults, selfCheckFaults } from './check-plans.ts'
 import { identity, identityOf, type ExpectedRound } from './expected-rounds.ts'
 import { firstDayStillDue, planningEnd } from './horizon.ts'
@@ -11,7 +12,8 @@ import { mentionsOfPlan, missingMentions } from './mentions.ts'
 import { planOnSaving, worldFor } from './plan-duty.ts'
 import { planningWrites, roundsUpTo, withdrawals } from './planning-step.ts'
 import type { Duty } from './queries.ts'
-import { roundsAhead, type PlanningWorld, type RoundAhead } from './queries-planning.ts'
+import { type PlanningWorld } from './queries-planning-world.ts'
+import { roundsAhead, type RoundAhead } from './queries-planned.ts'
 import { requireOpenDuty } from './read-duty.ts'
 import { revisePlans, updateDuty } from './repository.ts'
 import { noteWaits, wakeWaiting } from './repository-waits.ts'
@@ -52,7 +54,7 @@ export async function reviseDuty(
       ...revisePlans(id, plan, input.replaces),
       ...withdrawals(withdraw, 'revised', context.now),
       ...planningWrites([step], context.now),
-      ...noteWaits(after),
+      ...noteWaits(id, dutiesAwaited(after)),
       ...wakeWaiting([id], dayAt(context.now, context.org.timeZone)),
     ],
     [

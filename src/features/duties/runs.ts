@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/time/zone.ts'
 import type { WorkingDays } from '../../domain/time/working-days.ts'
 import type { Duty } from './queries.ts'
 import type { PastRound } from './queries-past.ts'
-import type { PlanningWorld } from './queries-planning.ts'
+import type { PlanningWorld } from './queries-planning-world.ts'
 import { suspendedTime, type SuspendedTime } from './suspended.ts'
 
 /** A duty as planning sees it at an instant: what its rounds are made from. */

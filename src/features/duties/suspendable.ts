@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context.ts'
 import { findAsset } from '../assets/queries.ts'
 import { branchBelow, findUnit } from '../units/queries.ts'
 import type { Duty } from './queries.ts'
-import { roundsAhead, roundsConcerning, type RoundAhead } from './queries-planning.ts'
+import { roundsAhead, roundsConcerning, type RoundAhead } from './queries-planned.ts'
 import { requireOpenDuty } from './read-duty.ts'
 
 export type Subject = { kind: 'duty' | 'unit' | 'asset'; id: string }

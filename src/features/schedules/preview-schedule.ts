@@ -11,7 +11,7 @@ import { addMonths, parseDate, type Day } from '../../domain/time/civil.ts'
 import { weekendsOff } from '../../domain/time/working-days.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import type { Context } from '../../platform/context.ts'
-import { planningWorld } from '../duties/queries-planning.ts'
+import { planningWorld } from '../duties/queries-planning-world.ts'
 import type { PreviewInput } from './schemas.ts'
 
 const mostYears = 40

@@ -3,7 +3,7 @@ import { parseDate, type Day } from '../../domain/time/civil.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Store } from '../../platform/store.ts'
 import { dutiesNamed, type Duty } from '../duties/queries.ts'
-import { planningWorld, type PlanningWorld } from '../duties/queries-planning.ts'
+import { planningWorld, type PlanningWorld } from '../duties/queries-planning-world.ts'
 import { dutiesWaitingFor, idleUnits, type IdleUnit, type WatchedDuty } from './queries-duties.ts'
 
 /**

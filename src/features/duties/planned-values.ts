@@ -1,0 +1,79 @@
+import { derivedId } from '../../platform/ids.ts'
+import type { RoundValues } from '../rounds/repository.ts'
+import type { ExpectedRound } from './expected-rounds.ts'
+import type { Duty } from './queries.ts'
+import type { StoredRound } from './queries-planned.ts'
+import { isReplaced, type Planning, type Run } from './runs.ts'
+
+/** Whether a round is not stored as it should be, and planning may change that. */
+export function isToWrite(
+  stored: StoredRound | undefined,
+  values: RoundValues,
+  run: Run,
+  planning: Planning,
+): boolean {
+  if (stored === undefined) return true
+  if (stored.isFixed) return false
+  return stored.isWithdrawn || hasChanged(stored, values, run) || hasMoved(stored, values, run, planning)
+}
+
+/** What a plan that was replaced had planned before the new one begins stays as it is. */
+function hasChanged(before: StoredRound, after: RoundValues, run: Run): boolean {
+  if (before.planId !== after.planId) return before.plannedOn >= run.from
+  return (
+    before.topic !== after.topic ||
+    before.assigneeId !== after.assigneeId ||
+    before.ownedBy !== after.ownedBy ||
+    before.performedBy !== after.performedBy ||
+    before.targetUnitId !== after.targetUnitId ||
+    before.checklistId !== after.checklistId ||
+    before.makeUp !== after.makeUp
+  )
+}
+
+/** Another working-day calendar, or what it is counted from, has given it other times. What lies behind us stays. */
+function hasMoved(
+  before: StoredRound,
+  after: RoundValues,
+  { plan }: Run,
+  { duty, today }: Planning,
+): boolean {
+  if (before.planId !== after.planId || isReplaced(plan, duty)) return false
+  if (before.plannedOn < today || after.plannedOn < today) return false
+  return (
+    before.plannedOn !== after.plannedOn ||
+    before.startsAt !== after.startsAt ||
+    before.opensAt !== after.opensAt ||
+    before.dueAt !== after.dueAt ||
+    before.missesAt !== after.missesAt ||
+    before.hiddenUntil !== after.hiddenUntil
+  )
+}
+
+/** A round that is expected, as it is stored. */
+export function valuesOf(orgId: string, duty: Duty, { run, target, occurrence }: ExpectedRound): RoundValues {
+  return {
+    id: derivedId('round', orgId, [duty.id, occurrence.key, target.id]),
+    dutyId: duty.id,
+    planId: run.plan.id,
+    key: occurrence.key,
+    title: null,
+    topic: null,
+    targetKind: target.kind,
+    targetId: target.id,
+    targetUnitId: target.unitId,
+    ownedBy: duty.ownedBy,
+    performedBy: target.performedBy,
+    assigneeId: target.assigneeId,
+    checklistId: duty.checklistId,
+    makeUp: duty.makeUp,
+    extra: false,
+    occursOn: occurrence.date,
+    plannedOn: occurrence.planned,
+    startsAt: occurrence.startsAt,
+    opensAt: occurrence.opensAt,
+    dueAt: occurrence.dueAt,
+    missesAt: occurrence.missesAt,
+    hiddenUntil: null,
+  }
+}
