@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { build, type BuildOptions, type Plugin } from 'esbuild'
+import { emptied } from './emptied.ts'
 import { withoutAttestation } from './without-attestation.ts'
 
 /** Who runs the bundle: workerd, local or at Cloudflare, or a process of Node. */
@@ -23,6 +25,19 @@ const withoutTranslations: Plugin = {
   },
 }
 
+/** zod's compiler of schemas, which Workers forbid (it makes code out of text), and its reader of JSON Schemas. */
+const withoutCompiler: Plugin = {
+  name: 'without-compiler',
+  setup(plugins) {
+    plugins.onLoad(
+      { filter: /[\\/]zod[\\/]v4[\\/](core[\\/]compile|classic[\\/]from-json-schema)\.js$/ },
+      ({ path }) => ({
+        contents: emptied(readFileSync(path, 'utf8'), 'docs/decisions/018'),
+      }),
+    )
+  },
+}
+
 /** The one way in which a Worker is bundled, so that what is tested and measured is what is deployed. Its source map lies beside it. */
 export async function bundleWorker(entry: string, outfile: string, host: Host = 'workerd'): Promise<void> {
   await build({ ...bundlingFor(host), entryPoints: [entry], outfile, sourcemap: true })
@@ -37,6 +52,6 @@ export function bundlingFor(host: Host): BuildOptions {
     charset: 'utf8',
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
-    plugins: [withoutTranslations, withoutAttestation],
+    plugins: [withoutTranslations, withoutCompiler, withoutAttestation],
   }
 }

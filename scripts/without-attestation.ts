@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { join } from 'node:path'
 import type { Plugin } from 'esbuild'
+import { emptied } from './emptied.ts'
 
 /**
  * Of `@simplewebauthn/server` all that is for attestation: its formats, certificates (X.509), and lists of makers. We ask
@@ -17,11 +18,9 @@ const leftOut = [
   'helpers/validateCertificatePath.js',
 ]
 
-/** What is left of packages that an ECDSA signature (two numbers in DER) is read with. */
-const kept: Record<string, string> = {
-  '@peculiar/asn1-ecc': './ec_signature_value.js',
-  '@peculiar/utils': './bytes/index.js',
-}
+/** What it reads the two numbers of an ECDSA signature with; a few lines of ours do the same. */
+const asn1 = ['@peculiar/asn1-schema', '@peculiar/asn1-ecc']
+const ours = join(import.meta.dirname, '../src/platform/ecdsa-signature.ts')
 
 /** Fails where something to be left out is not met, as in another version of the library: what came instead would grow unseen. */
 export const withoutAttestation: Plugin = {
@@ -34,27 +33,19 @@ export const withoutAttestation: Plugin = {
       const part = leftOut.find((one) => path.replaceAll('\\', '/').includes(`/server/esm/${one}`))
       if (part === undefined) return null
       met.add(part)
-      return { contents: emptied(readFileSync(path, 'utf8')) }
+      return { contents: emptied(readFileSync(path, 'utf8'), 'docs/decisions/014') }
     })
-    plugins.onLoad({ filter: /[\\/]@peculiar[\\/][\w-]+[\\/]build[\\/]\w+[\\/]index\.js$/ }, ({ path }) => {
-      const name = Object.keys(kept).find((one) => path.replaceAll('\\', '/').includes(`/${one}/`))
-      if (name === undefined) return null
-      met.add(name)
-      return { contents: `export * from '${kept[name]}'`, resolveDir: dirname(path) }
+    plugins.onResolve({ filter: /^@peculiar[/]/ }, ({ path }) => {
+      if (!asn1.includes(path)) return null
+      met.add(path)
+      return { path: ours }
     })
     plugins.onEnd(() => ({
-      errors: [...leftOut, ...Object.keys(kept)]
+      errors: [...leftOut, ...asn1]
         .filter((part) => met.size > 0 && !met.has(part))
         .map((part) => ({
           text: `@simplewebauthn/server: ${part} was to be left out (decision 014), and is not there`,
         })),
     }))
   },
-}
-
-/** The same names, and nothing behind them. */
-function emptied(source: string): string {
-  const names = [...source.matchAll(/^export (?:async function|function|const|class) (\w+)/gm)]
-  const text = 'left out of the bundle: docs/decisions/014'
-  return names.map(([, name]) => `export function ${name}() { throw new Error('${text}') }`).join('\n')
 }

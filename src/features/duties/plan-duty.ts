@@ -68,7 +68,7 @@ export async function worldFor(
   })
 }
 
-export function picksAny(plans: readonly Pick<Plan, 'targets'>[], kind: 'assets' | 'members'): boolean {
+function picksAny(plans: readonly Pick<Plan, 'targets'>[], kind: 'assets' | 'members'): boolean {
   return plans.some(({ targets }) => !('none' in targets) && targets[kind] !== undefined)
 }
 
