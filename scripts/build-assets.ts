@@ -1,4 +1,4 @@
-/** Builds what the pages load, into `dist/assets/` or another folder: style, htmx, islands, icons; and the texts about the API. `node scripts/build-assets.ts [FOLDER]` */
+/** Builds what the pages load, into `dist/assets/` or another folder: style, htmx, islands, icons; the texts about the API; the holidays of countries. `node scripts/build-assets.ts [FOLDER]` */
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -30,6 +30,7 @@ await Promise.all([
   buildSprite(),
   buildApiDocs(),
   cp(packages.resolve('htmx.org/dist/htmx.min.js'), join(assets, 'htmx.js')),
+  cp(join(root, 'holidays'), join(assets, 'holidays'), { recursive: true }),
   cp(join(ui, 'icon.svg'), join(assets, 'icon.svg')),
   writeFile(join(dist, '_headers'), headers),
 ])

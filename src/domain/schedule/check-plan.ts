@@ -1,4 +1,5 @@
 import { type Day, dayOf, parseDate } from '../time/civil.ts'
+import type { WorkingDays } from '../time/working-days.ts'
 import { isTimeZone } from '../time/zone.ts'
 import { checkRhythm } from './check-rhythm.ts'
 import { checkTargets } from './check-targets.ts'
@@ -12,8 +13,14 @@ export type { PlanFault, PlanWarning } from './plan-fault.ts'
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2200
 
-/** Everything that is wrong with a plan and, where nothing is, what may surprise. Only checked plans are expanded. */
-export function checkPlan(plan: Omit<Plan, 'id'>): { faults: PlanFault[]; warnings: PlanWarning[] } {
+/**
+ * Everything that is wrong with a plan and, where nothing is, what may surprise. Only checked plans are expanded. Whether the
+ * organisation knows the days that the plan names is only said where its working days are given.
+ */
+export function checkPlan(
+  plan: Omit<Plan, 'id'>,
+  workingDays?: WorkingDays,
+): { faults: PlanFault[]; warnings: PlanWarning[] } {
   const faults = [
     ...checkZone(plan),
     ...checkValidity(plan),
@@ -23,7 +30,7 @@ export function checkPlan(plan: Omit<Plan, 'id'>): { faults: PlanFault[]; warnin
     ...(plan.topics === undefined ? [] : [notYetSupported('topics', 'topics')]),
   ]
   // What it yields can only be asked of a plan that can be read.
-  return faults.length > 0 ? { faults, warnings: [] } : checkYield(plan)
+  return faults.length > 0 ? { faults, warnings: [] } : checkYield(plan, workingDays)
 }
 
 function checkZone({ timeZone }: Omit<Plan, 'id'>): PlanFault[] {

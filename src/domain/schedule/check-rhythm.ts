@@ -3,12 +3,15 @@ import { parseDate } from '../time/civil.ts'
 import { isTimeZone, parseTime } from '../time/zone.ts'
 import { checkDuration } from './check-window.ts'
 import { monthRuns } from './months.ts'
-import type { Plan, QuotaRhythm, RuleRhythm, SeasonRhythm } from './plan.ts'
+import type { CalendarRhythm, Plan, QuotaRhythm, RuleRhythm, SeasonRhythm } from './plan.ts'
 import { fault, notYetSupported, type PlanFault } from './plan-fault.ts'
 
 const MOST_TIMES = 48
 const MOST_DATES = 366
 const MOST_ROUNDS_IN_PERIOD = 366
+/** Four weeks. */
+const MOST_SHIFT = 20
+const MOST_NAMES = 20
 
 export function checkRhythm({ rhythm, timeZone }: Omit<Plan, 'id'>): PlanFault[] {
   switch (rhythm.kind) {
@@ -24,10 +27,26 @@ export function checkRhythm({ rhythm, timeZone }: Omit<Plan, 'id'>): PlanFault[]
         ...checkSpread(rhythm),
       ]
     case 'calendar':
+      return checkCalendarRhythm(rhythm)
     case 'interval':
     case 'follow':
       return [notYetSupported('rhythm.kind', rhythm.kind)]
   }
+}
+
+function checkCalendarRhythm({ days, pick, shift = 0 }: CalendarRhythm): PlanFault[] {
+  const faults: PlanFault[] = []
+  if (!Number.isInteger(shift) || Math.abs(shift) > MOST_SHIFT) {
+    faults.push(fault('rhythm.shift', 'bad-shift', { most: MOST_SHIFT }))
+  } else if (shift !== 0 && pick === 'each') faults.push(fault('rhythm.shift', 'shift-of-each'))
+  return typeof days === 'object' ? [...faults, ...checkDayNames(days.names)] : faults
+}
+
+function checkDayNames(names: readonly string[]): PlanFault[] {
+  if (names.length === 0 || names.some((name) => name.trim() === '')) {
+    return [fault('rhythm.days', 'no-day-names')]
+  }
+  return names.length > MOST_NAMES ? [fault('rhythm.days', 'too-many-day-names', { most: MOST_NAMES })] : []
 }
 
 function checkRuleRhythm(rhythm: RuleRhythm, timeZone: string): PlanFault[] {

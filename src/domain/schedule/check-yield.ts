@@ -1,9 +1,10 @@
 import type { Rule } from '../recurrence/rule.ts'
 import { expandSeries } from '../recurrence/series.ts'
 import { civilOf, daysInMonth, printDate } from '../time/civil.ts'
+import type { WorkingDays } from '../time/working-days.ts'
 import { occurrencesPerYear } from './frequency.ts'
 import { type CalendarPeriod, periodsOf } from './period.ts'
-import type { Plan, QuotaRhythm, RuleRhythm, SeasonRhythm } from './plan.ts'
+import type { CalendarRhythm, HolidayRule, Plan, QuotaRhythm, RuleRhythm, SeasonRhythm } from './plan.ts'
 import { fault, type PlanFault, type PlanWarning, warning } from './plan-fault.ts'
 import { ownDays } from './quota-occurrences.ts'
 import { readSeries } from './rule-series.ts'
@@ -16,7 +17,7 @@ const MOST_PER_YEAR = 10_000
 const ANY_COMMON_YEAR = 2025
 
 /** Whether a plan whose parts are each right yields anything, not too much, and from when. */
-export function checkYield(plan: Omit<Plan, 'id'>): Verdict {
+export function checkYield(plan: Omit<Plan, 'id'>, workingDays?: WorkingDays): Verdict {
   if (occurrencesPerYear(plan) > MOST_PER_YEAR) {
     return refused(fault('rhythm', 'too-often', { most: MOST_PER_YEAR }))
   }
@@ -27,6 +28,8 @@ export function checkYield(plan: Omit<Plan, 'id'>): Verdict {
     case 'quota':
     case 'season':
       return checkQuotaYield(plan.rhythm, validity)
+    case 'calendar':
+      return checkCalendarYield(plan.rhythm, plan.holidays, workingDays)
     default:
       return refuseUnchecked(plan.rhythm.kind)
   }
@@ -34,6 +37,18 @@ export function checkYield(plan: Omit<Plan, 'id'>): Verdict {
 
 function refused(...faults: PlanFault[]): Verdict {
   return { faults, warnings: [] }
+}
+
+function checkCalendarYield(
+  { days, shift = 0 }: CalendarRhythm,
+  holidays: HolidayRule,
+  workingDays: WorkingDays | undefined,
+): Verdict {
+  const areOff = days === 'off' || days === 'holiday'
+  if (areOff && shift === 0 && holidays === 'skip') return refused(fault('holidays', 'yields-nothing'))
+  const names = typeof days === 'object' && workingDays !== undefined ? days.names : []
+  const unknown = names.filter((name) => workingDays?.stretchesNamed(name).length === 0)
+  return { faults: [], warnings: unknown.map((name) => warning('unknown-day-name', { name })) }
 }
 
 function checkRuleYield(rhythm: RuleRhythm, timeZone: string, { from, until }: Validity): Verdict {

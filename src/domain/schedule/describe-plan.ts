@@ -1,6 +1,7 @@
 import { describeRule } from '../recurrence/describe.ts'
 import { civilOf, type Day } from '../time/civil.ts'
 import { refuseUnchecked, sureDate } from './checked.ts'
+import { describeCalendar } from './describe-calendar.ts'
 import { monthAfter, type MonthRun, monthRuns } from './months.ts'
 import type { HolidayRule, Period, Plan, QuotaRhythm, RuleRhythm, SeasonRhythm } from './plan.ts'
 import { readSeries } from './rule-series.ts'
@@ -62,6 +63,8 @@ function describeRhythm({ rhythm, timeZone }: Omit<Plan, 'id'>, locale: Locale):
       return describeQuota(rhythm, locale)
     case 'season':
       return describeSeason(rhythm, locale)
+    case 'calendar':
+      return describeCalendar(rhythm, locale)
     default:
       return refuseUnchecked(rhythm.kind)
   }

@@ -27,6 +27,10 @@ const FAULTS: Readonly<Record<PlanFaultCode, Sentence>> = {
     'zh-CN': '月份须为1到12的整数，且不得重复。',
     en: 'Months must be whole numbers from 1 to 12, each given once.',
   },
+  'bad-shift': {
+    'zh-CN': '提前或推后的工作日须为整数，且不超过{most}个。',
+    en: 'So many working days before or after must be a whole number, at most {most}.',
+  },
   'bad-time': {
     'zh-CN': '“{text}”不是有效时刻，请按24小时制填写，例如 08:00。',
     en: '“{text}” is not a time of day. Write hours and minutes from 00:00 to 23:59, for example 08:00.',
@@ -46,6 +50,10 @@ const FAULTS: Readonly<Record<PlanFaultCode, Sentence>> = {
   'max-below-min': {
     'zh-CN': '最多次数（{max}）小于应做次数（{min}）：请改大，或不设上限。',
     en: 'The most ({max}) is less than the least ({min}). Raise it, or set no ceiling.',
+  },
+  'no-day-names': {
+    'zh-CN': '请选择工作日历中的自定日期，例如“开学第一周”。',
+    en: 'Choose named days of the working calendar, such as “First week of term”.',
   },
   'no-months': {
     'zh-CN': '请至少选择一个月份。',
@@ -67,9 +75,17 @@ const FAULTS: Readonly<Record<PlanFaultCode, Sentence>> = {
     'zh-CN': '十二个月全选就不是季节性工作了，请改用“每年若干次”。',
     en: 'A season cannot last all twelve months. Use so many times a year instead.',
   },
+  'shift-of-each': {
+    'zh-CN': '提前或推后若干工作日，只能从一段日期的第一天或最后一天算起，不能用于每一天。',
+    en: 'Working days before or after are counted from the first or the last of some days, not from each.',
+  },
   'too-many-dates': {
     'zh-CN': '单独的日期最多{most}个，请删减或改用规则。',
     en: 'There may be at most {most} single dates. Remove some, or use a rule.',
+  },
+  'too-many-day-names': {
+    'zh-CN': '自定日期最多选{most}个，请删减。',
+    en: 'There may be at most {most} names of days. Remove some.',
   },
   'too-many-times': {
     'zh-CN': '每天的时刻最多{most}个，请删减。',
@@ -102,6 +118,10 @@ const WARNINGS: Readonly<Record<PlanWarningCode, Sentence>> = {
     'zh-CN': '最后一期在有效期内的天数不足一半，不再安排。',
     en: 'Less than half of the last period lies before the end, so nothing is planned for it.',
   },
+  'provisional-days': {
+    'zh-CN': '{year}年的放假安排尚未公布，暂按法定节假日推算，公布后会自动调整。',
+    en: 'Holidays of {year} are not announced yet. The days given by law are used until then, and dates will follow the announcement.',
+  },
   'skips-short-months': {
     'zh-CN': '没有{day}日的月份将跳过；如需每月最后一天，请选“最后一天”。',
     en: 'Months without a day {day} are skipped. For the end of each month choose its last day.',
@@ -109,6 +129,10 @@ const WARNINGS: Readonly<Record<PlanWarningCode, Sentence>> = {
   'starts-next-period': {
     'zh-CN': '{period}（{next}）。',
     en: '{period}, on {next}.',
+  },
+  'unknown-day-name': {
+    'zh-CN': '工作日历中还没有“{name}”，请先在设置中添加，否则不会有任务。',
+    en: 'The working calendar has no days named “{name}” yet. Until they are added in the settings, nothing is planned for them.',
   },
 }
 
@@ -149,7 +173,6 @@ const STARTS_NEXT: Readonly<Record<Period | 'season', Sentence>> = {
 
 /** What `not-yet-supported` names. */
 const NOT_YET: Readonly<Record<Unsupported, Sentence>> = {
-  calendar: { 'zh-CN': '按工作日历安排', en: 'A rhythm by working days and holidays' },
   interval: {
     'zh-CN': '按上次完成日期或到期日安排',
     en: 'A rhythm counted from the last completion or expiry',

@@ -1,7 +1,7 @@
 import { expandSeries } from '../recurrence/series.ts'
 import { monthAfter, monthRuns } from './months.ts'
 import { MONTHS_IN } from './period.ts'
-import type { Plan, QuotaRhythm, RuleRhythm, SeasonRhythm, Window } from './plan.ts'
+import type { CalendarRhythm, Plan, QuotaRhythm, RuleRhythm, SeasonRhythm, Window } from './plan.ts'
 import { readSeries } from './rule-series.ts'
 import { LAST_DAY, refuseUnchecked } from './checked.ts'
 
@@ -24,6 +24,12 @@ const LONGEST_SPACING: readonly (readonly [FrequencyClass, number])[] = [
   ['bimonthly', 66],
   ['quarterly', 98],
 ]
+
+const DAYS_A_YEAR = {
+  working: { days: 250, runs: 52 },
+  off: { days: 115, runs: 52 },
+  holiday: { days: 30, runs: 8 },
+} as const
 
 const DEFAULT_MISS_AFTER: Readonly<Record<FrequencyClass, MissAfter>> = {
   daily: 'PT0S',
@@ -60,6 +66,8 @@ export function occurrencesPerYear({ rhythm, timeZone }: Rhythmic): number {
       return rhythm.min * periodsPerYear(rhythm)
     case 'season':
       return rhythm.min * monthRuns(rhythm.months).length
+    case 'calendar':
+      return calendarPerYear(rhythm)
     default:
       return refuseUnchecked(rhythm.kind)
   }
@@ -74,9 +82,17 @@ function typicalSpacing({ rhythm, timeZone }: Rhythmic): number | null {
       return quotaSpacing(rhythm) / rhythm.min
     case 'season':
       return seasonSpacing(rhythm) / rhythm.min
+    case 'calendar':
+      return rhythm.pick === 'each' ? 1 : YEAR / calendarPerYear(rhythm)
     default:
       return refuseUnchecked(rhythm.kind)
   }
+}
+
+/** About: calendars differ, and the organisation's own days come and go. */
+function calendarPerYear({ days, pick }: CalendarRhythm): number {
+  if (typeof days === 'object') return days.names.length * (pick === 'each' ? 10 : 2)
+  return DAYS_A_YEAR[days][pick === 'each' ? 'days' : 'runs']
 }
 
 function rulePerYear(rhythm: RuleRhythm, timeZone: string): number {

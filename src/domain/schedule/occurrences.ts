@@ -1,5 +1,6 @@
 import type { DayRange, ExpandContext, Expander, Occurrence } from './occurrence.ts'
 import type { Plan } from './plan.ts'
+import { calendarExpander } from './calendar-occurrences.ts'
 import { quotaExpander } from './quota-occurrences.ts'
 import { ruleExpander } from './rule-occurrences.ts'
 import { refuseUnchecked } from './checked.ts'
@@ -46,6 +47,7 @@ function makeExpander(plan: Omit<Plan, 'id'>): Expander {
     case 'season':
       return quotaExpander(rhythm, plan.holidays, readTerms(plan))
     case 'calendar':
+      return calendarExpander(rhythm, plan.holidays, readTerms(plan))
     case 'interval':
     case 'follow':
       return refuseUnchecked(rhythm.kind)

@@ -62,8 +62,9 @@ export type SeasonRhythm = {
 export type CalendarRhythm = {
   kind: 'calendar'
   days: 'working' | 'off' | 'holiday' | { names: string[] }
+  /** of days on end: of a holiday, of a weekend, of the working days between two */
   pick: 'each' | 'first' | 'last'
-  /** in working days */
+  /** by so many working days; not of `each` */
   shift?: number
 }
 

@@ -1,82 +1,18 @@
-import type { LocalMoment } from '../recurrence/series.ts'
-import { type Day, printDate } from '../time/civil.ts'
-import { printTime } from '../time/zone.ts'
-import type { WorkingDays } from '../time/working-days.ts'
-import { LONGEST_MOVE, movedForHolidays } from './holidays.ts'
-import type { DayRange, Expander, Occurrence } from './occurrence.ts'
+import { datedExpander, keyOfDate } from './dated-occurrences.ts'
+import type { DayRange, Expander } from './occurrence.ts'
 import type { HolidayRule, RuleRhythm } from './plan.ts'
-import { replay } from './replay.ts'
 import { datesOf, readSeries } from './rule-series.ts'
 import type { Terms } from './terms.ts'
-import { allDayWindow, missTime, type RoundWindow, timedWindow } from './window.ts'
 
-const AT_ONCE = 128
-// How far ahead the next round is looked for; leap days on a given weekday are the rarest that recur.
+// Leap days on a given weekday are the rarest that recur.
 const LOOK_AHEAD = 100 * 366
-
-type PlannedDate = LocalMoment & { planned: Day }
 
 /** The dates of a rule, moved for holidays, with their windows. */
 export function ruleExpander(rhythm: RuleRhythm, holidays: HolidayRule, terms: Terms): Expander {
   const series = readSeries(rhythm, terms.timeZone)
-  // A move keeps the order of dates, so that dates this far outside the range cannot be moved into it.
-  const reach = holidays === 'keep' || holidays === 'skip' ? 0 : LONGEST_MOVE
 
-  function* plannedDates(range: DayRange, workingDays: WorkingDays, atOnce: number): Iterable<PlannedDate> {
-    const [from, to] = [Math.max(range.from, terms.from), Math.min(range.to, terms.until)]
-    for (const date of datesOf(series, from, to, atOnce)) {
-      const planned = movedForHolidays(date.day, holidays, workingDays)
-      if (planned !== null) yield { ...date, planned }
-    }
+  function* datesIn({ from, to }: DayRange, _: unknown, atOnce: number) {
+    for (const date of datesOf(series, from, to, atOnce)) yield { ...date, key: keyOfDate(date) }
   }
-
-  function windowOf({ planned, second }: PlannedDate): RoundWindow {
-    return second === null ? allDayWindow(planned, terms) : timedWindow(planned, second, series.times, terms)
-  }
-
-  function occurrenceOf(date: PlannedDate, next: PlannedDate | undefined): Occurrence {
-    const window = windowOf(date)
-    const nextOpensAt = next === undefined ? null : windowOf(next).opensAt
-    const missesAt = missTime(window.dueAt, nextOpensAt, terms)
-    return { key: keyOf(date), date: date.day, planned: date.planned, ...window, missesAt }
-  }
-
-  function* occurrencesIn({ from, to }: DayRange, workingDays: WorkingDays): Iterable<Occurrence> {
-    const last = to + reach
-    let waiting: PlannedDate | undefined
-    for (const date of plannedDates({ from: from - reach, to: last }, workingDays, AT_ONCE)) {
-      if (waiting !== undefined && waiting.planned <= to) yield occurrenceOf(waiting, date)
-      waiting = date
-    }
-    if (waiting === undefined || waiting.planned > to) return
-    const beyond = { from: last + 1, to: last + LOOK_AHEAD }
-    const next = terms.missAfter === 'next' ? firstOf(plannedDates(beyond, workingDays, 8)) : undefined
-    yield occurrenceOf(waiting, next)
-  }
-
-  return sharedByTargets(occurrencesIn)
-}
-
-/** A rule's occurrences are the same for every target, so those of the last range are kept. */
-function sharedByTargets(
-  occurrencesIn: (range: DayRange, workingDays: WorkingDays) => Iterable<Occurrence>,
-): Expander {
-  let last: { from: Day; to: Day; workingDays: WorkingDays; occurrences: Iterable<Occurrence> } | null = null
-  return ({ workingDays }, { from, to }) => {
-    if (last?.from !== from || last.to !== to || last.workingDays !== workingDays) {
-      last = { from, to, workingDays, occurrences: replay(occurrencesIn({ from, to }, workingDays)) }
-    }
-    return last.occurrences
-  }
-}
-
-/** `YYYYMMDD` or `YYYYMMDDTHHMM`. */
-function keyOf({ day, second }: LocalMoment): string {
-  const date = printDate(day).replaceAll('-', '')
-  return second === null ? date : `${date}T${printTime(second).replace(':', '')}`
-}
-
-function firstOf<T>(values: Iterable<T>): T | undefined {
-  for (const value of values) return value
-  return undefined
+  return datedExpander({ datesIn, times: series.times, lookAhead: LOOK_AHEAD }, holidays, terms)
 }

@@ -159,7 +159,6 @@ describe('what is refused, and where', () => {
 
 describe('what is not yet supported is refused by name', () => {
   const table: [string, string, Draft][] = [
-    ['calendar', 'rhythm.kind', planOf({ kind: 'calendar', days: 'working', pick: 'each' })],
     ['interval', 'rhythm.kind', planOf({ kind: 'interval', every: 'P1Y', from: 'done' })],
     ['follow', 'rhythm.kind', planOf({ kind: 'follow', duty: 'd', of: 'done', offset: 'P7D' })],
     ['draw', 'rhythm.spread', planOf(quota('month', { spread: 'draw' }))],

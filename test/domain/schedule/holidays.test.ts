@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { HolidayRule } from '../../../src/domain/schedule/plan.ts'
 import { weekdayOf } from '../../../src/domain/time/civil.ts'
-import type { WorkingDays } from '../../../src/domain/time/working-days.ts'
+import { weekendsOff, type WorkingDays } from '../../../src/domain/time/working-days.ts'
 import { day, expand, keysAndDays, planOf, rule, windowOf } from './schedule-fixtures.ts'
 
 describe('holidays', () => {
   // Off: weekends and 1 to 3 January; Sunday 4 January is made up for.
   const holidays = ['2026-01-01', '2026-01-02', '2026-01-03'].map(day)
   const workingDays: WorkingDays = {
+    ...weekendsOff,
     isWorking: (each) => each === day('2026-01-04') || (weekdayOf(each) < 6 && !holidays.includes(each)),
   }
   const table: [HolidayRule, string[]][] = [
@@ -27,7 +28,10 @@ describe('holidays', () => {
 
   test('nearest prefers the earlier on a tie', () => {
     const plan = planOf(rule('FREQ=DAILY', { start: '2026-01-18' }), { holidays: 'nearest' })
-    const onlyFridaysAndTuesdays: WorkingDays = { isWorking: (each) => [5, 2].includes(weekdayOf(each)) }
+    const onlyFridaysAndTuesdays: WorkingDays = {
+      ...weekendsOff,
+      isWorking: (each) => [5, 2].includes(weekdayOf(each)),
+    }
     // Sunday 18 January lies as far from Friday as from Tuesday.
     expect(
       keysAndDays(expand(plan, '2026-01-16', '2026-01-19', { workingDays: onlyFridaysAndTuesdays })),
@@ -52,7 +56,7 @@ describe('holidays', () => {
 
   test('a calendar without working days moves nothing', () => {
     const plan = planOf(rule('FREQ=DAILY;COUNT=1'), { holidays: 'next' })
-    const none: WorkingDays = { isWorking: () => false }
+    const none: WorkingDays = { ...weekendsOff, isWorking: () => false }
     expect(keysAndDays(expand(plan, '2026-01-01', '2026-01-31', { workingDays: none }))).toEqual([
       '20260101 2026-01-01',
     ])

@@ -6,14 +6,17 @@ import { periodsOf } from '../../../src/domain/schedule/period.ts'
 import type { Plan } from '../../../src/domain/schedule/plan.ts'
 import { dayAt } from '../../../src/domain/time/zone.ts'
 import { printDate, weekdayOf } from '../../../src/domain/time/civil.ts'
-import type { WorkingDays } from '../../../src/domain/time/working-days.ts'
+import { weekendsOff, type WorkingDays } from '../../../src/domain/time/working-days.ts'
 import { context, day, type Draft, planOf, quota } from './schedule-fixtures.ts'
 
 const FIRST = day('2026-01-01')
 const LAST = day('2029-12-31')
 
 // Some weeks are off as a whole.
-const workingDays: WorkingDays = { isWorking: (each) => weekdayOf(each) < 6 && Math.floor(each / 9) % 5 > 0 }
+const workingDays: WorkingDays = {
+  ...weekendsOff,
+  isWorking: (each) => weekdayOf(each) < 6 && Math.floor(each / 9) % 5 > 0,
+}
 
 const months = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 11 })
 const spread = fc.constantFrom('stagger' as const, 'even' as const, 'end' as const)

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '../../../src/domain/schedule/plan.ts'
 import { printDate, weekdayOf } from '../../../src/domain/time/civil.ts'
-import type { WorkingDays } from '../../../src/domain/time/working-days.ts'
+import { weekendsOff, type WorkingDays } from '../../../src/domain/time/working-days.ts'
 import { day, expand, keysAndDays, planOf, quota, season, windowOf } from './schedule-fixtures.ts'
 
-const everyDayOff: WorkingDays = { isWorking: () => false }
-const everyDayOn: WorkingDays = { isWorking: () => true }
+const everyDayOff: WorkingDays = { ...weekendsOff, isWorking: () => false }
+const everyDayOn: WorkingDays = { ...weekendsOff, isWorking: () => true }
 
 describe('quota: periods and keys', () => {
   const table: [Plan['rhythm'], string, string, string[]][] = [
