@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LibraryChecklist, LibraryDuty } from '../../src/domain/library/pack.ts'
+import type { LibraryChecklist, Pack } from '../../src/domain/library/pack.ts'
 
 // The shape alone; what a plan means, and whether it yields anything, is `checkPlan`'s.
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
@@ -91,9 +91,11 @@ const duty = z.strictObject({
   note: words.optional(),
 })
 
-// zod's `optional` also admits undefined, which JSON cannot say.
-export const dutiesSchema = z.array(duty).transform((read) => read as LibraryDuty[])
-export const packSchema = z.strictObject({ id, title: words, about: words, duties: dutiesSchema })
+export const packSchema = z
+  .strictObject({ id, title: words, about: words, category: id, duties: z.array(duty) })
+  // zod's `optional` also admits undefined, which JSON cannot say.
+  .transform((read) => read as Pack)
 export const checklistsSchema = z.array(
   z.strictObject({ id, title: words, items: z.array(words).min(1) }),
 ) satisfies z.ZodType<LibraryChecklist[]>
+export const samplePlansSchema = z.array(z.strictObject({ id: z.string(), title: words }))

@@ -9,6 +9,7 @@ const tagNames: Record<string, Message> = messagesOf({
   clinical: { 'zh-CN': '临床科室', en: 'clinical' },
   ward: { 'zh-CN': '病区', en: 'ward' },
   surgical: { 'zh-CN': '手术科室', en: 'surgical' },
+  anaesthesia: { 'zh-CN': '麻醉', en: 'anaesthesia' },
   'high-risk': { 'zh-CN': '重点部门', en: 'high-risk' },
   'medical-technology': { 'zh-CN': '医技科室', en: 'medical-technology' },
   outpatient: { 'zh-CN': '门诊', en: 'outpatient' },

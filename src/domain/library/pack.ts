@@ -1,7 +1,7 @@
 import type { HolidayRule, Rhythm, Targets, Window } from '../schedule/plan.ts'
 
 /**
- * Duties that hospitals usually have, ready to be taken over: `library/packs/*.json`, one pack a file, and
+ * Duties that hospitals usually have, ready to be taken over: `library/packs/*.json`, one pack a file, with
  * `library/checklists.json`. They are published beside the pages, not bundled with the Worker.
  */
 
@@ -14,6 +14,8 @@ export type Pack = {
   title: Words
   /** in a sentence, what it is about and for whom */
   about: Words
+  /** of the duties, as `ui/category-messages.ts` names it */
+  category: string
   duties: LibraryDuty[]
 }
 
@@ -37,7 +39,10 @@ export type LibraryDuty = {
 
 export type Source = { plan: string; clause: string }
 
-/** A plan without its validity and zone, which the planner's year gives; a rule's `start` is a day of 2026. */
+/**
+ * A plan without its validity and zone, which the planner's year gives; a rule's `start` is a day of 2026. The duty that a
+ * `follow` names is another one of the same pack.
+ */
 export type LibraryPlan = {
   rhythm: Rhythm
   window?: Window
@@ -47,3 +52,12 @@ export type LibraryPlan = {
 }
 
 export type LibraryChecklist = { id: string; title: Words; items: Words[] }
+
+/** A pack as it is published: with all that its duties name. */
+export type PublishedPack = Pack & {
+  checklists: LibraryChecklist[]
+  /** the titles of the sample plans, by their number */
+  samplePlans: Record<string, Words>
+}
+
+export type PackSummary = Pick<Pack, 'id' | 'title' | 'about'> & { dutyCount: number }

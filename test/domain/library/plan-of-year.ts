@@ -24,9 +24,10 @@ export function planOf({
 
 /** The days in 2026 that a plan's rounds stand for, in order: for one target, before any move for a holiday. */
 export function daysOf(plan: LibraryPlan): Day[] {
-  // Without its window a quota's planned dates lie in the period that they count for.
-  const { window: _, ...rest } = plan
-  return occurrences(rest, year).map(({ date }) => date)
+  // Without its window a quota's planned dates lie in the period that they count for; a draw chooses among these, too.
+  const { window: _, rhythm, ...rest } = plan
+  const open: LibraryPlan = { ...rest, rhythm: 'spread' in rhythm ? { ...rhythm, spread: 'end' } : rhythm }
+  return occurrences(open, year).map(({ date }) => date)
 }
 
 /** The last days in 2026 on which its rounds may be done. */
