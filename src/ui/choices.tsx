@@ -43,7 +43,13 @@ export function Select(props: SelectProps) {
   )
 }
 
-type ChoiceProps = FieldProps & Behaviour & { options: readonly Option[]; layout?: Layout }
+type ChoiceProps = FieldProps &
+  Behaviour & {
+    options: readonly Option[]
+    layout?: Layout
+    /** rarer choices, folded away unless one of them is chosen */
+    more?: { label: string; options: readonly Option[] }
+  }
 
 /** `box`: many rows in a box of a bounded height. */
 type Layout = 'rows' | 'inline' | 'box'
@@ -63,9 +69,28 @@ export function RadioGroup(props: ChoiceProps) {
 }
 
 function ChoiceGroup(props: ChoiceProps & { type: 'checkbox' | 'radio' }) {
-  const { view, state, name, label, hint, required, options, layout = 'rows', type, ...attributes } = props
+  const {
+    view,
+    state,
+    name,
+    label,
+    hint,
+    required,
+    options,
+    layout = 'rows',
+    more,
+    type,
+    ...attributes
+  } = props
   const field = { view, state, name, label, hint, required: required ?? false }
   const chosen = valuesOf(state, name)
+  const choiceOf = (option: Option, index: number) => (
+    <Choice
+      option={option}
+      checked={chosen.includes(option.value)}
+      input={{ id: index === 0 ? fieldId(name) : `${fieldId(name)}-${index}`, type, name, ...attributes }}
+    />
+  )
   return (
     <fieldset
       class={state.errors[name] === undefined ? 'field' : 'field field-wrong'}
@@ -76,20 +101,15 @@ function ChoiceGroup(props: ChoiceProps & { type: 'checkbox' | 'radio' }) {
       </legend>
       {hint !== undefined && <Hint name={name}>{hint}</Hint>}
       <FieldError {...field} />
-      <div class={classes[layout]}>
-        {options.map((option, index) => (
-          <Choice
-            option={option}
-            checked={chosen.includes(option.value)}
-            input={{
-              id: index === 0 ? fieldId(name) : `${fieldId(name)}-${index}`,
-              type,
-              name,
-              ...attributes,
-            }}
-          />
-        ))}
-      </div>
+      <div class={classes[layout]}>{options.map(choiceOf)}</div>
+      {more !== undefined && (
+        <details class="fold" open={more.options.some(({ value }) => chosen.includes(value))}>
+          <summary>{more.label}</summary>
+          <div class={classes[layout]}>
+            {more.options.map((option, index) => choiceOf(option, options.length + index))}
+          </div>
+        </details>
+      )}
     </fieldset>
   )
 }

@@ -1,13 +1,37 @@
-import { messagesOf, plural } from '../../platform/i18n.ts'
+import { messagesOf } from '../../platform/i18n.ts'
 
 /** The schedule editor: its fields and choices. */
 export const editorMessages = messagesOf({
   schedule: { 'zh-CN': '多久做一次', en: 'How often' },
-  wayQuota: { 'zh-CN': '每期几次，日期不限', en: 'So many times, day free' },
-  waySeason: { 'zh-CN': '在某几个月内', en: 'In certain months' },
+  wayQuota: { 'zh-CN': '按期限做够次数', en: 'So many times in a period' },
+  quotaHint: {
+    'zh-CN': '如每月1次、每季度2次，哪天做都行',
+    en: 'Once a month, twice a quarter: any day will do',
+  },
   wayDays: { 'zh-CN': '固定日期', en: 'On fixed days' },
+  daysHint: {
+    'zh-CN': '如每周四、每月最后一个工作日',
+    en: 'Every Thursday, the last working day of the month',
+  },
+  waySeason: { 'zh-CN': '只在某些月份', en: 'Only in certain months' },
+  seasonHint: { 'zh-CN': '如5月，或春秋两季', en: 'In May; in spring and in autumn' },
+  wayCalendar: { 'zh-CN': '工作日、节假日', en: 'Working days, holidays' },
+  calendarHint: { 'zh-CN': '如每个工作日、节假日前', en: 'Each working day; before public holidays' },
+  moreWays: { 'zh-CN': '其他方式', en: 'Other ways' },
+  wayInterval: {
+    'zh-CN': '上次完成后隔一段时间，或证书到期前',
+    en: 'Some time after the last one, or before a certificate ends',
+  },
+  intervalWayHint: {
+    'zh-CN': '如上次保养后6个月、每年检定',
+    en: 'Six months after the last service; calibrations',
+  },
+  wayFollow: { 'zh-CN': '跟在另一项工作之后', en: 'After another duty' },
+  followHint: { 'zh-CN': '如检查一周后反馈', en: 'Feedback a week after the check' },
   wayStanding: { 'zh-CN': '常态工作', en: 'Standing work' },
+  standingHint: { 'zh-CN': '不排日期，随时做', en: 'No dates, done as it comes' },
   wayRule: { 'zh-CN': '自写规则', en: 'A rule of your own' },
+  ruleHint: { 'zh-CN': '给熟悉日历规则的人', en: 'For those who know calendar rules' },
   wayKept: { 'zh-CN': '保持原安排', en: 'As it is now' },
   standingHelp: {
     'zh-CN': '只列入年度计划，不自动生成任务，可随时手工安排。',
@@ -37,6 +61,7 @@ export const editorMessages = messagesOf({
   spreadStagger: { 'zh-CN': '各对象错开', en: 'spread, so that work does not pile up' },
   spreadEven: { 'zh-CN': '均分后各段的最后一个工作日', en: 'last working day of each part of the period' },
   spreadEnd: { 'zh-CN': '期末最后一个工作日', en: 'last working day of the period' },
+  spreadDraw: { 'zh-CN': '抽签决定，事先不公布', en: 'by lot, not known beforehand' },
   spreadHint: {
     'zh-CN': '只是日历上的建议日期，期内任何一天都可以做。',
     en: 'Only a proposal for the calendar: it can be done on any day of the period.',
@@ -95,6 +120,44 @@ export const editorMessages = messagesOf({
     en: 'For example 2026-05-02; commas between several.',
   },
 
+  dayKind: { 'zh-CN': '哪些日子', en: 'Which days' },
+  dayWorking: { 'zh-CN': '每个工作日', en: 'each working day' },
+  dayOff: { 'zh-CN': '每个休息日', en: 'each day off' },
+  dayBefore: { 'zh-CN': '节假日前一个工作日', en: 'the working day before a public holiday' },
+  dayAfter: { 'zh-CN': '节假日后第一个工作日', en: 'the first working day after a public holiday' },
+  dayHoliday: { 'zh-CN': '节假日期间', en: 'public holidays' },
+  dayOwn: { 'zh-CN': '本机构的日子，如开学第一周', en: 'days of our own, such as the first week of term' },
+  dayNames: { 'zh-CN': '本机构的日子', en: 'Days of our own' },
+  noDayNames: {
+    'zh-CN': '还没有登记本机构的日子，请管理员先在工作日历中登记。',
+    en: 'None have been entered yet; an administrator enters them in the working-day calendar.',
+  },
+  pick: { 'zh-CN': '连续几天时', en: 'Of days in a row' },
+  pickEach: { 'zh-CN': '每天', en: 'each' },
+  pickFirst: { 'zh-CN': '第一天', en: 'the first' },
+  pickLast: { 'zh-CN': '最后一天', en: 'the last' },
+  shiftWay: { 'zh-CN': '提前或推后', en: 'Sooner or later' },
+  shiftNone: { 'zh-CN': '就在当天', en: 'on the day' },
+  shiftBefore: { 'zh-CN': '提前', en: 'sooner by' },
+  shiftAfter: { 'zh-CN': '推后', en: 'later by' },
+  shiftBy: { 'zh-CN': '几个工作日', en: 'Working days' },
+
+  countedFrom: { 'zh-CN': '从哪天算起', en: 'Counted from' },
+  countedFromDone: { 'zh-CN': '上次完成', en: 'when it was last done' },
+  countedFromExpiry: { 'zh-CN': '证书、检定到期', en: 'the end of its certificate' },
+  again: { 'zh-CN': '隔多久再做', en: 'Again after' },
+  againHint: { 'zh-CN': '例如每6个月保养一次：6个月。', en: 'For a service each half-year: 6 months.' },
+  expiryHelp: {
+    'zh-CN': '在设备证书到期前完成；登记新证书后，自动排下一次。请在“更多”中填写提前多久开放。',
+    en: 'To be done before the asset’s certificate ends; a new certificate brings the next one. Under “more”, say how long before it opens.',
+  },
+
+  followDuty: { 'zh-CN': '哪项工作', en: 'Which duty' },
+  followOf: { 'zh-CN': '从它的哪天算起', en: 'Counted from' },
+  followPlanned: { 'zh-CN': '计划日期', en: 'when that is planned' },
+  followDone: { 'zh-CN': '完成日期', en: 'when that was done' },
+  followAmount: { 'zh-CN': '之后多久', en: 'How long after' },
+
   from: { 'zh-CN': '自哪天起', en: 'From' },
   until: { 'zh-CN': '到哪天止', en: 'Until' },
   more: { 'zh-CN': '更多：时限、节假日、时区', en: 'More: deadlines, days off, time zone' },
@@ -119,6 +182,7 @@ export const editorMessages = messagesOf({
   unitD: { 'zh-CN': '天', en: 'days' },
   unitW: { 'zh-CN': '周', en: 'weeks' },
   unitM: { 'zh-CN': '个月', en: 'months' },
+  unitY: { 'zh-CN': '年', en: 'years' },
   miss: { 'zh-CN': '逾期多久算过期未做', en: 'When overdue work counts as missed' },
   missDefault: { 'zh-CN': '按频次默认', en: 'as usual for how often it comes' },
   missNext: { 'zh-CN': '下一次开放时', en: 'when the next one opens' },
@@ -130,63 +194,4 @@ export const editorMessages = messagesOf({
     'zh-CN': '不填为本机构的 {zone}；例如 Europe/London',
     en: 'Left empty, that of the organisation, {zone}; for example Europe/London',
   },
-})
-
-/** What is inspected. */
-export const targetMessages = messagesOf({
-  where: { 'zh-CN': '检查对象', en: 'Targets' },
-  whereNone: { 'zh-CN': '无具体对象', en: 'nothing in particular' },
-  whereUnits: { 'zh-CN': '科室', en: 'units' },
-  whereAssets: { 'zh-CN': '设备设施', en: 'assets' },
-  whereKept: { 'zh-CN': '保持原对象', en: 'as it is now' },
-  noneHelp: {
-    'zh-CN': '会议、培训、报表等每次只有一项任务。',
-    en: 'A meeting, a training or a report: one round each time.',
-  },
-  unitTags: { 'zh-CN': '凡属以下类别的科室', en: 'All units that are' },
-  tagsHint: { 'zh-CN': '多选时须同时符合。', en: 'Of several, a target must be all.' },
-  moreUnits: { 'zh-CN': '更多：单个科室、下属、例外', en: 'More: single units, a branch, exceptions' },
-  unitIds: { 'zh-CN': '以及这些科室', en: 'And these units' },
-  unitUnder: { 'zh-CN': '只限其下属', en: 'Only below' },
-  exceptUnitTags: { 'zh-CN': '排除类别', en: 'Except units that are' },
-  exceptUnits: { 'zh-CN': '排除科室', en: 'Except these units' },
-  assetTypes: { 'zh-CN': '设备类型', en: 'Assets of these types' },
-  assetTags: { 'zh-CN': '且具有以下标签', en: 'That are' },
-  assetUnder: { 'zh-CN': '所在科室', en: 'Standing in' },
-  assetIds: { 'zh-CN': '以及这些设备', en: 'And these assets' },
-  exceptAssetTags: { 'zh-CN': '排除标签', en: 'Except assets that are' },
-  exceptAssets: { 'zh-CN': '排除设备', en: 'Except these assets' },
-  moreAssets: { 'zh-CN': '更多：标签、科室、例外', en: 'More: tags, unit, exceptions' },
-  anywhere: { 'zh-CN': '不限', en: 'anywhere' },
-  wordsUnits: { 'zh-CN': '各{names}', en: 'every {names} unit' },
-  wordsUnder: { 'zh-CN': '{unit}下属各科室', en: 'every unit of {unit}' },
-  wordsTagsUnder: { 'zh-CN': '{unit}下属各{names}', en: 'every {names} unit of {unit}' },
-  wordsAssets: { 'zh-CN': '各{names}', en: 'every {names}' },
-  wordsAssetsUnder: { 'zh-CN': '{unit}的各{names}', en: 'every {names} in {unit}' },
-  anyAsset: { 'zh-CN': '设备', en: 'asset' },
-  taggedAsset: { 'zh-CN': '{tags}类{names}', en: '{tags} {names}' },
-  wordsExcept: { 'zh-CN': '{words}（除{names}）', en: '{words} except {names}' },
-  listSeparator: { 'zh-CN': '、', en: ', ' },
-})
-
-/** The sentence being built and its dates. */
-export const previewMessages = messagesOf({
-  title: { 'zh-CN': '预览', en: 'Preview' },
-  show: { 'zh-CN': '显示日期', en: 'Show dates' },
-  targets: {
-    'zh-CN': '每次{count}个对象，各有一项任务',
-    en: ({ count }) => `${plural(count, 'target')} each time, a round for each`,
-  },
-  noTargets: {
-    'zh-CN': '目前没有符合条件的对象，不会产生任务。',
-    en: 'Nothing fits at present: there will be no rounds.',
-  },
-  next: { 'zh-CN': '接下来{count}次', en: ({ count }) => `The next ${plural(count, 'date')}` },
-  none: { 'zh-CN': '今后不再有日期。', en: 'No dates are left.' },
-  anyDay: { 'zh-CN': '期内任何一天都可以做。', en: 'It can be done on any day of the period.' },
-  times: { 'zh-CN': '{count}次', en: ({ count }) => plural(count, 'time') },
-  moved: { 'zh-CN': '原为{day}', en: 'moved from {day}' },
-  dueBy: { 'zh-CN': '{day}截止', en: 'due {day}' },
-  wrong: { 'zh-CN': '还不能安排', en: 'Not yet a schedule' },
-  standing: { 'zh-CN': '常态工作：不安排日期。', en: 'Standing work: it has no dates.' },
 })

@@ -7,6 +7,8 @@ type FieldName = keyof ScheduleForm
 export function fieldOf(form: ScheduleForm, { path, code }: Pick<FieldFault, 'path' | 'code'>): FieldName {
   if (path === 'rhythm.rrule') return form.way === 'rule' ? 'rrule' : daysField(code)
   if (path === 'rhythm.start') return form.start === '' ? 'from' : 'start'
+  if (path.startsWith('rhythm.days')) return form.dayKind === 'names' ? 'dayNames' : 'dayKind'
+  if (path === 'targets.perOccurrence') return form.perKind === 'some' ? 'per' : 'perKind'
   const known = fields.find(([start]) => path === start || path.startsWith(`${start}.`))
   return known?.[1] ?? 'way'
 }
@@ -25,13 +27,25 @@ const fields: readonly (readonly [string, FieldName])[] = [
   ['rhythm.length', 'length'],
   ['rhythm.rdates', 'extraDates'],
   ['rhythm.exdates', 'exceptDates'],
+  ['rhythm.pick', 'pick'],
+  ['rhythm.shift', 'shiftBy'],
+  ['rhythm.every', 'againAmount'],
+  ['rhythm.from', 'countedFrom'],
+  ['rhythm.duty', 'followDuty'],
+  ['rhythm.of', 'followOf'],
+  ['rhythm.offset', 'followAmount'],
   ['window.dueAfter', 'dueAmount'],
   ['window.missAfter', 'missAmount'],
   ['window', 'openAmount'],
   ['holidays', 'holidays'],
   ['targets.units', 'unitTags'],
   ['targets.assets', 'assetTypes'],
+  ['targets.members', 'memberRoles'],
+  ['targets.coverage', 'coverage'],
+  ['targets.coverWithin', 'cover'],
   ['targets', 'where'],
+  ['topics.per', 'topicsPer'],
+  ['topics', 'topics'],
 ]
 
 function daysField(code: string): FieldName {

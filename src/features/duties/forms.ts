@@ -1,18 +1,19 @@
-import type { HolidayRule, Period, Spread } from '../../domain/schedule/plan.ts'
-import { typedMany, typedOne, type Typed } from '../../platform/validation.ts'
+import type { HolidayRule, Period, Spread, Topics } from '../../domain/schedule/plan.ts'
 
 /**
  * A schedule as the editor's fields hold it: flat, every value a text as it is sent by a browser. Fields that do not
- * belong to the chosen way are kept while one types, and mean nothing.
+ * belong to what was chosen are kept while one types, and mean nothing.
  */
-export type ScheduleForm = {
+export type ScheduleForm = RhythmFields & TermFields & TargetFields & TopicFields
+
+export type RhythmFields = {
   /** `kept`: the rhythm of the plan that is replaced, which no field can say; `standing`: no plan at all */
   way: Way
   period: Period
   min: string
   ceiling: 'exact' | 'none' | 'some'
   max: string
-  spread: FormSpread
+  spread: Spread
   /** with a quota or on days of the month: only the ticked months count; a season always has them */
   someMonths: '' | 'yes'
   months: string[]
@@ -41,6 +42,27 @@ export type ScheduleForm = {
   extraDates: string
   exceptDates: string
 
+  /** `before` and `after`: the working day next to a public holiday; `names`: days of the organisation's own */
+  dayKind: 'working' | 'off' | 'holiday' | 'before' | 'after' | 'names'
+  dayNames: string[]
+  /** of days that follow one another */
+  pick: 'each' | 'first' | 'last'
+  shiftWay: '' | 'before' | 'after'
+  /** working days */
+  shiftBy: string
+
+  /** counted from when it was last done, or from the end of the asset's certificate */
+  countedFrom: 'done' | 'expiry'
+  againAmount: string
+  againUnit: string
+
+  followDuty: string
+  followOf: 'planned' | 'done'
+  followAmount: string
+  followUnit: string
+}
+
+export type TermFields = {
   from: string
   until: string
   /** '': the organisation's */
@@ -54,8 +76,10 @@ export type ScheduleForm = {
   missAmount: string
   missUnit: string
   holidays: HolidayRule
+}
 
-  where: 'none' | 'units' | 'assets' | 'kept'
+export type TargetFields = {
+  where: 'none' | 'units' | 'assets' | 'members' | 'kept'
   unitTags: string[]
   unitIds: string[]
   unitUnder: string
@@ -67,24 +91,61 @@ export type ScheduleForm = {
   assetUnder: string
   exceptAssetTags: string[]
   exceptAssets: string[]
+  memberRoles: string[]
+  /** tags of a unit that they belong to */
+  memberTags: string[]
+  memberIds: string[]
+  memberUnder: string
+  exceptMemberTags: string[]
+  exceptMembers: string[]
+  coverage: 'each' | 'rotate' | 'draw'
+  /** `auto`: as many as it takes to visit all of them in time */
+  perKind: 'one' | 'some' | 'auto'
+  per: string
+  /** within which period everybody has had a turn; '': whenever it comes to it */
+  cover: '' | 'week' | 'month' | 'quarter' | 'halfyear' | 'year'
 }
 
-export type Way = 'quota' | 'season' | 'days' | 'rule' | 'kept' | 'standing'
-export type FormSpread = Exclude<Spread, 'draw'>
+export type TopicFields = {
+  /** `kept`: topics that no line of text can hold */
+  topicsPer: Topics['per'] | 'kept'
+  /** one a line */
+  topics: string
+}
+
+export type Way =
+  | 'quota'
+  | 'days'
+  | 'season'
+  | 'calendar'
+  | 'interval'
+  | 'follow'
+  | 'rule'
+  | 'kept'
+  | 'standing'
 
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 
 export const choices = {
-  way: ['quota', 'season', 'days', 'rule', 'kept', 'standing'],
+  way: ['quota', 'days', 'season', 'calendar', 'interval', 'follow', 'rule', 'kept', 'standing'],
   period: ['day', 'week', 'month', 'bimonth', 'quarter', 'halfyear', 'year'],
   ceiling: ['exact', 'none', 'some'],
-  spread: ['stagger', 'even', 'end'],
+  spread: ['stagger', 'even', 'end', 'draw'],
   every: ['day', 'week', 'month', 'year'],
   weekStart: weekdays,
   monthBy: ['date', 'nth'],
+  dayKind: ['working', 'off', 'holiday', 'before', 'after', 'names'],
+  pick: ['each', 'first', 'last'],
+  shiftWay: ['', 'before', 'after'],
+  countedFrom: ['done', 'expiry'],
+  followOf: ['planned', 'done'],
   miss: ['', 'next', 'never', 'after'],
   holidays: ['keep', 'next', 'previous', 'nearest', 'skip'],
-  where: ['none', 'units', 'assets', 'kept'],
+  where: ['none', 'units', 'assets', 'members', 'kept'],
+  coverage: ['each', 'rotate', 'draw'],
+  perKind: ['one', 'some', 'auto'],
+  cover: ['', 'week', 'month', 'quarter', 'halfyear', 'year'],
+  topicsPer: ['occurrence', 'month', 'quarter', 'kept'],
   someMonths: ['', 'yes'],
 } as const satisfies { [Name in keyof ScheduleForm]?: readonly ScheduleForm[Name][] }
 
@@ -96,71 +157,4 @@ export const monthDays: readonly string[] = [
   ...Array.from({ length: 31 }, (_, index) => String(index + 1)),
   '-1',
 ]
-export const timeUnits = ['H', 'D', 'W', 'M'] as const
-
-/** Once a month, the day free, on no target, from that day on. `firstWeekday`: the organisation's, 1…7 from Monday. */
-export function blankSchedule(from: string, firstWeekday = 1): ScheduleForm {
-  return {
-    way: 'quota',
-    period: 'month',
-    min: '1',
-    ceiling: 'exact',
-    max: '',
-    spread: 'stagger',
-    someMonths: '',
-    months: [],
-    every: 'week',
-    interval: '1',
-    weekdays: [],
-    weekStart: weekdays[firstWeekday - 1] ?? 'MO',
-    monthBy: 'date',
-    monthDay: '1',
-    nth: '1',
-    weekday: 'MO',
-    yearMonth: '1',
-    rrule: '',
-    times: '',
-    length: '',
-    start: '',
-    extraDates: '',
-    exceptDates: '',
-    from,
-    until: '',
-    timeZone: '',
-    openAmount: '',
-    openUnit: 'D',
-    dueAmount: '',
-    dueUnit: 'D',
-    miss: '',
-    missAmount: '',
-    missUnit: 'D',
-    holidays: 'keep',
-    where: 'none',
-    unitTags: [],
-    unitIds: [],
-    unitUnder: '',
-    exceptUnitTags: [],
-    exceptUnits: [],
-    assetTypes: [],
-    assetTags: [],
-    assetIds: [],
-    assetUnder: '',
-    exceptAssetTags: [],
-    exceptAssets: [],
-  }
-}
-
-/** What a browser sent; a field that it did not send is empty, a choice that does not exist is the first. */
-export function readScheduleForm(typed: Typed): ScheduleForm {
-  const blank = blankSchedule('')
-  const read: Record<string, string | string[]> = {}
-  for (const [name, value] of Object.entries(blank)) {
-    read[name] = Array.isArray(value)
-      ? typedMany(typed, name).filter((each) => each !== '')
-      : typedOne(typed, name).trim()
-  }
-  for (const [name, offered] of Object.entries(choices)) {
-    if (!(offered as readonly unknown[]).includes(read[name])) read[name] = offered[0]
-  }
-  return read as ScheduleForm
-}
+export const timeUnits = ['H', 'D', 'W', 'M', 'Y'] as const

@@ -23,8 +23,9 @@ import { changeDuty } from './change-duty.ts'
 import { planFaults } from './check-plans.ts'
 import { createDuty } from './create-duty.ts'
 import { atFields, blankDuty, dutyInputOf, formOfDuty } from './forms-duty.ts'
-import { formFaults, planOf } from './forms-plan.ts'
-import { blankSchedule, readScheduleForm } from './forms.ts'
+import { blankSchedule, readScheduleForm } from './forms-blank.ts'
+import { formFaults } from './forms-checks.ts'
+import { planOf } from './forms-plan.ts'
 import { dutyFormMessages as words } from './messages.ts'
 import { editorChoices } from './pages-choices.tsx'
 import { previewOf } from './pages-preview.tsx'
@@ -33,6 +34,7 @@ import { dutyLabels, MoreFields, PeopleFields, SortFields, TitleField } from './
 import { PreviewContent } from './parts-preview.tsx'
 import { ScheduleFields } from './parts-schedule.tsx'
 import { TargetFields } from './parts-targets.tsx'
+import { TopicFields } from './parts-topics.tsx'
 import { requireOpenDuty } from './read-duty.ts'
 import { changeDutySchema, createDutySchema, type CreateDutyInput } from './schemas.ts'
 
@@ -131,10 +133,7 @@ async function newDutyPage(c: AppContext, draft: Draft): Promise<string> {
   const { state } = draft
   const form = readScheduleForm(state.values)
   const [choices, preview] = await Promise.all([
-    editorChoices(view, context.store, context.actor, {
-      units: chosenUnits(state.values),
-      assets: form.assetIds,
-    }),
+    editorChoices(view, context, { form, units: chosenUnits(state.values), dutyId: null }),
     previewOf(context, { form, kept: null, dutyId: null }),
   ])
   return (
@@ -150,8 +149,9 @@ async function newDutyPage(c: AppContext, draft: Draft): Promise<string> {
       save={view.t(words.create)}
     >
       <TitleField view={view} state={state} />
-      <ScheduleFields view={view} state={state} ways={['quota', 'season', 'days', 'standing', 'rule']} />
+      <ScheduleFields view={view} state={state} choices={choices.rhythm} mayKeep={false} mayStand />
       <TargetFields view={view} state={state} offered={choices.targets} mayKeep={false} />
+      <TopicFields view={view} state={state} mayKeep={false} />
       <PeopleFields view={view} state={state} choices={choices.duty} />
       <SortFields view={view} state={state} />
       <MoreFields view={view} state={state} choices={choices.duty} />
@@ -165,8 +165,11 @@ async function dutyPage(c: AppContext, draft: Draft): Promise<string> {
   const duty = await requireOpenDuty(context, c.req.param('id') ?? '')
   const view = viewFor(c)
   const { state } = draft
-  const chosen = { units: [duty.ownedBy, ...chosenUnits(state.values)], assets: [] }
-  const { duty: choices } = await editorChoices(view, context.store, context.actor, chosen)
+  const { duty: choices } = await editorChoices(view, context, {
+    form: blankSchedule(''),
+    units: [duty.ownedBy, ...chosenUnits(state.values)],
+    dutyId: duty.id,
+  })
   const name = view.nameOf({ name: duty.title, nameEn: duty.titleEn })
   return (
     <EditorPage
@@ -186,7 +189,5 @@ async function dutyPage(c: AppContext, draft: Draft): Promise<string> {
 }
 
 function chosenUnits(values: Typed): string[] {
-  return ['ownedBy', 'performerUnit', 'with', 'unitIds', 'exceptUnits'].flatMap((name) =>
-    typedMany(values, name),
-  )
+  return ['ownedBy', 'performerUnit', 'with'].flatMap((name) => typedMany(values, name))
 }

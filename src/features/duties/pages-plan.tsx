@@ -12,8 +12,10 @@ import { answerForm, refusedForm } from '../../ui/refused-form.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
 import { atFields } from './forms-duty.ts'
-import { formFaults, formOfRevision, planOf, type Surroundings } from './forms-plan.ts'
-import { readScheduleForm, type ScheduleForm, type Way } from './forms.ts'
+import { readScheduleForm } from './forms-blank.ts'
+import { formFaults } from './forms-checks.ts'
+import { formOf, formOfRevision, planOf, type Surroundings } from './forms-plan.ts'
+import type { ScheduleForm } from './forms.ts'
 import { dutyFormMessages as words } from './messages.ts'
 import { editorChoices } from './pages-choices.tsx'
 import { previewOf } from './pages-preview.tsx'
@@ -21,6 +23,7 @@ import { ScheduleEditor } from './parts-editor.tsx'
 import { PreviewContent } from './parts-preview.tsx'
 import { ScheduleFields } from './parts-schedule.tsx'
 import { TargetFields } from './parts-targets.tsx'
+import { TopicFields } from './parts-topics.tsx'
 import type { Duty } from './queries.ts'
 import { requireOpenDuty } from './read-duty.ts'
 import { reviseDuty, type Revised } from './revise-duty.ts'
@@ -107,14 +110,11 @@ async function revisionPage(
   const context = contextOf(c)
   const view = viewFor(c)
   const form = readScheduleForm(values)
+  const was = replaced && formOf(replaced, givenBy(context))
   const placed = refusal && atSchedule(refusal, values, form)
   const state = placed === null ? { values, errors: {} } : refusedForm(view, values, placed)
-  const chosen = {
-    units: [...form.unitIds, ...form.exceptUnits],
-    assets: [...form.assetIds, ...form.exceptAssets],
-  }
   const [choices, preview] = await Promise.all([
-    editorChoices(view, context.store, context.actor, chosen),
+    editorChoices(view, context, { form, units: [], dutyId: duty.id }),
     previewOf(context, { form, kept: replaced, dutyId: duty.id }),
   ])
   const name = view.nameOf({ name: duty.title, nameEn: duty.titleEn })
@@ -133,16 +133,17 @@ async function revisionPage(
       <input type="hidden" name="replaces" value={replaced?.id ?? ''} />
       {proposal !== null && <Effect view={view} proposal={proposal} />}
       {replaced === null && <p class="quiet">{view.t(words.addsPlan)}</p>}
-      <ScheduleFields view={view} state={state} ways={waysFor(form)} />
-      <TargetFields view={view} state={state} offered={choices.targets} mayKeep={form.where === 'kept'} />
+      <ScheduleFields
+        view={view}
+        state={state}
+        choices={choices.rhythm}
+        mayKeep={was?.way === 'kept'}
+        mayStand={false}
+      />
+      <TargetFields view={view} state={state} offered={choices.targets} mayKeep={was?.where === 'kept'} />
+      <TopicFields view={view} state={state} mayKeep={was?.topicsPer === 'kept'} />
     </ScheduleEditor>
   )
-}
-
-function waysFor(form: ScheduleForm): Way[] {
-  return form.way === 'kept'
-    ? ['kept', 'quota', 'season', 'days', 'rule']
-    : ['quota', 'season', 'days', 'rule']
 }
 
 function atSchedule(refusal: Refusal, values: Typed, form: ScheduleForm): Refusal {

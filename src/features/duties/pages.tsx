@@ -114,7 +114,7 @@ async function detailOf(context: Context, duty: Duty): Promise<DutyDetail> {
     duties: [],
     units: [...mentioned.units, ...own.units],
     assets: [...mentioned.assets, ...own.assets],
-    members: mentioned.members,
+    members: [...mentioned.members, ...own.members],
   })
   return {
     duty,

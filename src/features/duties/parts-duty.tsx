@@ -20,7 +20,7 @@ import type { Names } from '../rounds/queries-work.ts'
 import { dutyMessages as words, kindMessages } from './messages.ts'
 import { DateList } from './parts-preview.tsx'
 import { SuspensionNotice } from './parts-suspension.tsx'
-import { performerWords, planState, targetWords, type PlanState } from './parts-words.tsx'
+import { performerWords, planState, targetWords, topicWords, type PlanState } from './parts-words.tsx'
 import type { Duty, Reference, Suspension } from './queries.ts'
 
 /** Everything that a duty's page says. */
@@ -129,6 +129,7 @@ function PlanCard({ view, detail, plan, today }: PlanCardProps) {
     <div class="card">
       <p class="sentence">{describePlan(plan, view.locale)}</p>
       <p>{targetWords(view, names, plan.targets)}</p>
+      {plan.topics !== undefined && <p>{topicWords(view, plan.topics)}</p>}
       {planState(plan, today) === 'ahead' && <p class="quiet">{validWords(view, plan)}</p>}
       {duty.closedOn === null && <DateList view={{ ...view, timeZone: plan.timeZone }} dates={dates} />}
       {mayChange(view, duty) && (

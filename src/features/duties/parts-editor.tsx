@@ -6,8 +6,10 @@ import { Layout, PageHeader } from '../../ui/layout.tsx'
 import { formMessages } from '../../ui/messages.ts'
 import { RefusalNotice } from '../../ui/refused-form.tsx'
 import type { View } from '../../ui/view.ts'
-import { editorMessages, previewMessages, targetMessages } from './editor-messages.ts'
+import { editorMessages } from './editor-messages.ts'
 import { PreviewContent, type Preview } from './parts-preview.tsx'
+import { previewMessages } from './preview-messages.ts'
+import { coverageMessages, targetMessages, topicMessages } from './target-messages.ts'
 
 type ScheduleEditorProps = PropsWithChildren<{
   view: View
@@ -48,6 +50,8 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
           hx-swap="innerHTML"
         >
           <HiddenVersion version={draft.version} />
+          {/* The first button is the one that Enter presses. */}
+          <button type="submit" hidden />
           <div class="editor-fields">{children}</div>
           <section class="editor-preview card" aria-labelledby="preview-title">
             <h2 id="preview-title">{view.t(previewMessages.title)}</h2>
@@ -94,8 +98,22 @@ function scheduleLabels(view: View): Record<string, string> {
     dueAmount: editorMessages.dueAfter,
     missAmount: editorMessages.missAmount,
     timeZone: editorMessages.timeZone,
+    dayKind: editorMessages.dayKind,
+    dayNames: editorMessages.dayNames,
+    pick: editorMessages.pick,
+    shiftBy: editorMessages.shiftBy,
+    countedFrom: editorMessages.countedFrom,
+    againAmount: editorMessages.again,
+    followDuty: editorMessages.followDuty,
+    followAmount: editorMessages.followAmount,
     where: targetMessages.where,
     unitTags: targetMessages.unitTags,
     assetTypes: targetMessages.assetTypes,
+    memberRoles: targetMessages.memberRoles,
+    coverage: coverageMessages.coverage,
+    perKind: coverageMessages.perKind,
+    per: coverageMessages.per,
+    cover: coverageMessages.cover,
+    topics: topicMessages.topics,
   })
 }

@@ -10,7 +10,7 @@ import { faultSentence } from '../../platform/problem.ts'
 import { formatDay, formatTime, formatWindow } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import type { View } from '../../ui/view.ts'
-import { previewMessages as words } from './editor-messages.ts'
+import { previewMessages as words } from './preview-messages.ts'
 import type { PlanDraft } from './forms-plan.ts'
 
 /** What a form says, as far as it can be understood. */

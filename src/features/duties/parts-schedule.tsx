@@ -6,64 +6,94 @@ import type { View } from '../../ui/view.ts'
 import { editorMessages as words } from './editor-messages.ts'
 import { choices, monthDays, months, nths, nthWeekdays, weekdays, type Way } from './forms.ts'
 import { Choose, optionsOf, type FieldsProps } from './parts-choose.tsx'
+import { CalendarFields, FollowFields, IntervalFields } from './parts-rhythms.tsx'
 import { MoreTerms } from './parts-terms.tsx'
+
+/** What the rhythms may name. */
+export type RhythmChoices = {
+  /** duties that may be followed */
+  duties: readonly Option[]
+  /** the organisation's own days */
+  dayNames: readonly string[]
+}
+
+type ScheduleProps = FieldsProps & {
+  choices: RhythmChoices
+  /** where the rhythm of the plan that is replaced is none that a field can say */
+  mayKeep: boolean
+  mayStand: boolean
+}
 
 /**
  * How often: every field is always in the page; `editor.css` shows those of the chosen way (classes `of-…`), so that it
  * works with scripts off.
  */
-export function ScheduleFields({ view, state, ways }: FieldsProps & { ways: readonly Way[] }) {
+export function ScheduleFields({ view, state, choices: offered, mayKeep, mayStand }: ScheduleProps) {
+  const props = { view, state }
   return (
     <>
-      <RadioGroup
-        view={view}
-        state={state}
-        name="way"
-        label={view.t(words.schedule)}
-        required
-        layout="inline"
-        options={ways.map((value) => ({ value, label: view.t(wayWords[value]) }))}
-      />
+      <Ways {...props} mayKeep={mayKeep} mayStand={mayStand} />
       <p class="hint of-way of-standing">{view.t(words.standingHelp)}</p>
       <p class="hint of-way of-kept">{view.t(words.keptHelp)}</p>
-      <CountFields view={view} state={state} />
-      <DayFields view={view} state={state} />
+      <CountFields {...props} />
+      <DayFields {...props} />
+      <CalendarFields {...props} dayNames={offered.dayNames} />
+      <IntervalFields {...props} />
+      <FollowFields {...props} duties={offered.duties} />
       <div class="of-way of-rule">
         <TextInput
-          view={view}
-          state={state}
+          {...props}
           name="rrule"
           label={view.t(words.rrule)}
           hint={view.t(words.rruleHint)}
           required
         />
       </div>
-      <Months view={view} state={state} />
+      <Months {...props} />
       <div class="of-way of-days of-rule">
-        <TextInput
-          view={view}
-          state={state}
-          name="times"
-          label={view.t(words.timesOfDay)}
-          hint={view.t(words.timesHint)}
-        />
+        <TextInput {...props} name="times" label={view.t(words.timesOfDay)} hint={view.t(words.timesHint)} />
       </div>
-      <div class="of-way of-quota of-season of-days of-rule of-kept field-row">
-        <DateInput view={view} state={state} name="from" label={view.t(words.from)} required />
-        <DateInput view={view} state={state} name="until" label={view.t(words.until)} />
+      <div class="of-planned field-row">
+        <DateInput {...props} name="from" label={view.t(words.from)} required />
+        <DateInput {...props} name="until" label={view.t(words.until)} />
       </div>
-      <MoreTerms view={view} state={state} />
+      <MoreTerms {...props} />
     </>
   )
 }
 
-const wayWords: Record<Way, Message> = {
-  quota: words.wayQuota,
-  season: words.waySeason,
-  days: words.wayDays,
-  standing: words.wayStanding,
-  rule: words.wayRule,
-  kept: words.wayKept,
+/** The usual ways first. */
+function Ways({ view, state, mayKeep, mayStand }: Omit<ScheduleProps, 'choices'>) {
+  const optionOf = (value: Way): Option => {
+    const [label, hint] = wayWords[value]
+    return { value, label: view.t(label), ...(hint && { hint: view.t(hint) }) }
+  }
+  const usual: Way[] = ['quota', 'days', 'season', 'calendar']
+  const rare: Way[] = ['interval', 'follow', ...(mayStand ? (['standing'] as const) : []), 'rule']
+  return (
+    <RadioGroup
+      view={view}
+      state={state}
+      name="way"
+      label={view.t(words.schedule)}
+      required
+      layout="inline"
+      options={[...(mayKeep ? (['kept'] as const) : []), ...usual].map(optionOf)}
+      more={{ label: view.t(words.moreWays), options: rare.map(optionOf) }}
+    />
+  )
+}
+
+const wayWords: Record<Way, readonly [label: Message, hint?: Message]> = {
+  quota: [words.wayQuota, words.quotaHint],
+  days: [words.wayDays, words.daysHint],
+  season: [words.waySeason, words.seasonHint],
+  calendar: [words.wayCalendar, words.calendarHint],
+  interval: [words.wayInterval, words.intervalWayHint],
+  follow: [words.wayFollow, words.followHint],
+  standing: [words.wayStanding, words.standingHint],
+  rule: [words.wayRule, words.ruleHint],
+  kept: [words.wayKept],
 }
 
 /** "Each month, twice", or so many times in a season. */

@@ -1,11 +1,14 @@
+import { roles } from '../../domain/access.ts'
 import type { Message } from '../../platform/i18n.ts'
-import { CheckboxGroup, RadioGroup, Select, type Option } from '../../ui/choices.tsx'
-import { valuesOf } from '../../ui/form.tsx'
+import { roleMessages } from '../../platform/role-messages.ts'
 import { assetTypeName, tagName } from '../../platform/tag-messages.ts'
-import type { Titled } from './queries-pages.ts'
-import { targetMessages as words } from './editor-messages.ts'
+import { RadioGroup, type Option } from '../../ui/choices.tsx'
+import { SubmitButton } from '../../ui/button.tsx'
 import type { ScheduleForm } from './forms.ts'
 import type { FieldsProps } from './parts-choose.tsx'
+import { CoverageFields } from './parts-coverage.tsx'
+import { isAnySaid, Several, Under } from './parts-several.tsx'
+import { targetMessages as words } from './target-messages.ts'
 
 /** What there is to choose from. */
 export type Offered = {
@@ -14,22 +17,24 @@ export type Offered = {
   unitTags: readonly string[]
   assetTypes: readonly string[]
   assetTags: readonly string[]
-  /** those that a plan names one by one */
-  assets: readonly Titled[]
+  /** those that the form names one by one or, once a sort is chosen, could name */
+  assets: readonly Option[]
+  members: readonly Option[]
 }
 
-type Props = FieldsProps & { offered: Offered; mayKeep: boolean }
+type SortProps = FieldsProps & { offered: Offered }
 
-/** On what it is done: nothing, units or assets; `editor.css` shows the fields of the chosen sort. */
-export function TargetFields({ view, state, offered, mayKeep }: Props) {
+/** On what it is done: nothing, units, assets or people; `editor.css` shows the fields of the chosen sort. */
+export function TargetFields({ view, state, offered, mayKeep }: SortProps & { mayKeep: boolean }) {
   const sorts: { value: ScheduleForm['where']; label: Message }[] = [
     { value: 'none', label: words.whereNone },
     { value: 'units', label: words.whereUnits },
     { value: 'assets', label: words.whereAssets },
+    { value: 'members', label: words.whereMembers },
     ...(mayKeep ? [{ value: 'kept' as const, label: words.whereKept }] : []),
   ]
   return (
-    <div class="of-way of-quota of-season of-days of-rule of-kept fields">
+    <div class="of-planned fields">
       <RadioGroup
         view={view}
         state={state}
@@ -42,150 +47,88 @@ export function TargetFields({ view, state, offered, mayKeep }: Props) {
       <p class="hint of-where of-none">{view.t(words.noneHelp)}</p>
       <UnitTargets view={view} state={state} offered={offered} />
       <AssetTargets view={view} state={state} offered={offered} />
+      <MemberTargets view={view} state={state} offered={offered} />
+      <CoverageFields view={view} state={state} />
     </div>
   )
 }
 
-type SortProps = FieldsProps & { offered: Offered }
-
-function UnitTargets({ view, state, offered }: SortProps) {
-  const tags = offered.unitTags.map((value) => ({ value, label: tagName(view, value) }))
+function UnitTargets({ view, state, offered: { unitOptions, unitTags } }: SortProps) {
+  const props = { view, state }
+  const tags = unitTags.map((value) => ({ value, label: tagName(view, value) }))
   return (
     <div class="of-where of-units fields">
-      <Several
-        view={view}
-        state={state}
-        name="unitTags"
-        label={words.unitTags}
-        hint={words.tagsHint}
-        options={tags}
-      />
-      <details
-        class="fold"
-        open={isAnySaid(state, ['unitIds', 'unitUnder', 'exceptUnitTags', 'exceptUnits'])}
-      >
+      <Several {...props} name="unitTags" label={words.unitTags} hint={words.tagsHint} options={tags} />
+      <Several {...props} name="exceptUnitTags" label={words.exceptUnitTags} options={tags} />
+      <details class="fold" open={isAnySaid(state, ['unitIds', 'unitUnder', 'exceptUnits'])}>
         <summary>{view.t(words.moreUnits)}</summary>
         <div class="fields">
-          <Under view={view} state={state} name="unitUnder" label={words.unitUnder} offered={offered} />
-          <Several
-            view={view}
-            state={state}
-            name="exceptUnitTags"
-            label={words.exceptUnitTags}
-            options={tags}
-          />
-          <Several
-            view={view}
-            state={state}
-            name="unitIds"
-            label={words.unitIds}
-            options={offered.unitOptions}
-          />
-          <Several
-            view={view}
-            state={state}
-            name="exceptUnits"
-            label={words.exceptUnits}
-            options={offered.unitOptions}
-          />
+          <Under {...props} name="unitUnder" label={words.unitUnder} units={unitOptions} />
+          <Several {...props} name="unitIds" label={words.unitIds} options={unitOptions} />
+          <Several {...props} name="exceptUnits" label={words.exceptUnits} options={unitOptions} />
         </div>
       </details>
     </div>
   )
 }
+
+const moreOfAssets = ['assetIds', 'assetTags', 'assetUnder', 'exceptAssetTags', 'exceptAssets'] as const
 
 function AssetTargets({ view, state, offered }: SortProps) {
+  const props = { view, state }
   const tags = offered.assetTags.map((value) => ({ value, label: tagName(view, value) }))
   const types = offered.assetTypes.map((value) => ({ value, label: assetTypeName(view, value) }))
-  const assets = offered.assets.map((asset) => ({ value: asset.id, label: view.nameOf(asset) }))
-  const rest: (keyof ScheduleForm)[] = [
-    'assetIds',
-    'assetTags',
-    'assetUnder',
-    'exceptAssetTags',
-    'exceptAssets',
-  ]
+  const { assets, unitOptions } = offered
   return (
     <div class="of-where of-assets fields">
-      <Several view={view} state={state} name="assetTypes" label={words.assetTypes} options={types} />
-      <details class="fold" open={isAnySaid(state, rest)}>
+      <Several {...props} name="assetTypes" label={words.assetTypes} options={types} />
+      <details class="fold" open={isAnySaid(state, moreOfAssets)}>
         <summary>{view.t(words.moreAssets)}</summary>
         <div class="fields">
-          <Several
-            view={view}
-            state={state}
-            name="assetTags"
-            label={words.assetTags}
-            hint={words.tagsHint}
-            options={tags}
-          />
-          <Under view={view} state={state} name="assetUnder" label={words.assetUnder} offered={offered} />
-          <Several
-            view={view}
-            state={state}
-            name="exceptAssetTags"
-            label={words.exceptAssetTags}
-            options={tags}
-          />
-          <Several view={view} state={state} name="assetIds" label={words.assetIds} options={assets} />
-          <Several
-            view={view}
-            state={state}
-            name="exceptAssets"
-            label={words.exceptAssets}
-            options={assets}
-          />
+          <Several {...props} name="assetTags" label={words.assetTags} hint={words.tagsHint} options={tags} />
+          <Under {...props} name="assetUnder" label={words.assetUnder} units={unitOptions} />
+          <Several {...props} name="exceptAssetTags" label={words.exceptAssetTags} options={tags} />
+          <Several {...props} name="assetIds" label={words.assetIds} options={assets} />
+          <Several {...props} name="exceptAssets" label={words.exceptAssets} options={assets} />
+          <ListThem view={view} label={words.showAssets} />
         </div>
       </details>
     </div>
   )
 }
 
-function isAnySaid(state: FieldsProps['state'], names: readonly (keyof ScheduleForm)[]): boolean {
-  return names.some(
-    (name) => valuesOf(state, name).some((value) => value !== '') || state.errors[name] !== undefined,
+const moreOfMembers = ['memberIds', 'memberTags', 'exceptMemberTags', 'exceptMembers'] as const
+
+function MemberTargets({ view, state, offered: { members, unitOptions, unitTags } }: SortProps) {
+  const props = { view, state }
+  const tags = unitTags.map((value) => ({ value, label: tagName(view, value) }))
+  const named = roles.map((value) => ({ value, label: view.t(roleMessages[value]) }))
+  return (
+    <div class="of-where of-members fields">
+      <Several {...props} name="memberRoles" label={words.memberRoles} options={named} />
+      <Under {...props} name="memberUnder" label={words.memberUnder} units={unitOptions} />
+      <details class="fold" open={isAnySaid(state, moreOfMembers)}>
+        <summary>{view.t(words.moreMembers)}</summary>
+        <div class="fields">
+          <Several {...props} name="memberTags" label={words.memberTags} options={tags} />
+          <Several {...props} name="exceptMemberTags" label={words.exceptMemberTags} options={tags} />
+          <Several {...props} name="memberIds" label={words.memberIds} options={members} />
+          <Several {...props} name="exceptMembers" label={words.exceptMembers} options={members} />
+          <ListThem view={view} label={words.showMembers} />
+        </div>
+      </details>
+    </div>
   )
 }
 
-type SeveralProps = FieldsProps & {
-  name: keyof ScheduleForm
-  label: Message
-  hint?: Message
-  options: readonly Option[]
-}
-
-/** Any number of these; what was chosen and is not offered any more can still be taken away. */
-function Several({ view, state, name, label, hint, options }: SeveralProps) {
-  const offered = new Set(options.map(({ value }) => value))
-  const gone = valuesOf(state, name).filter((value) => value !== '' && !offered.has(value))
-  const all = [...options, ...gone.map((value) => ({ value, label: tagName(view, value) }))]
-  if (all.length === 0) return null
+/** Comes back with single ones to tick: those of the chosen sort, which may be many. */
+function ListThem({ view, label }: Pick<FieldsProps, 'view'> & { label: Message }) {
   return (
-    <CheckboxGroup
-      view={view}
-      state={state}
-      name={name}
-      label={view.t(label)}
-      {...(hint && { hint: view.t(hint) })}
-      required
-      layout="inline"
-      options={all}
-    />
-  )
-}
-
-type UnderProps = SortProps & { name: 'unitUnder' | 'assetUnder'; label: Message }
-
-function Under({ view, state, name, label, offered }: UnderProps) {
-  return (
-    <Select
-      view={view}
-      state={state}
-      name={name}
-      label={view.t(label)}
-      emptyLabel={view.t(words.anywhere)}
-      options={offered.unitOptions}
-    />
+    <div>
+      <SubmitButton kind="plain" name="show" value="list">
+        {view.t(label)}
+      </SubmitButton>
+    </div>
   )
 }
 

@@ -1,14 +1,15 @@
-import type { Message } from '../../platform/i18n.ts'
 import { Select } from '../../ui/choices.tsx'
 import { DateInput, NumberInput, TextInput, valueOf, type FormState } from '../../ui/form.tsx'
 import { editorMessages as words } from './editor-messages.ts'
-import { blankSchedule, choices, timeUnits } from './forms.ts'
+import { blankSchedule } from './forms-blank.ts'
+import { choices } from './forms.ts'
+import { Amount } from './parts-amount.tsx'
 import { Choose, optionsOf, type FieldsProps } from './parts-choose.tsx'
 
 /** What most schedules leave as it is: closed unless something in it was said or is wrong. */
 export function MoreTerms({ view, state }: FieldsProps) {
   return (
-    <details class="fold of-way of-quota of-season of-days of-rule of-kept" open={isSaid(state)}>
+    <details class="fold of-planned" open={isSaid(state)}>
       <summary>{view.t(words.more)}</summary>
       <div class="fields">
         <QuotaTerms view={view} state={state} />
@@ -26,8 +27,8 @@ export function MoreTerms({ view, state }: FieldsProps) {
             words.holidaysSkip,
           ])}
         />
-        <Length view={view} state={state} name="open" label={words.openBefore} hint={words.openHint} />
-        <Length view={view} state={state} name="due" label={words.dueAfter} hint={words.dueHint} />
+        <Amount view={view} state={state} name="open" label={words.openBefore} hint={words.openHint} />
+        <Amount view={view} state={state} name="due" label={words.dueAfter} hint={words.dueHint} />
         <MissTerms view={view} state={state} />
         <TimeZone view={view} state={state} />
       </div>
@@ -83,7 +84,12 @@ function QuotaTerms({ view, state }: FieldsProps) {
         hint={view.t(words.spreadHint)}
         required
         emptyLabel={null}
-        options={optionsOf(view, choices.spread, [words.spreadStagger, words.spreadEven, words.spreadEnd])}
+        options={optionsOf(view, choices.spread, [
+          words.spreadStagger,
+          words.spreadEven,
+          words.spreadEnd,
+          words.spreadDraw,
+        ])}
       />
     </div>
   )
@@ -125,32 +131,6 @@ function RuleTerms({ view, state }: FieldsProps) {
   )
 }
 
-type LengthProps = FieldsProps & { name: 'open' | 'due' | 'miss'; label: Message; hint?: Message }
-
-/** So many hours, days, weeks or months. */
-function Length({ view, state, name, label, hint }: LengthProps) {
-  const units = optionsOf(view, timeUnits, [words.unitH, words.unitD, words.unitW, words.unitM])
-  // A duration that mixes units is kept, and shown as it is written.
-  const kept = valueOf(state, `${name}Unit`)
-  const options =
-    kept === '' || units.some(({ value }) => value === kept)
-      ? units
-      : [...units, { value: kept, label: kept }]
-  return (
-    <div class="field-row">
-      <NumberInput
-        view={view}
-        state={state}
-        name={`${name}Amount`}
-        label={view.t(label)}
-        {...(hint && { hint: view.t(hint) })}
-        min={0}
-      />
-      <Choose view={view} state={state} name={`${name}Unit`} label={words.unit} options={options} />
-    </div>
-  )
-}
-
 function MissTerms({ view, state }: FieldsProps) {
   return (
     <>
@@ -167,7 +147,7 @@ function MissTerms({ view, state }: FieldsProps) {
         ])}
       />
       <div class="of-miss">
-        <Length view={view} state={state} name="miss" label={words.missAmount} />
+        <Amount view={view} state={state} name="miss" label={words.missAmount} />
       </div>
     </>
   )

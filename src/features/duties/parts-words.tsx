@@ -1,17 +1,21 @@
 import { describePlan } from '../../domain/schedule/describe-plan.ts'
-import type { Pick as TargetPick, Plan, Targets } from '../../domain/schedule/plan.ts'
+import { roles } from '../../domain/access.ts'
+import type { Pick as TargetPick, Plan, Targets, Topics } from '../../domain/schedule/plan.ts'
 import { parseDate, type Day } from '../../domain/time/civil.ts'
 import { assetTypeName, tagName } from '../../platform/tag-messages.ts'
 import type { View } from '../../ui/view.ts'
-import { unitName } from '../rounds/parts.tsx'
+import { roleMessages } from '../../platform/role-messages.ts'
+import { memberName, unitName } from '../rounds/parts.tsx'
 import type { Names } from '../rounds/queries-work.ts'
-import { targetMessages as words } from './editor-messages.ts'
+import { allWithin, coverageMessages, targetMessages as words, topicsInWords } from './target-messages.ts'
 import { dutyMessages } from './messages.ts'
 import type { Duty } from './queries.ts'
 
 export function titleOfDuty(view: View, { title, titleEn }: Pick<Duty, 'title' | 'titleEn'>): string {
   return view.nameOf({ name: title, nameEn: titleEn })
 }
+
+const topicsNamed = 4
 
 export type PlanState = 'running' | 'ahead' | 'over'
 
@@ -32,15 +36,22 @@ export function performerWords(view: View, names: Names, { performedBy }: Pick<D
 }
 
 /** The units and assets that plans and duties mention, to be named. */
-export function idsOf(duties: readonly Duty[]): { units: string[]; assets: string[] } {
+export function idsOf(duties: readonly Pick<Duty, 'plans' | 'ownedBy' | 'performedBy' | 'withUnits'>[]): {
+  units: string[]
+  assets: string[]
+  members: string[]
+} {
   const picks = duties.flatMap(({ plans }) =>
     plans.flatMap(({ targets }) => ('none' in targets ? [] : [targets])),
   )
   const units = picks.flatMap(({ units: pick }) => [...(pick?.ids ?? []), ...(pick?.exceptIds ?? [])])
-  const branches = picks.flatMap(({ units: pick, assets }) => [pick?.under ?? [], assets?.under ?? []].flat())
+  const branches = picks.flatMap(({ units: pick, assets: things, members: who }) =>
+    [pick?.under ?? [], things?.under ?? [], who?.under ?? []].flat(),
+  )
   const assets = picks.flatMap(({ assets: pick }) => [...(pick?.ids ?? []), ...(pick?.exceptIds ?? [])])
+  const members = picks.flatMap(({ members: pick }) => [...(pick?.ids ?? []), ...(pick?.exceptIds ?? [])])
   const people = duties.flatMap(({ ownedBy, performedBy, withUnits }) => [ownedBy, performedBy, ...withUnits])
-  return { units: [...units, ...branches, ...people].filter((id) => id !== 'target'), assets }
+  return { units: [...units, ...branches, ...people].filter((id) => id !== 'target'), assets, members }
 }
 
 /** "各病区（除重点部门）", "every ward unit except high-risk". */
@@ -49,8 +60,30 @@ export function targetWords(view: View, names: Names, targets: Targets): string 
   const parts = [
     ...(targets.units ? [unitsInWords(view, names, targets.units)] : []),
     ...(targets.assets ? [assetsInWords(view, names, targets.assets)] : []),
+    ...(targets.members ? [membersInWords(view, names, targets.members)] : []),
   ]
-  return parts.join(view.t(words.listSeparator))
+  return [listOf(view, parts), ...coverageInWords(view, targets)].join(view.t(words.clauseSeparator))
+}
+
+/** "轮流，每次2个，每季度内全部轮到"; nothing where all are visited each time. */
+function coverageInWords(
+  view: View,
+  { coverage, perOccurrence = 1, coverWithin }: Exclude<Targets, { none: true }>,
+): string[] {
+  if (coverage === 'each') return []
+  const isAuto = perOccurrence === 'auto'
+  return [
+    view.t(coverage === 'rotate' ? coverageMessages.rotate : coverageMessages.draw),
+    isAuto ? view.t(coverageMessages.auto) : view.t(coverageMessages.atATime, { count: perOccurrence }),
+    ...(coverWithin === undefined ? [] : [view.t(allWithin[coverWithin])]),
+  ]
+}
+
+/** "内容轮换（每季度）：心肺复苏、针刺伤处理". */
+export function topicWords(view: View, { per, items }: Topics): string {
+  const shown = items.slice(0, topicsNamed)
+  const more = items.length > shown.length ? ['…'] : []
+  return view.t(topicsInWords[per], { items: listOf(view, [...shown, ...more]) })
 }
 
 function unitsInWords(view: View, names: Names, pick: TargetPick): string {
@@ -75,6 +108,23 @@ function assetsInWords(view: View, names: Names, pick: TargetPick): string {
     return asset ? view.nameOf(asset) : id
   }
   return withExceptions(view, pick, [assetSort(view, names, pick), ...(pick.ids ?? []).map(nameOf)], nameOf)
+}
+
+function membersInWords(view: View, names: Names, pick: TargetPick): string {
+  const sort = memberSort(view, names, pick)
+  const nameOf = (id: string) => memberName(view, names, id)
+  return withExceptions(view, pick, [sort, ...(pick.ids ?? []).map(nameOf)], nameOf)
+}
+
+function memberSort(view: View, names: Names, { types = [], tags = [], under }: TargetPick): string {
+  if (types.length + tags.length === 0 && under === undefined) return ''
+  const named = roles.filter((role) => types.includes(role)).map((role) => view.t(roleMessages[role]))
+  const sort = named.length === 0 ? view.t(words.anyMember) : listOf(view, named)
+  const tagged = tags.map((tag) => view.t(words.unitsTagged, { tags: tagName(view, tag) }))
+  const places = [...(under === undefined ? [] : [unitName(view, names, under)]), ...tagged]
+  return places.length === 0
+    ? view.t(words.wordsMembers, { names: sort })
+    : view.t(words.wordsMembersIn, { units: listOf(view, places), names: sort })
 }
 
 function assetSort(view: View, names: Names, { types = [], tags = [], under }: TargetPick): string {

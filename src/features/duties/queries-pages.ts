@@ -2,6 +2,7 @@ import type { Named } from '../../domain/named.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
+import { readableDuty } from './queries.ts'
 import { outcomeColumn, toOutcome, toRound, type RoundRow } from '../rounds/queries.ts'
 import type { RoundSummary } from '../rounds/queries-lists.ts'
 
@@ -22,6 +23,15 @@ const selectUntouched = query<{ count: number }, { dutyId: string; now: Instant;
        AND plan_id IS NOT NULL
      LIMIT :limit
    )`,
+)
+
+const selectTitles = query<
+  { id: string; title: string; title_en: string | null },
+  { own: string | null; limit: number }
+>(
+  'duties.titles',
+  `SELECT id, title, title_en FROM duties
+   WHERE org_id = :org AND closed_on IS NULL AND ${readableDuty} ORDER BY id LIMIT :limit`,
 )
 
 const selectChecklists = query<{ id: string; title: string; title_en: string | null }, { limit: number }>(
@@ -67,10 +77,16 @@ export async function countUntouchedAhead(
 }
 
 /** More than any organisation has. */
-const most = { checklists: 500, assets: 2000 }
+const most = { checklists: 500, duties: 500, assets: 2000 }
 
 export async function checklistTitles(store: Store): Promise<Titled[]> {
   const rows = await store.all(selectChecklists({ limit: most.checklists }))
+  return rows.map(({ id, title, title_en: nameEn }) => ({ id, name: title, nameEn }))
+}
+
+/** The open duties that a member may read: `own` are the member's units, null for those who see all. */
+export async function dutyTitles(store: Store, own: ReadonlySet<string> | null): Promise<Titled[]> {
+  const rows = await store.all(selectTitles({ own: own && JSON.stringify([...own]), limit: most.duties }))
   return rows.map(({ id, title, title_en: nameEn }) => ({ id, name: title, nameEn }))
 }
 

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../../src/domain/schedule/plan.ts'
-import { fieldOf } from '../../../src/features/duties/forms-faults.ts'
-import {
-  formFaults,
-  formOf,
-  formOfRevision,
-  planOf,
-  type PlanDraft,
-} from '../../../src/features/duties/forms-plan.ts'
-import { blankSchedule, readScheduleForm, type ScheduleForm } from '../../../src/features/duties/forms.ts'
+import { blankSchedule, readScheduleForm } from '../../../src/features/duties/forms-blank.ts'
+import { formOf, formOfRevision, planOf, type PlanDraft } from '../../../src/features/duties/forms-plan.ts'
+import type { ScheduleForm } from '../../../src/features/duties/forms.ts'
 import type { Typed } from '../../../src/platform/validation.ts'
 
 const given = { timeZone: 'Asia/Shanghai', today: '2026-03-02', firstWeekday: 1 }
@@ -108,6 +102,45 @@ describe('on fixed days', () => {
   })
 })
 
+describe('on days of the calendar, after an interval, behind another duty', () => {
+  it.each<[Partial<ScheduleForm>, object]>([
+    [{ way: 'calendar' }, { kind: 'calendar', days: 'working', pick: 'each' }],
+    [
+      { way: 'calendar', dayKind: 'before' },
+      { kind: 'calendar', days: 'holiday', pick: 'first', shift: -1 },
+    ],
+    [
+      { way: 'calendar', dayKind: 'after', pick: 'each', shiftWay: 'before', shiftBy: '5' },
+      { kind: 'calendar', days: 'holiday', pick: 'last', shift: 1 },
+    ],
+    [
+      {
+        way: 'calendar',
+        dayKind: 'names',
+        dayNames: ['开学第一周'],
+        pick: 'first',
+        shiftWay: 'before',
+        shiftBy: '3',
+      },
+      { kind: 'calendar', days: { names: ['开学第一周'] }, pick: 'first', shift: -3 },
+    ],
+    [
+      { way: 'interval', againAmount: '6' },
+      { kind: 'interval', every: 'P6M', from: 'done' },
+    ],
+    [
+      { way: 'interval', countedFrom: 'expiry', againAmount: '1', againUnit: 'Y' },
+      { kind: 'interval', every: 'P1Y', from: 'expiry' },
+    ],
+    [
+      { way: 'follow', followDuty: 'duty_a_1', followOf: 'done' },
+      { kind: 'follow', duty: 'duty_a_1', of: 'done', offset: 'P7D' },
+    ],
+  ])('%o → %o', (form, rhythm) => {
+    expect(rhythmOf(form)).toEqual(rhythm)
+  })
+})
+
 describe('what no choice of days can say is shown as its rule', () => {
   it.each([
     'FREQ=WEEKLY',
@@ -132,13 +165,16 @@ describe('what no choice of days can say is shown as its rule', () => {
 
 describe('what no field can say comes from the plan that is replaced', () => {
   it.each<[string, PlanDraft, Partial<ScheduleForm>]>([
-    ['working days', draft({ kind: 'calendar', days: 'working', pick: 'each' }), { way: 'kept' }],
-    ['a draw', draft({ kind: 'quota', period: 'week', min: 1, max: 1, spread: 'draw' }), { way: 'kept' }],
     [
-      'rotation',
+      'a length in days',
+      draft({ kind: 'rule', start: '2026-03-02', rrule: 'FREQ=DAILY', length: 'P1D' }),
+      { way: 'kept' },
+    ],
+    [
+      'a number of targets where all are visited',
       draft(
         { kind: 'quota', period: 'week', min: 1, max: 1 },
-        { targets: { units: { tags: ['ward'] }, coverage: 'rotate', perOccurrence: 2 } },
+        { targets: { units: { tags: ['ward'] }, coverage: 'each', perOccurrence: 2 } },
       ),
       { way: 'quota', where: 'kept' },
     ],
@@ -151,12 +187,12 @@ describe('what no field can say comes from the plan that is replaced', () => {
       { where: 'kept' },
     ],
     [
-      'topics',
+      'a topic of two lines',
       draft(
         { kind: 'quota', period: 'month', min: 1, max: 1 },
-        { topics: { per: 'month', items: ['手卫生', '职业防护'] } },
+        { topics: { per: 'month', items: ['手卫生\n洗手', '职业防护'] } },
       ),
-      { way: 'quota' },
+      { topicsPer: 'kept' },
     ],
     [
       'a duration of several units',
@@ -191,44 +227,6 @@ describe('the form of a plan that is to hold from another day', () => {
     ['standing work gets once a month', null, { way: 'quota', period: 'month', from: today }],
   ])('%s', (_, plan, expected) => {
     expect(formOfRevision(plan, { ...given, today })).toMatchObject(expected)
-  })
-})
-
-describe('what is wrong with the form itself', () => {
-  it.each<[Partial<ScheduleForm>, [string, string][]]>([
-    [{}, []],
-    [{ min: '' }, [['min', 'required']]],
-    [{ min: 'two' }, [['min', 'whole-number']]],
-    [{ way: 'season' }, [['months', 'choose-one']]],
-    [{ someMonths: 'yes' }, [['months', 'choose-one']]],
-    [{ way: 'days', every: 'week' }, [['weekdays', 'choose-one']]],
-    [{ way: 'days', every: 'day', interval: '1.5' }, [['interval', 'whole-number']]],
-    [{ ceiling: 'some' }, [['max', 'required']]],
-    [{ miss: 'after' }, [['missAmount', 'required']]],
-    [{ dueAmount: '-1' }, [['dueAmount', 'whole-number']]],
-    [{ from: '' }, [['from', 'required']]],
-    [{ way: 'standing', min: 'two', from: '' }, []],
-  ])('%o', (form, expected) => {
-    expect(formFaults({ ...blank, ...form }).map(({ path, code }) => [path, code])).toEqual(expected)
-  })
-})
-
-describe('a fault of the plan stands at its field', () => {
-  it.each<[Partial<ScheduleForm>, string, string, keyof ScheduleForm]>([
-    [{ way: 'rule' }, 'rhythm.rrule', 'part.unknown', 'rrule'],
-    [{ way: 'days' }, 'rhythm.rrule', 'value.range', 'interval'],
-    [{ way: 'days' }, 'rhythm.rrule', 'rule.empty', 'every'],
-    [{}, 'rhythm.start', 'bad-date', 'from'],
-    [{ start: 'x' }, 'rhythm.start', 'bad-date', 'start'],
-    [{}, 'rhythm.times.1', 'bad-time', 'times'],
-    [{}, 'until', 'until-before-from', 'until'],
-    [{}, 'window', 'empty-window', 'openAmount'],
-    [{}, 'window.missAfter', 'bad-duration', 'missAmount'],
-    [{}, 'targets.units', 'no-targets', 'unitTags'],
-    [{}, 'targets', 'no-targets', 'where'],
-    [{}, 'rhythm', 'yields-nothing', 'way'],
-  ])('%o %s %s → %s', (form, path, code, field) => {
-    expect(fieldOf({ ...blank, ...form }, { path, code })).toBe(field)
   })
 })
 
