@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { makeApiDocs } from './scripts/api-docs/make.ts'
@@ -14,7 +15,7 @@ export default defineConfig({
         compatibilityDate: '2026-10-01',
         compatibilityFlags: ['nodejs_compat'],
         d1Databases: ['DB'],
-        serviceBindings: { ASSETS: textsOfApi },
+        serviceBindings: { ASSETS: assets },
         bindings: {
           ROUNDS_ORIGIN: 'https://rounds.test',
           MIGRATIONS: await readD1Migrations('migrations'),
@@ -32,9 +33,14 @@ export default defineConfig({
 
 let texts: ReturnType<typeof makeApiDocs> | undefined
 
-/** What `npm run build` puts among the assets, made when a test first asks for it. */
-async function textsOfApi(request: { url: string }): Promise<Response> {
+/** What `npm run build` puts among the assets; texts about the API are made when a test first asks for them. */
+async function assets({ url }: { url: string }): Promise<Response> {
+  const path = new URL(url).pathname.replace('/assets/', '')
+  return path.startsWith('holidays/') ? new Response(await readFile(path)) : textOfApi(path)
+}
+
+async function textOfApi(path: string): Promise<Response> {
   const made: Record<string, string> = await (texts ??= makeApiDocs())
-  const text = made[new URL(request.url).pathname.replace('/assets/api/', '')]
+  const text = made[path.replace('api/', '')]
   return new Response(text ?? null, { status: text === undefined ? 404 : 200 })
 }

@@ -8,6 +8,6 @@ export default {
   fetch: app.fetch,
   /** Cron, once a minute. A run that is lost is caught up by the next: every job works from a stored watermark. */
   async scheduled(controller, bindings) {
-    await runJobs(bindings.DB, controller.scheduledTime)
+    await runJobs(bindings, controller.scheduledTime)
   },
 } satisfies ExportedHandler<Bindings>

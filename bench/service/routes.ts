@@ -2,11 +2,13 @@ import { Hono } from 'hono'
 import { idOfSlug } from '../../src/demo/fill/ids.ts'
 import { DEMO_ORG } from '../../src/demo/state.ts'
 import { members } from '../../src/demo/hospital/members.ts'
-import { defaultSettings } from '../../src/domain/settings.ts'
+import { settings } from '../../src/demo/hospital/settings.ts'
 import { planDuties } from '../../src/features/duties/plan-duty.ts'
 import { dutiesNamed } from '../../src/features/duties/queries.ts'
+import type { Bindings } from '../../src/env.ts'
 import { runJobs } from '../../src/jobs/run-jobs.ts'
 import type { JobContext } from '../../src/platform/context.ts'
+import { holidayTables } from '../../src/platform/holiday-tables.ts'
 import type { AppEnv } from '../../src/platform/http.ts'
 import { newSession } from '../../src/platform/session.ts'
 import { newUsage, storeFor, type Store, type Usage } from '../../src/platform/store.ts'
@@ -30,13 +32,13 @@ export const benchRoutes = new Hono<AppEnv>()
   })
   .post('/plan/:duty', async (c) => {
     const usage = newUsage()
-    const context = jobContext(storeFor(c.env.DB, DEMO_ORG, usage))
+    const context = jobContext(c.env, storeFor(c.env.DB, DEMO_ORG, usage))
     const duties = await dutiesNamed(context.store, [c.req.param('duty')])
     return c.json({ ...(await planDuties(context, duties, roundsAtOnce)), ...usage })
   })
   .post('/jobs', async (c) => {
     const usage = newUsage()
-    await runJobs(counting(c.env.DB, usage), Date.now())
+    await runJobs({ ...c.env, DB: counting(c.env.DB, usage) }, Date.now())
     return c.json(usage)
   })
 
@@ -59,17 +61,17 @@ function counting(database: D1Database, usage: Usage): D1Database {
   })
 }
 
-function jobContext(store: Store): JobContext {
+function jobContext(bindings: Bindings, store: Store): JobContext {
   const org = {
     id: DEMO_ORG,
     name: DEMO_ORG,
     nameEn: null,
     timeZone: 'Asia/Shanghai',
     locale: 'zh-CN' as const,
-    settings: defaultSettings,
+    settings,
     version: 1,
   }
-  return { org, now: Date.now(), requestId: crypto.randomUUID(), store }
+  return { org, now: Date.now(), requestId: crypto.randomUUID(), store, holidays: holidayTables(bindings) }
 }
 
 function storeOf(database: D1Database): Store {

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/time/zone.ts'
 import type { Bindings } from '../env.ts'
-import { runAllJobs } from '../jobs/run-jobs.ts'
+import { runAllJobs, type JobBindings } from '../jobs/run-jobs.ts'
 import { storeFor } from '../platform/store.ts'
 import { DEMO_ORG, readDemoState } from './state.ts'
 
@@ -14,7 +14,7 @@ export async function demoClock(bindings: Bindings): Promise<Instant> {
 }
 
 /** The jobs that would have run meanwhile, a month at a time. */
-export async function liveThrough(database: D1Database, from: Instant, to: Instant): Promise<void> {
-  for (let now = from + leap; now < to; now += leap) await runAllJobs(database, now)
-  await runAllJobs(database, to)
+export async function liveThrough(bindings: JobBindings, from: Instant, to: Instant): Promise<void> {
+  for (let now = from + leap; now < to; now += leap) await runAllJobs(bindings, now)
+  await runAllJobs(bindings, to)
 }

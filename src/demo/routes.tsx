@@ -61,18 +61,18 @@ export const demoRoutes = new Hono<AppEnv>()
     const ahead = await wantedAhead(c, state)
     await storeOf(c).batch([writeDemoState({ ...state, clockAhead: ahead })])
     const now = Date.now() + ahead
-    await liveThrough(c.env.DB, c.get('now'), now)
+    await liveThrough(c.env, c.get('now'), now)
     return c.req.header('Content-Type')?.startsWith('application/json')
       ? c.json({ now: new Date(now).toISOString() })
       : c.redirect('/demo', 303)
   })
   .post('/jobs', async (c) => {
     await requireFilled(c)
-    return c.json(await runAllJobs(c.env.DB, c.get('now')))
+    return c.json(await runAllJobs(c.env, c.get('now')))
   })
   .post('/fill', async (c) => {
     const size = c.req.query('size') === 'big' ? 'big' : 'usual'
-    return c.json(await fillNextStep(c.env.DB, { now: Date.now(), origin: c.get('config').origin, size }))
+    return c.json(await fillNextStep(c.env, { now: Date.now(), origin: c.get('config').origin, size }))
   })
   .onError((fault, c) => {
     const refusal = refusalOf(fault)

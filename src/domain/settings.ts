@@ -1,3 +1,4 @@
+import type { Country } from './working-days/countries.ts'
 import { excuseReasonsOf, type ExcuseReason } from './round/excuse-reasons.ts'
 
 /** What an organisation decides for itself, besides its name, zone and language. */
@@ -13,7 +14,18 @@ export type Settings = {
   /** finished rounds are kept so long after they were due; null: for ever */
   keepMonths: number | null
   excuses: readonly ExcuseReason[]
+  workingDays: WorkingDaysSettings
 }
+
+export type WorkingDaysSettings = {
+  /** whose public holidays are days off; null: those that it enters or imports itself */
+  country: Country | null
+  /** the days of every week that are off, 1…7 from Monday */
+  weekend: readonly number[]
+}
+
+/** Nobody rests for longer each week. */
+export const longestWeekend = 3
 
 export type NamesInFeeds = 'none' | 'full'
 export const namesInFeeds: readonly NamesInFeeds[] = ['none', 'full']
@@ -30,6 +42,7 @@ export const defaultSettings: Settings = {
   names: { inFeeds: 'none', toOthers: 'full' },
   keepMonths: null,
   excuses: excuseReasonsOf([]),
+  workingDays: { country: null, weekend: [6, 7] },
 }
 
 /** What is stored of them: what was never changed is as `defaultSettings` has it. */
@@ -39,6 +52,7 @@ export function settingsOf(stored: Partial<Settings>): Settings {
     ...stored,
     names: { ...defaultSettings.names, ...stored.names },
     excuses: excuseReasonsOf(stored.excuses ?? []),
+    workingDays: { ...defaultSettings.workingDays, ...stored.workingDays },
   }
 }
 

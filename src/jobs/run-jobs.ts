@@ -2,7 +2,9 @@ import { rowsPlannedADay } from '../domain/service/free-plan.ts'
 import type { JobName } from '../domain/service/health.ts'
 import type { Instant } from '../domain/time/zone.ts'
 import { serviceKey } from '../features/service/queries.ts'
+import type { Bindings } from '../env.ts'
 import type { JobContext } from '../platform/context.ts'
+import { holidayTables } from '../platform/holiday-tables.ts'
 import {
   organisationColumns,
   organisationOf,
@@ -10,7 +12,7 @@ import {
   type OrganisationRow,
 } from '../platform/organisation.ts'
 import { directoryQuery } from '../platform/sql.ts'
-import { newUsage, storeFor, type Store } from '../platform/store.ts'
+import { newUsage, storeFor, type Store, type Usage } from '../platform/store.ts'
 import { beat } from './heartbeat.ts'
 import { forgetOld } from './forget-old.ts'
 import { noteMissed } from './note-missed.ts'
@@ -20,6 +22,9 @@ import { sealAudit } from './seal-audit.ts'
 
 /** What one step of a job did; `done`: nothing was left to do at that instant. */
 export type JobStep = { done: boolean; handled: number }
+
+/** What jobs need of the deployment. */
+export type JobBindings = Pick<Bindings, 'DB' | 'ASSETS' | 'ROUNDS_ORIGIN'>
 
 type Job = { name: JobName; step(context: JobContext): Promise<JobStep> }
 
@@ -56,15 +61,15 @@ const selectOrganisations = directoryQuery<KnownRow, { limit: number }>(
  * One minute's work: a step of each job for each organisation, as far as one invocation may go. Another organisation begins
  * each minute, so that none waits for ever. A job that fails is logged and does not stop the others.
  */
-export async function runJobs(database: D1Database, now: Instant): Promise<void> {
-  const service = storeFor(database, serviceKey)
+export async function runJobs(bindings: JobBindings, now: Instant): Promise<void> {
+  const service = storeFor(bindings.DB, serviceKey)
   const organisations = await allOrganisations(service)
-  await takeTurns(database, organisations, now)
+  await takeTurns(bindings, organisations, now)
   await guarded('heartbeat', crypto.randomUUID(), () => beat(service, organisations, now))
 }
 
 async function takeTurns(
-  database: D1Database,
+  bindings: JobBindings,
   organisations: readonly Organisation[],
   now: Instant,
 ): Promise<void> {
@@ -73,7 +78,7 @@ async function takeTurns(
   for (const org of [...organisations.slice(first), ...organisations.slice(0, first)]) {
     for (const job of jobsWith({ rowsADay: rowsPlannedADay, pause: pauseOfForgetting })) {
       if (usage.statements > statementsBeforeLastStep) return
-      const context = { org, now, requestId: crypto.randomUUID(), store: storeFor(database, org.id, usage) }
+      const context = jobContext(bindings, org, now, usage)
       await guarded(job.name, context.requestId, () => job.step(context))
     }
   }
@@ -81,30 +86,34 @@ async function takeTurns(
 
 /** All that is due at that instant, however long it takes: for a clock that was moved, and for tests. Answers steps by job. */
 export async function runAllJobs(
-  database: D1Database,
+  bindings: JobBindings,
   now: Instant,
   only?: readonly string[],
 ): Promise<Record<string, number>> {
   const handled: Record<string, number> = {}
   const jobs = jobsWith({ rowsADay: Infinity, pause: 0 }).filter(({ name }) => !only || only.includes(name))
-  const service = storeFor(database, serviceKey)
+  const service = storeFor(bindings.DB, serviceKey)
   const organisations = await allOrganisations(service)
   for (const org of organisations) {
     for (const job of jobs)
-      handled[job.name] = (handled[job.name] ?? 0) + (await finish(job, database, org, now))
+      handled[job.name] = (handled[job.name] ?? 0) + (await finish(job, bindings, org, now))
   }
   await beat(service, organisations, now)
   return handled
 }
 
-async function finish(job: Job, database: D1Database, org: Organisation, now: Instant): Promise<number> {
+async function finish(job: Job, bindings: JobBindings, org: Organisation, now: Instant): Promise<number> {
   let handled = 0
   for (;;) {
-    const context = { org, now, requestId: crypto.randomUUID(), store: storeFor(database, org.id) }
-    const step = await job.step(context)
+    const step = await job.step(jobContext(bindings, org, now, newUsage()))
     handled += step.handled
     if (step.done) return handled
   }
+}
+
+function jobContext(bindings: JobBindings, org: Organisation, now: Instant, usage: Usage): JobContext {
+  const store = storeFor(bindings.DB, org.id, usage)
+  return { org, now, requestId: crypto.randomUUID(), store, holidays: holidayTables(bindings) }
 }
 
 async function guarded(job: string, requestId: string, step: () => Promise<unknown>): Promise<void> {

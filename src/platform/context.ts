@@ -3,6 +3,7 @@ import { Refusal } from '../domain/errors.ts'
 import type { Instant } from '../domain/time/zone.ts'
 import { auditWrites, type AuditEntry } from './audit.ts'
 import { countCommit } from './change-stamps.ts'
+import type { HolidayTables } from './holiday-tables.ts'
 import type { Locale } from './i18n.ts'
 import type { Organisation } from './organisation.ts'
 import type { BoundWrite } from './sql.ts'
@@ -16,6 +17,7 @@ export type Context = {
   locale: Locale
   requestId: string
   store: Store
+  holidays: HolidayTables
 }
 
 /** What a job works with: the service itself acts. */

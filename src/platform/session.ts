@@ -1,10 +1,11 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Actor, Right, Role } from '../domain/access.ts'
+import { holidayTables } from './holiday-tables.ts'
 import { contextOf, isSafe, useLocaleOf, type AppContext, type AppEnv } from './http.ts'
 import { nameIn } from './i18n.ts'
 import { hashOfSecret, newId, newSecret, orgOfSecret } from './ids.ts'
 import { organisationColumns, organisationOf, type OrganisationRow } from './organisation.ts'
-import { ownUnits } from './own-units.ts'
+import { ownPlaces, placesOf } from './own-units.ts'
 import { secretOfSession } from './session-secret.ts'
 import { noteUse } from './session-use.ts'
 import { query, write, type BoundWrite } from './sql.ts'
@@ -24,7 +25,7 @@ export type CallerRow = OrganisationRow & {
   member_name_en: string | null
   role: Role
   rights: string
-  own_units: string
+  places: string
   stands_in_for: string
 }
 
@@ -46,7 +47,7 @@ type SessionRow = CallerRow & {
 const findSession = query<SessionRow, { hash: string; now: number; tabletHash: string }>(
   'session.find',
   `SELECT sessions.id, sessions.tablet_id, sessions.used_at, ${callerColumns},
-     ${ownUnits(`members.role IN ('supervisor', 'admin')`)} AS own_units,
+     ${ownPlaces(`members.role IN ('supervisor', 'admin')`)} AS places,
      CASE WHEN members.role IN ('supervisor', 'admin') THEN (
        SELECT ran_at FROM jobs WHERE org_id = '' AND job = 'run-jobs'
      ) END AS jobs_ran_at
@@ -118,7 +119,7 @@ function actorOf(row: SessionRow): Actor {
     memberId: row.member_id,
     role: row.role,
     rights: JSON.parse(row.rights) as Right[],
-    ownUnits: new Set(JSON.parse(row.own_units) as string[]),
+    ...placesOf(row.places),
     standsInFor: new Set(JSON.parse(row.stands_in_for) as string[]),
     via: { kind: row.tablet_id === null ? 'browser' : 'tablet', id: row.id },
   }
@@ -128,7 +129,8 @@ function actorOf(row: SessionRow): Actor {
 export function letIn(c: AppContext, store: Store, row: CallerRow, actor: Actor): void {
   const org = organisationOf(store.orgId, row)
   const locale = useLocaleOf(c, org)
-  c.set('context', { org, actor, now: c.get('now'), locale, requestId: c.get('requestId'), store })
+  const { now, requestId } = c.var
+  c.set('context', { org, actor, now, locale, requestId, store, holidays: holidayTables(c.env) })
   c.set('memberName', nameIn(locale, { name: row.member_name, nameEn: row.member_name_en }))
 }
 

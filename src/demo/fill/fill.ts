@@ -1,13 +1,14 @@
-import { defaultSettings } from '../../domain/settings.ts'
 import { dayOf, civilOf } from '../../domain/time/civil.ts'
 import { dayAt, startOfDay, type Instant } from '../../domain/time/zone.ts'
 import { createFeed } from '../../features/feeds/create-feed.ts'
-import { runAllJobs } from '../../jobs/run-jobs.ts'
+import { runAllJobs, type JobBindings } from '../../jobs/run-jobs.ts'
 import type { Context } from '../../platform/context.ts'
+import { holidayTables } from '../../platform/holiday-tables.ts'
 import { storeFor } from '../../platform/store.ts'
 import { bigDuties } from '../hospital/duties-of-campuses.ts'
 import { duties } from '../hospital/duties.ts'
 import { members } from '../hospital/members.ts'
+import { settings } from '../hospital/settings.ts'
 import { units } from '../hospital/units.ts'
 import { DEMO_ORG, readDemoState, writeDemoState, type FillStep } from '../state.ts'
 import { repeatYear } from './big.ts'
@@ -27,7 +28,8 @@ const day = 86_400_000
  * The next step of filling an empty store, as far as one request goes: people, duties, a year of planned rounds, what became
  * of them. Called until it answers `done`; a store that is filled is left alone.
  */
-export async function fillNextStep(database: D1Database, { now, origin, size }: Filling): Promise<Filled> {
+export async function fillNextStep(bindings: JobBindings, { now, origin, size }: Filling): Promise<Filled> {
+  const database = bindings.DB
   const began = beginningOf(now)
   const seeds = size === 'big' ? bigDuties() : duties
   const state = await readDemoState(storeFor(database, DEMO_ORG))
@@ -36,19 +38,19 @@ export async function fillNextStep(database: D1Database, { now, origin, size }: 
       await storeFor(database, DEMO_ORG).batch(peopleWrites(began))
       return { done: false, step: 'people' }
     case 'people':
-      await makeDuties(seeds, () => contextAt(database, began), dayAt(began, timeZone))
+      await makeDuties(seeds, () => contextAt(bindings, began), dayAt(began, timeZone))
       return reached(database, 'duties')
     case 'duties':
-      await planTheYear(database, began, now)
+      await planTheYear(bindings, began, now)
       return reached(database, 'rounds')
     case 'rounds':
       await writePast(database, now)
       return reached(database, 'past')
     case 'past':
-      if (size === 'usual') return finish(database, now, origin)
+      if (size === 'usual') return finish(bindings, now, origin)
       return goOnRepeating(database, now, (state.yearsRepeated ?? 0) + 1)
     case 'years':
-      return finish(database, now, origin)
+      return finish(bindings, now, origin)
     case 'all':
       return { done: true, step: 'all' }
   }
@@ -60,9 +62,9 @@ async function reached(database: D1Database, step: FillStep): Promise<Filled> {
 }
 
 /** The jobs as they would have run: rhythms of over 100 a year are planned only 60 days ahead. */
-async function planTheYear(database: D1Database, began: Instant, now: Instant): Promise<void> {
-  for (let at = began; at < now; at += 30 * day) await runAllJobs(database, at, ['plan-rounds'])
-  await runAllJobs(database, now, ['plan-rounds'])
+async function planTheYear(bindings: JobBindings, began: Instant, now: Instant): Promise<void> {
+  for (let at = began; at < now; at += 30 * day) await runAllJobs(bindings, at, ['plan-rounds'])
+  await runAllJobs(bindings, now, ['plan-rounds'])
 }
 
 async function goOnRepeating(database: D1Database, now: Instant, year: number): Promise<Filled> {
@@ -74,11 +76,11 @@ async function goOnRepeating(database: D1Database, now: Instant, year: number): 
   return { done: false, step: `year ${year} before` }
 }
 
-async function finish(database: D1Database, now: Instant, origin: string): Promise<Filled> {
-  await runAllJobs(database, now)
-  const context = contextAt(database, now)
+async function finish(bindings: JobBindings, now: Instant, origin: string): Promise<Filled> {
+  await runAllJobs(bindings, now)
+  const context = contextAt(bindings, now)
   const { secret } = await createFeed(context, { name: context.org.name, scope: { kind: 'organisation' } })
-  await storeFor(database, DEMO_ORG).batch([writeDemoState({ filledUntil: 'all', clockAhead: 0 })])
+  await context.store.batch([writeDemoState({ filledUntil: 'all', clockAhead: 0 })])
   return { done: true, step: 'all', feedUrl: `${origin}/calendar/${secret}.ics` }
 }
 
@@ -89,7 +91,7 @@ function beginningOf(now: Instant): Instant {
 }
 
 /** The vice president acts: a supervisor may make every duty. A context lives as long as one request. */
-function contextAt(database: D1Database, now: Instant): Context {
+function contextAt(bindings: JobBindings, now: Instant): Context {
   const supervisor = members.find(({ persona }) => persona === 'supervisor')
   const hospital = units[0]
   if (!supervisor || !hospital) throw new Error('the demo hospital has nobody to act')
@@ -100,7 +102,7 @@ function contextAt(database: D1Database, now: Instant): Context {
       nameEn: hospital.name.en,
       timeZone,
       locale: 'zh-CN',
-      settings: defaultSettings,
+      settings,
       version: 1,
     },
     actor: {
@@ -108,12 +110,16 @@ function contextAt(database: D1Database, now: Instant): Context {
       role: supervisor.role,
       rights: supervisor.rights,
       ownUnits: new Set(),
+      memberOf: new Set(),
+      unitsAbove: new Set(),
+      jointDuties: new Set(),
       standsInFor: new Set(),
       via: { kind: 'browser', id: '' },
     },
     now,
     locale: 'zh-CN',
     requestId: crypto.randomUUID(),
-    store: storeFor(database, DEMO_ORG),
+    store: storeFor(bindings.DB, DEMO_ORG),
+    holidays: holidayTables(bindings),
   }
 }

@@ -3,14 +3,15 @@ import { write, type BoundWrite } from '../../platform/sql.ts'
 import { assets } from '../hospital/assets.ts'
 import { checklists } from '../hospital/checklists.ts'
 import { members } from '../hospital/members.ts'
+import { settings } from '../hospital/settings.ts'
 import { units } from '../hospital/units.ts'
 import { writeDemoState } from '../state.ts'
 import { idOfSlug } from './ids.ts'
 
-const insertOrganisation = write<{ name: string; nameEn: string; now: number }>(
+const insertOrganisation = write<{ name: string; nameEn: string; settings: string; now: number }>(
   'demo.insert-organisation',
-  `INSERT INTO organisations (id, name, name_en, time_zone, locale, created_at)
-   VALUES (:org, :name, :nameEn, 'Asia/Shanghai', 'zh-CN', :now)`,
+  `INSERT INTO organisations (id, name, name_en, time_zone, locale, settings, created_at)
+   VALUES (:org, :name, :nameEn, 'Asia/Shanghai', 'zh-CN', :settings, :now)`,
 )
 
 const insertUnits = write<{ rows: string; now: number }>(
@@ -59,7 +60,12 @@ export function peopleWrites(now: number): BoundWrite[] {
   const hospital = units[0]
   if (!hospital) throw new Error('the demo hospital has no units')
   return [
-    insertOrganisation({ name: hospital.name['zh-CN'], nameEn: hospital.name.en, now }),
+    insertOrganisation({
+      settings: JSON.stringify(settings),
+      name: hospital.name['zh-CN'],
+      nameEn: hospital.name.en,
+      now,
+    }),
     insertUnits({ rows: JSON.stringify(unitRows()), now }),
     insertMembers({ rows: JSON.stringify(memberRows()), now }),
     insertMemberUnits({ rows: JSON.stringify(memberUnitRows()) }),

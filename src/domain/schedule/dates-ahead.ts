@@ -1,5 +1,5 @@
 import type { Day } from '../time/civil.ts'
-import { weekendsOff } from '../time/working-days.ts'
+import type { WorkingDays } from '../time/working-days.ts'
 import { occurrencesOf, type Occurrence } from './occurrences.ts'
 import type { Plan } from './plan.ts'
 
@@ -15,9 +15,14 @@ const DAYS_LOOKED_AT = 50 * 366
 /** The next dates of a checked plan on a day or later; `dutyId` is null where the duty is not saved yet. */
 export function datesAhead(
   plan: Omit<Plan, 'id'>,
-  { dutyId, from, limit }: { dutyId: string | null; from: Day; limit: number },
+  {
+    dutyId,
+    workingDays,
+    from,
+    limit,
+  }: { dutyId: string | null; workingDays: WorkingDays; from: Day; limit: number },
 ): DatesAhead {
-  const context = { dutyId: dutyId ?? '', targetId: null, workingDays: weekendsOff }
+  const context = { dutyId: dutyId ?? '', targetId: null, workingDays }
   const { occurrences } = occurrencesOf(plan, context, { from, to: from + DAYS_LOOKED_AT, limit })
   return { occurrences, isDayFree: isStaggered(plan) && (dutyId === null || !('none' in plan.targets)) }
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { mayEditDuty, mayReadRound, seesAll } from '../../domain/access.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
+import type { WorkingDays } from '../../domain/time/working-days.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { parseCursor, printCursor } from '../../platform/api.ts'
 import type { Context } from '../../platform/context.ts'
@@ -13,6 +14,7 @@ import { findChecklistVersion } from '../checklists/queries.ts'
 import { idsIn, namesOf } from '../rounds/queries-work.ts'
 import { allUnits } from '../units/queries.ts'
 import { unitOptions } from '../units/parts.tsx'
+import { readDays } from '../working-days/queries.ts'
 import { longestPeriod } from './horizon.ts'
 import { dutyMessages as words } from './messages.ts'
 import { dutyEditPages } from './pages-edit.tsx'
@@ -50,7 +52,8 @@ export const dutiesPages = new Hono<AppEnv>()
   .get('/duties/:id', async (c) => {
     const context = contextOf(c)
     const detail = await detailOf(context, await readDuty(context, c.req.param('id')))
-    return c.html(<DutyPage view={viewFor(c)} detail={detail} />)
+    const { calendar } = await readDays(context)
+    return c.html(<DutyPage view={viewFor(c)} detail={detail} workingDays={calendar} />)
   })
 
 function filterOf(c: AppContext): DutyListFilter {
@@ -131,7 +134,9 @@ function daysOpen({ rhythm }: Plan): number {
   return rhythm.kind === 'season' ? longestPeriod.year : longestPeriod.day
 }
 
-function DutyPage({ view, detail }: { view: View; detail: DutyDetail }) {
+type DutyPageProps = { view: View; detail: DutyDetail; workingDays: WorkingDays }
+
+function DutyPage({ view, detail, workingDays }: DutyPageProps) {
   const { duty } = detail
   const title = titleOfDuty(view, duty)
   const mayEdit = duty.closedOn === null && view.member !== null && mayEditDuty(view.member.actor, duty)
@@ -144,7 +149,7 @@ function DutyPage({ view, detail }: { view: View; detail: DutyDetail }) {
       <div class="columns">
         <div class="content">
           <DutyFacts view={view} detail={detail} />
-          <DutyPlans view={view} detail={detail} />
+          <DutyPlans view={view} detail={detail} workingDays={workingDays} />
         </div>
         <div class="content">
           <RecentRounds view={view} detail={detail} />

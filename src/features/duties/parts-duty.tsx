@@ -5,6 +5,7 @@ import type { Plan } from '../../domain/schedule/plan.ts'
 import { datesAhead } from '../../domain/schedule/dates-ahead.ts'
 import { stateOf } from '../../domain/round/state.ts'
 import { parseDate, type Day } from '../../domain/time/civil.ts'
+import type { WorkingDays } from '../../domain/time/working-days.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { StateBadge } from '../../ui/badge.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
@@ -93,7 +94,7 @@ function DutySuspension({ view, duty, suspension }: DutySuspensionProps) {
 }
 
 /** What holds now or is to come, each with its next dates. */
-export function DutyPlans({ view, detail }: Props) {
+export function DutyPlans({ view, detail, workingDays }: Props & { workingDays: WorkingDays }) {
   const { duty } = detail
   const today = dayAt(view.now, view.timeZone)
   const holding = duty.plans.filter((plan) => planState(plan, today) !== 'over')
@@ -102,7 +103,7 @@ export function DutyPlans({ view, detail }: Props) {
       <h2 id="schedule">{view.t(words.running)}</h2>
       {holding.length === 0 && <p>{view.t(duty.plans.length === 0 ? words.standingHelp : words.over)}</p>}
       {holding.map((plan) => (
-        <PlanCard view={view} detail={detail} plan={plan} today={today} />
+        <PlanCard view={view} detail={detail} plan={plan} today={today} workingDays={workingDays} />
       ))}
       {mayChange(view, duty) && (
         <p>
@@ -119,12 +120,12 @@ function mayChange(view: View, duty: Duty): boolean {
   return duty.closedOn === null && view.member !== null && mayEditDuty(view.member.actor, duty)
 }
 
-type PlanCardProps = Props & { plan: Plan; today: Day }
+type PlanCardProps = Props & { plan: Plan; today: Day; workingDays: WorkingDays }
 
-function PlanCard({ view, detail, plan, today }: PlanCardProps) {
+function PlanCard({ view, detail, plan, today, workingDays }: PlanCardProps) {
   const { duty, names } = detail
   const from = Math.max(today, parseDate(plan.from) ?? today)
-  const dates = datesAhead(plan, { dutyId: duty.id, from, limit: 10 })
+  const dates = datesAhead(plan, { dutyId: duty.id, workingDays, from, limit: 10 })
   return (
     <div class="card">
       <p class="sentence">{describePlan(plan, view.locale)}</p>

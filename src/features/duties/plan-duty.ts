@@ -55,12 +55,12 @@ export async function planOnSaving(
 }
 
 export async function worldFor(
-  { store, org, now }: Context | JobContext,
+  context: Context | JobContext,
   duties: readonly Duty[],
 ): Promise<PlanningWorld> {
-  const today = dayAt(now, org.timeZone)
+  const today = dayAt(context.now, context.org.timeZone)
   const plans = duties.flatMap((duty) => duty.plans)
-  return planningWorld(store, {
+  return planningWorld(context, {
     assets: picksAny(plans, 'assets'),
     members: picksAny(plans, 'members'),
     suspensionsSince: firstDayStillDue(plans, today),
@@ -68,7 +68,7 @@ export async function worldFor(
   })
 }
 
-function picksAny(plans: readonly Pick<Plan, 'targets'>[], kind: 'assets' | 'members'): boolean {
+export function picksAny(plans: readonly Pick<Plan, 'targets'>[], kind: 'assets' | 'members'): boolean {
   return plans.some(({ targets }) => !('none' in targets) && targets[kind] !== undefined)
 }
 

@@ -1,8 +1,10 @@
 import type { TargetAsset, TargetMember, TargetUnit, World } from '../../domain/schedule/targets.ts'
 import type { Day } from '../../domain/time/civil.ts'
-import { weekendsOff, type WorkingDays } from '../../domain/time/working-days.ts'
+import type { WorkingDays } from '../../domain/time/working-days.ts'
+import { unitDays } from '../../domain/working-days/unit-days.ts'
+import type { Context } from '../../platform/context.ts'
 import { query } from '../../platform/sql.ts'
-import type { Store } from '../../platform/store.ts'
+import { readDays } from '../working-days/queries.ts'
 import { pastRounds, type PastRound } from './queries-past.ts'
 import { toSuspension, type Suspension } from './queries.ts'
 
@@ -55,8 +57,12 @@ const selectSuspensions = query<SuspensionRow, { since: Day; limit: number }>(
    WHERE org_id = :org AND (until_on IS NULL OR (until_on >= from_on AND until_on >= :since)) LIMIT :limit`,
 )
 
+/** What working days are read from. */
+export type DaysContext = Pick<Context, 'store' | 'org' | 'holidays'>
+
 /** Units, assets and members are in the order of their ids. */
-export async function planningWorld(store: Store, wanted: WantedWorld): Promise<PlanningWorld> {
+export async function planningWorld(context: DaysContext, wanted: WantedWorld): Promise<PlanningWorld> {
+  const { store } = context
   const [units, assets, members, suspensions] = await store.many<
     [UnitRow, AssetRow, MemberRow, SuspensionRow]
   >([
@@ -65,13 +71,15 @@ export async function planningWorld(store: Store, wanted: WantedWorld): Promise<
     selectMembers({ limit: wanted.members ? most.members : 0 }),
     selectSuspensions({ since: wanted.suspensionsSince, limit: most.suspensions }),
   ])
+  const { calendar, closures } = await readDays(context)
+  const parents = new Map(units.map(({ id, parent_id: parent }) => [id, parent]))
   return {
     units: units.map(toUnit),
     assets: assets.map(toAsset),
     members: members.map(toMember),
     suspensions: suspensions.map(toSuspension),
     past: await pastRounds(store, wanted.past),
-    workingDaysOf: () => weekendsOff,
+    workingDaysOf: unitDays(calendar, closures, parents),
   }
 }
 

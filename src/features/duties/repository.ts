@@ -22,12 +22,15 @@ type DutyValues = {
   now: Instant
 }
 
-const insertDutyRow = write<DutyValues>(
+const insertDutyRows = write<{ rows: string; now: Instant }>(
   'duties.insert',
   `INSERT INTO duties (org_id, id, title, title_en, kind, category, owned_by, performed_by, with_units, make_up,
-     checklist_id, standard_references, closed_on, planned_until_on, plan_next_on, updated_at)
-   VALUES (:org, :id, :title, :titleEn, :kind, :category, :ownedBy, :performedBy, :withUnits, :makeUp,
-     :checklistId, :references, :closedOn, :plannedUntilOn, :planNextOn, :now)`,
+     checklist_id, standard_references, closed_on, planned_until_on, plan_next_on, library_entry, updated_at)
+   SELECT :org, value ->> 'id', value ->> 'title', value ->> 'titleEn', value ->> 'kind', value ->> 'category',
+     value ->> 'ownedBy', value ->> 'performedBy', value ->> 'withUnits', value ->> 'makeUp', value ->> 'checklistId',
+     value ->> 'references', value ->> 'closedOn', value ->> 'plannedUntilOn', value ->> 'planNextOn',
+     value ->> 'libraryEntry', :now
+   FROM json_each(:rows)`,
 )
 
 const updateDutyRow = write<DutyValues & { version: number }>(
@@ -37,6 +40,20 @@ const updateDutyRow = write<DutyValues & { version: number }>(
      standard_references = :references, closed_on = :closedOn, planned_until_on = :plannedUntilOn,
      plan_next_on = :planNextOn, updated_at = :now, version = iif(version = :version, version + 1, NULL)
    WHERE org_id = :org AND id = :id`,
+)
+
+const insertJointRows = write<{ rows: string }>(
+  'duties.insert-joint',
+  `INSERT INTO joint_duties (org_id, unit_id, duty_id)
+   SELECT DISTINCT :org, helper.value, duty.value ->> 'id'
+   FROM json_each(:rows) AS duty, json_each(duty.value ->> 'withUnits') AS helper
+   WHERE duty.value ->> 'performedBy' NOT IN ('target', helper.value)`,
+)
+
+const deleteJointRows = write<{ units: string; dutyId: string }>(
+  'duties.delete-joint',
+  `DELETE FROM joint_duties
+   WHERE org_id = :org AND unit_id IN (SELECT value FROM json_each(:units)) AND duty_id = :dutyId`,
 )
 
 const insertPlanRows = write<{ rows: string }>(
@@ -89,6 +106,17 @@ export const replanTargeted = write<{ today: Day }>(
    WHERE org_id = :org AND closed_on IS NULL AND id IN (
      SELECT duty_id FROM plans
      WHERE org_id = :org AND schedule ->> '$.targets.coverage' IS NOT NULL LIMIT ${mostPlans}
+   )`,
+)
+
+/** The planner begins anew with every duty whose dates keep to working days: all but rules that fall where they fall. */
+export const replanByCalendar = write<{ today: Day }>(
+  'duties.replan-by-calendar',
+  `UPDATE duties SET planned_until_on = NULL, plan_next_on = :today
+   WHERE org_id = :org AND closed_on IS NULL AND id IN (
+     SELECT duty_id FROM plans
+     WHERE org_id = :org AND (schedule ->> '$.rhythm.kind' <> 'rule' OR schedule ->> '$.holidays' <> 'keep')
+     LIMIT ${mostPlans}
    )`,
 )
 
@@ -157,9 +185,36 @@ type Duty = Omit<DutyValues, 'withUnits' | 'references' | 'now'> & {
   version: number
 }
 
-export function insertDuty(duty: Duty, now: Instant): BoundWrite[] {
-  const plans = duty.plans.map((plan, position) => ({ dutyId: duty.id, position, ...planValues(plan) }))
-  return [insertDutyRow(dutyValues(duty, now)), insertPlanRows({ rows: JSON.stringify(plans) })]
+/** `libraryEntry`: what it was taken over from. */
+export function insertDuties(
+  duties: readonly (Duty & { libraryEntry?: string })[],
+  now: Instant,
+): BoundWrite[] {
+  const rows = duties.map((duty) => ({ ...dutyValues(duty, now), libraryEntry: duty.libraryEntry ?? null }))
+  const plans = duties.flatMap(({ id: dutyId, plans: own }) =>
+    own.map((plan, position) => ({ dutyId, position, ...planValues(plan) })),
+  )
+  return [
+    insertDutyRows({ rows: JSON.stringify(rows), now }),
+    insertPlanRows({ rows: JSON.stringify(plans) }),
+    ...(duties.some(isJoint) ? [insertJointRows({ rows: JSON.stringify(rows) })] : []),
+  ]
+}
+
+function isJoint({ withUnits }: Pick<Duty, 'withUnits'>): boolean {
+  return withUnits.length > 0
+}
+
+/** Who takes part, where that has changed: what each unit checks for itself has helpers, but nobody who joins it. */
+export function rejoinDuty(before: Duty, after: Duty, now: Instant): BoundWrite[] {
+  const isSame =
+    before.performedBy === after.performedBy &&
+    JSON.stringify(before.withUnits) === JSON.stringify(after.withUnits)
+  if (isSame || !(isJoint(before) || isJoint(after))) return []
+  return [
+    deleteJointRows({ units: JSON.stringify(before.withUnits), dutyId: after.id }),
+    insertJointRows({ rows: JSON.stringify([dutyValues(after, now)]) }),
+  ]
 }
 
 /** `duty.version` is the one that was read; the row then has the next. */

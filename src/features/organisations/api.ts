@@ -34,5 +34,7 @@ export const organisationApi = apiRoutes()
   })
 
 function toBody({ settings, ...org }: Organisation): OrganisationBody {
-  return { ...org, ...settings, excuses: [...settings.excuses] }
+  const { excuses, workingDays } = settings
+  const { country, weekend } = workingDays
+  return { ...org, ...settings, excuses: [...excuses], workingDays: { country, weekend: [...weekend] } }
 }

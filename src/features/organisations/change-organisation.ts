@@ -2,10 +2,12 @@ import { mayAdminister, requireAllowed } from '../../domain/access.ts'
 import { invalid } from '../../domain/errors.ts'
 import { changedReasons } from '../../domain/round/change-reasons.ts'
 import { usedReasons, type ExcuseReason } from '../../domain/round/excuse-reasons.ts'
-import { isShorter, type Settings } from '../../domain/settings.ts'
+import { isShorter, type Settings, type WorkingDaysSettings } from '../../domain/settings.ts'
+import { dayAt } from '../../domain/time/zone.ts'
 import type { AuditEntry } from '../../platform/audit.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import type { Organisation } from '../../platform/organisation.ts'
+import { replanByCalendar } from '../duties/repository.ts'
 import { updateOrganisation } from './repository.ts'
 import type { ChangeOrganisationInput } from './schemas.ts'
 
@@ -28,7 +30,10 @@ export async function changeOrganisation(
     settings: JSON.stringify(settings),
     version: input.version,
   }
-  await commit(context, [updateOrganisation(values)], [entryOf(before, after)])
+  const areDaysOther = JSON.stringify(settings.workingDays) !== JSON.stringify(before.settings.workingDays)
+  const today = dayAt(context.now, timeZone)
+  const writes = [updateOrganisation(values), ...(areDaysOther ? [replanByCalendar({ today })] : [])]
+  await commit(context, writes, [entryOf(before, after)])
   return { ...after, version: input.version + 1 }
 }
 
@@ -50,7 +55,16 @@ function changedSettings(settings: Settings, input: ChangeOrganisationInput): Se
     names: { inFeeds, toOthers },
     keepMonths: input.keepMonths === undefined ? settings.keepMonths : input.keepMonths,
     excuses: changedReasons(settings.excuses, input.excuses ?? []),
+    workingDays: changedDays(settings.workingDays, input.workingDays),
   }
+}
+
+function changedDays(
+  before: WorkingDaysSettings,
+  input: ChangeOrganisationInput['workingDays'] = {},
+): WorkingDaysSettings {
+  const { country = before.country, weekend = before.weekend } = input
+  return { country, weekend: [...new Set(weekend)].toSorted((a, b) => a - b) }
 }
 
 function requireNothingToConfirm(before: Organisation, after: Organisation): void {
@@ -71,7 +85,7 @@ function entryOf(before: Organisation, after: Organisation): AuditEntry {
 
 /** In the words that the trail can print, so that it shows just what changed. */
 function auditedOf({ name, nameEn, timeZone, locale, settings }: Organisation) {
-  const { firstWeekday, names, keepMonths, excuses } = settings
+  const { firstWeekday, names, keepMonths, excuses, workingDays } = settings
   return {
     name,
     nameEn,
@@ -80,6 +94,8 @@ function auditedOf({ name, nameEn, timeZone, locale, settings }: Organisation) {
     firstWeekday: String(firstWeekday),
     names,
     keepMonths: keepMonths ?? 'for-ever',
+    holidaysOf: workingDays.country,
+    weekend: workingDays.weekend.map(String),
     excusesUsed: usedReasons(excuses).map(({ code }) => code),
     excuseWords: Object.fromEntries(excuses.map((reason) => [reason.code, wordsOf(reason)])),
   }

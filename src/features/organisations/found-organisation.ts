@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/time/zone.ts'
+import { workingDaysIn } from '../../domain/working-days/founding.ts'
 import { auditWrite, type AuditEntry } from '../../platform/audit.ts'
 import { countCommit } from '../../platform/change-stamps.ts'
 import { newId, newOrgId } from '../../platform/ids.ts'
@@ -31,7 +32,7 @@ export function foundOrganisation(input: FoundOrganisationInput, run: Run): WayI
   const admin = firstAdmin(orgId, input.admin, unit)
   const link = newLink(orgId, admin, { madeBy: admin.id, now: run.now })
   const writes = [
-    insertOrganisation({ name, nameEn, timeZone, locale, now: run.now }),
+    insertOrganisation({ name, nameEn, timeZone, locale, settings: settingsIn(timeZone), now: run.now }),
     insertUnit({ ...unit, tags: JSON.stringify(unit.tags), now: run.now }),
     insertMember({ ...admin, rights: JSON.stringify(admin.rights), now: run.now }),
     joinUnits({ id: admin.id, unitIds: JSON.stringify(admin.unitIds) }),
@@ -51,6 +52,12 @@ export function letBackIn(orgId: string, admin: { id: string; version: number },
   const link = newLink(orgId, admin, { madeBy: admin.id, now: run.now })
   const writes = committed([link.write], [link.entry], run)
   return { orgId, secret: link.secret, expiresAt: link.expiresAt, writes }
+}
+
+/** What it does not begin with is as `defaultSettings` has it. */
+function settingsIn(timeZone: string): string {
+  const workingDays = workingDaysIn(timeZone)
+  return JSON.stringify(workingDays === null ? {} : { workingDays })
 }
 
 function rootUnit(orgId: string, { name, nameEn }: FoundOrganisationInput): Unit {

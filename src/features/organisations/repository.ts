@@ -3,10 +3,10 @@ import { write } from '../../platform/sql.ts'
 
 type OrganisationValues = Named & { timeZone: string; locale: string }
 
-export const insertOrganisation = write<OrganisationValues & { now: number }>(
+export const insertOrganisation = write<OrganisationValues & { settings: string; now: number }>(
   'organisations.insert',
-  `INSERT INTO organisations (id, name, name_en, time_zone, locale, created_at)
-   VALUES (:org, :name, :nameEn, :timeZone, :locale, :now)`,
+  `INSERT INTO organisations (id, name, name_en, time_zone, locale, settings, created_at)
+   VALUES (:org, :name, :nameEn, :timeZone, :locale, :settings, :now)`,
 )
 
 /** Fails the batch where somebody else changed the settings since they were read. */

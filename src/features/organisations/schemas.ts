@@ -1,6 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { isTimeZone } from '../../domain/time/zone.ts'
-import { fewestMonths, mostMonths, namesInFeeds, namesToOthers } from '../../domain/settings.ts'
+import {
+  fewestMonths,
+  longestWeekend,
+  mostMonths,
+  namesInFeeds,
+  namesToOthers,
+} from '../../domain/settings.ts'
+import { countries } from '../../domain/working-days/countries.ts'
 import { locales } from '../../platform/i18n.ts'
 import { line } from '../../platform/validation.ts'
 
@@ -34,6 +41,16 @@ const keepMonths = z.number().int().min(fewestMonths).max(mostMonths).nullable()
   description: 'How long finished rounds are kept; null: for ever',
 })
 
+const workingDaysSchema = z.strictObject({
+  country: z.enum(countries).nullable().openapi({
+    description: 'Whose public holidays are days off; null: those that are entered or imported',
+  }),
+  weekend: z
+    .array(z.number().int().min(1).max(7))
+    .max(longestWeekend)
+    .openapi({ description: 'The days of every week that are off, 1 to 7 from Monday' }),
+})
+
 const excuse = z.strictObject({
   code: z
     .string()
@@ -55,6 +72,7 @@ export const organisationSchema = z
     names: namesSchema,
     keepMonths,
     excuses: z.array(excuse),
+    workingDays: workingDaysSchema,
     version: z.number().int(),
   })
   .openapi('Organisation')
@@ -74,6 +92,7 @@ export const changeOrganisationSchema = z
       .max(60)
       .optional()
       .openapi({ description: 'Those to change or add, by code; the others stay' }),
+    workingDays: workingDaysSchema.partial().optional(),
     confirmed: z
       .boolean()
       .optional()

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { WorkingDays } from '../../domain/time/working-days.ts'
 import { printCursor } from '../../platform/api.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
@@ -12,6 +13,7 @@ import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
 import { unitName } from '../rounds/parts.tsx'
 import { parseRoundCursor } from '../rounds/queries-lists.ts'
+import { readDays } from '../working-days/queries.ts'
 import { overdueMessages as words } from './messages.ts'
 import { OverdueTable } from './parts-table.tsx'
 import { readOverdue, type Overdue, type OverdueFilter } from './read-overdue.ts'
@@ -19,7 +21,9 @@ import { readOverdue, type Overdue, type OverdueFilter } from './read-overdue.ts
 export const overduePages = new Hono<AppEnv>().get('/overdue', async (c) => {
   const filter = filterOf(c)
   const overdue = await readOverdue(contextOf(c), filter)
-  return c.html(<OverduePage view={viewFor(c)} overdue={overdue} filter={filter} />)
+  const { calendar } = await readDays(contextOf(c))
+  const props = { view: viewFor(c), overdue, filter, workingDays: calendar }
+  return c.html(<OverduePage {...props} />)
 })
 
 function filterOf(c: AppContext): OverdueFilter {
@@ -34,7 +38,7 @@ function filterOf(c: AppContext): OverdueFilter {
 
 type Props = { view: View; overdue: Overdue; filter: OverdueFilter }
 
-function OverduePage({ view, overdue, filter }: Props) {
+function OverduePage({ view, overdue, filter, workingDays }: Props & { workingDays: WorkingDays }) {
   const lead = filter.state === 'behind' ? words.leadBehind : words.lead
   return (
     <Layout view={view} title={view.t(words.title)}>
@@ -50,7 +54,12 @@ function OverduePage({ view, overdue, filter }: Props) {
       {overdue.groups.length === 0 ? (
         <Nothing view={view} filter={filter} />
       ) : (
-        <OverdueTable view={view} overdue={overdue} isOneUnit={filter.unit !== null} />
+        <OverdueTable
+          view={view}
+          overdue={overdue}
+          isOneUnit={filter.unit !== null}
+          workingDays={workingDays}
+        />
       )}
       <Pager view={view} next={overdue.next && printCursor(overdue.next)} />
     </Layout>

@@ -1,7 +1,7 @@
 import { mayGrantForRound, maySteerRound } from '../../domain/access.ts'
 import { workingDaysLate } from '../../domain/round/lateness.ts'
 import { stateOf } from '../../domain/round/state.ts'
-import { weekendsOff } from '../../domain/time/working-days.ts'
+import type { WorkingDays } from '../../domain/time/working-days.ts'
 import { StateBadge } from '../../ui/badge.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { formatDeadline, formatDue } from '../../ui/format.ts'
@@ -15,7 +15,7 @@ import { severalMessages } from '../rounds/several-messages.ts'
 import { overdueMessages as words } from './messages.ts'
 import type { Overdue, UnitGroup } from './read-overdue.ts'
 
-type Props = { view: View; overdue: Overdue; isOneUnit: boolean }
+type Props = { view: View; overdue: Overdue; isOneUnit: boolean; workingDays: WorkingDays }
 
 /** What each unit owes, the longest overdue first; a table on desktops, cards on phones. Who steers may select several. */
 export function OverdueTable(props: Props) {
@@ -39,8 +39,8 @@ export function OverdueTable(props: Props) {
   )
 }
 
-function Rounds({ view, overdue, isOneUnit, maySelect }: Props & { maySelect: boolean }) {
-  const columns = columnsFor(view, overdue.names)
+function Rounds({ view, overdue, isOneUnit, workingDays, maySelect }: Props & { maySelect: boolean }) {
+  const columns = columnsFor(view, overdue.names, workingDays)
   return (
     <Table
       caption={view.t(words.caption)}
@@ -87,7 +87,7 @@ function selectColumn(view: View, names: Names): Column<WorkItem> {
   }
 }
 
-function columnsFor(view: View, names: Names): Column<WorkItem>[] {
+function columnsFor(view: View, names: Names, workingDays: WorkingDays): Column<WorkItem>[] {
   return [
     {
       label: view.t(words.round),
@@ -100,7 +100,10 @@ function columnsFor(view: View, names: Names): Column<WorkItem>[] {
       cell: ({ work }) =>
         work.assigneeId === null ? view.t(words.anyone) : memberName(view, names, work.assigneeId),
     },
-    { label: view.t(words.since), cell: (item) => <Since view={view} item={item} /> },
+    {
+      label: view.t(words.since),
+      cell: (item) => <Since view={view} item={item} workingDays={workingDays} />,
+    },
     {
       label: view.t(words.actions),
       labelHidden: true,
@@ -109,8 +112,10 @@ function columnsFor(view: View, names: Names): Column<WorkItem>[] {
   ]
 }
 
+type SinceProps = { view: View; item: WorkItem; workingDays: WorkingDays }
+
 /** How late in days and working days, and when it was due; of a quota that is behind, how it stands. */
-function Since({ view, item: { work, quota, isBehind } }: { view: View; item: WorkItem }) {
+function Since({ view, item: { work, quota, isBehind }, workingDays }: SinceProps) {
   if (isBehind) {
     return (
       <>
@@ -120,7 +125,7 @@ function Since({ view, item: { work, quota, isBehind } }: { view: View; item: Wo
     )
   }
   const due = view.t(roundMessages.wasDue, { when: formatDeadline(view, work.dueAt) })
-  const count = workingDaysLate(work.dueAt, view.now, view.timeZone, weekendsOff)
+  const count = workingDaysLate(work.dueAt, view.now, view.timeZone, workingDays)
   return (
     <>
       <WorkBadge view={view} work={work} state={stateOf(work, view.now)} />

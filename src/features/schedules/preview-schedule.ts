@@ -6,12 +6,14 @@ import { occurrencesPerYear } from '../../domain/schedule/frequency.ts'
 import { occurrencesOf, type Occurrence } from '../../domain/schedule/occurrences.ts'
 import type { PlanWarning } from '../../domain/schedule/plan-fault.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
+import { provisionalWarnings } from '../../domain/schedule/provisional.ts'
 import { pickTargets } from '../../domain/schedule/targets.ts'
 import { addMonths, parseDate, type Day } from '../../domain/time/civil.ts'
-import { weekendsOff } from '../../domain/time/working-days.ts'
+import type { WorkingDays } from '../../domain/time/working-days.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import type { Context } from '../../platform/context.ts'
 import { planningWorld } from '../duties/queries-planning-world.ts'
+import { readDays, type OrganisationDays } from '../working-days/queries.ts'
 import type { PreviewInput } from './schemas.ts'
 
 const mostYears = 40
@@ -27,13 +29,17 @@ export type Preview = {
   warnings: PlanWarning[]
 }
 
+/** `ids`: null where the plan names none. */
+type Targeted = { ids: readonly string[] | null; workingDaysOf: (targetId: string | null) => WorkingDays }
+
 type Range = { from: Day; to: Day; limit: number }
 
 /** What a plan would make in these days; stores nothing. Targets that share an occurrence and its day stand together. */
 export async function previewSchedule(context: Context, input: PreviewInput): Promise<Preview> {
   requireAllowed(mayPreviewSchedules(context.actor))
   const plan = { ...input.plan, timeZone: input.plan.timeZone ?? context.org.timeZone }
-  const { faults, warnings } = checkPlan(plan)
+  const days = await readDays(context)
+  const { faults, warnings } = checkPlan(plan, days.calendar)
   const range = readRange(input)
   const all: FieldFault[] = [
     ...faults.map((fault) => ({
@@ -45,13 +51,15 @@ export async function previewSchedule(context: Context, input: PreviewInput): Pr
   ]
   if (all.length > 0) throw invalid(...all)
 
-  const targets = await targetsOf(context, plan)
+  const targets = await targetsOf(context, plan, days)
   const found = groupedOccurrences(plan, input.dutyId ?? '', targets, { ...range, limit: input.limit })
+  const occurrences = found.slice(0, input.limit)
+  const planned = occurrences.map(({ occurrence }) => occurrence.planned)
   return {
     plan,
-    occurrences: found.slice(0, input.limit),
+    occurrences,
     next: found[input.limit]?.occurrence.key ?? null,
-    warnings,
+    warnings: [...warnings, ...provisionalWarnings(plan, planned, days.calendar)],
   }
 }
 
@@ -71,32 +79,36 @@ function readRange({ from, to }: PreviewInput): { from: Day; to: Day; faults: Fi
 }
 
 async function targetsOf(
-  { store, now, org }: Context,
+  context: Context,
   { targets }: Omit<Plan, 'id'>,
-): Promise<string[] | null> {
-  if ('none' in targets) return null
-  const today = dayAt(now, org.timeZone)
-  const world = await planningWorld(store, {
+  { calendar }: OrganisationDays,
+): Promise<Targeted> {
+  if ('none' in targets) return { ids: null, workingDaysOf: () => calendar }
+  const today = dayAt(context.now, context.org.timeZone)
+  const world = await planningWorld(context, {
     assets: targets.assets !== undefined,
     members: targets.members !== undefined,
     suspensionsSince: today,
     past: [],
   })
-  return pickTargets(targets, world, today).map(({ id }) => id)
+  const homes = new Map(world.assets.map(({ id, unitId }) => [id, unitId]))
+  const unitOf = (id: string | null) => (id === null ? null : (homes.get(id) ?? id))
+  const ids = pickTargets(targets, world, today).map(({ id }) => id)
+  return { ids, workingDaysOf: (id) => world.workingDaysOf(unitOf(id)) }
 }
 
 /** Up to one more than `limit`, by planned day and key. Walks stretch by stretch: a year may be enough of forty. */
 function groupedOccurrences(
   plan: Omit<Plan, 'id'>,
   dutyId: string,
-  targets: readonly string[] | null,
+  targeted: Targeted,
   { from, to, limit }: Range,
 ): PreviewedOccurrence[] {
   const found: PreviewedOccurrence[] = []
   const stretch = Math.ceil((366 * (limit + 1)) / Math.max(1, occurrencesPerYear(plan)))
   for (let start = from; start <= to && found.length <= limit; start += stretch) {
     const days = { from: start, to: Math.min(to, start + stretch - 1) }
-    found.push(...occurrencesIn(plan, dutyId, targets, { ...days, limit: limit + 1 }))
+    found.push(...occurrencesIn(plan, dutyId, targeted, { ...days, limit: limit + 1 }))
   }
   return found.slice(0, limit + 1)
 }
@@ -104,14 +116,14 @@ function groupedOccurrences(
 function occurrencesIn(
   plan: Omit<Plan, 'id'>,
   dutyId: string,
-  targets: readonly string[] | null,
+  { ids: targets, workingDaysOf }: Targeted,
   range: Range,
 ): PreviewedOccurrence[] {
   const groups = new Map<string, PreviewedOccurrence>()
   // A plan whose targets are yet to come shows its dates all the same.
   const ids = targets === null || targets.length === 0 ? [null] : targets
   for (const targetId of ids) {
-    const context = { dutyId, targetId, workingDays: weekendsOff }
+    const context = { dutyId, targetId, workingDays: workingDaysOf(targetId) }
     for (const occurrence of occurrencesOf(plan, context, range).occurrences) {
       const id = `${occurrence.planned} ${occurrence.key}`
       const group = groups.get(id)

@@ -1,7 +1,6 @@
 import { pickTargets } from '../../domain/schedule/targets.ts'
 import { parseDate, type Day } from '../../domain/time/civil.ts'
 import type { Context } from '../../platform/context.ts'
-import type { Store } from '../../platform/store.ts'
 import { dutiesNamed, type Duty } from '../duties/queries.ts'
 import { planningWorld, type PlanningWorld } from '../duties/queries-planning-world.ts'
 import { dutiesWaitingFor, idleUnits, type IdleUnit, type WatchedDuty } from './queries-duties.ts'
@@ -19,15 +18,16 @@ export type UndoableDuty = { duty: WatchedDuty } & (
 const mostWithoutRounds = 50
 
 export async function undoableDuties(
-  { store, now }: Context,
+  context: Context,
   duties: readonly WatchedDuty[],
   today: Day,
 ): Promise<UndoableDuty[]> {
+  const { store, now } = context
   const idle = new Map((await idleUnits(store, today)).map((unit) => [unit.id, unit]))
   const waiting = await dutiesWaitingFor(store, [...idle.keys()], now)
   const unitsOf = Map.groupBy(waiting, ({ dutyId }) => dutyId)
   const reasons = await reasonsOfNoTarget(
-    store,
+    context,
     duties.filter(({ hasRoundsAhead }) => !hasRoundsAhead),
     today,
   )
@@ -47,14 +47,19 @@ type Reason = 'no-target' | 'targets-suspended'
 
 /** What has no rounds ahead may be over, or planned by the next step: only what picks and finds nothing is told. */
 async function reasonsOfNoTarget(
-  store: Store,
+  context: Context,
   without: readonly WatchedDuty[],
   today: Day,
 ): Promise<Map<string, Reason>> {
   const ids = without.slice(0, mostWithoutRounds).map(({ id }) => id)
   if (ids.length === 0) return new Map()
-  const duties = await dutiesNamed(store, ids)
-  const world = await planningWorld(store, { assets: true, members: true, suspensionsSince: today, past: [] })
+  const duties = await dutiesNamed(context.store, ids)
+  const world = await planningWorld(context, {
+    assets: true,
+    members: true,
+    suspensionsSince: today,
+    past: [],
+  })
   const unsuspended = withoutSuspended(world, today)
   return new Map(
     duties.flatMap((duty): [string, Reason][] => {

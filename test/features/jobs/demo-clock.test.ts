@@ -10,7 +10,7 @@ it('the demo’s clock moved by 200 days leaves out no day of a daily duty', asy
   const world = await newWorld()
   await makeDuty(world, { plans: [newPlan({ rhythm: everyDay })] })
   const later = world.now + 200 * day
-  await liveThrough(env.DB, world.now, later)
+  await liveThrough({ ...env, ROUNDS_ORIGIN: 'https://rounds.test' }, world.now, later)
   const days = await rowsOf<{ planned_on: number }>(
     world,
     `SELECT DISTINCT planned_on FROM rounds WHERE org_id = ? AND due_at <= ?2 ORDER BY planned_on`,

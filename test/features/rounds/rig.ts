@@ -3,6 +3,7 @@ import { dayAt, parseInstant, type Instant } from '../../../src/domain/time/zone
 import { defaultSettings } from '../../../src/domain/settings.ts'
 import { countNewRounds, insertRounds, type RoundValues } from '../../../src/features/rounds/repository.ts'
 import type { JobContext } from '../../../src/platform/context.ts'
+import { holidayTables } from '../../../src/platform/holiday-tables.ts'
 import type { Organisation } from '../../../src/platform/organisation.ts'
 import { storeFor, type Store } from '../../../src/platform/store.ts'
 import type { World } from '../support/world.ts'
@@ -113,7 +114,7 @@ export function jobContextOf(world: World, changed: Partial<Organisation> = {}):
     version: 1,
     ...changed,
   }
-  return { org, now: world.now, requestId: 'job', store: storeOf(world) }
+  return { org, now: world.now, requestId: 'job', store: storeOf(world), holidays: holidayTables(env) }
 }
 
 export async function rowsOf<Row>(world: World, sql: string, ...values: unknown[]): Promise<Row[]> {
