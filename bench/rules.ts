@@ -1,5 +1,6 @@
 import { expandRule } from '../src/domain/recurrence/expand.ts'
 import { parseRule } from '../src/domain/recurrence/rule.ts'
+import { checkPlan } from '../src/domain/schedule/check-plan.ts'
 import { occurrencesOf } from '../src/domain/schedule/occurrences.ts'
 import type { Plan } from '../src/domain/schedule/plan.ts'
 import { parseDate, type Day } from '../src/domain/time/civil.ts'
@@ -14,6 +15,12 @@ export function benchRules(): Figure[] {
     ...bombs.map(([text, start]): Figure => ({
       name: `rule ${text} from ${start}, 40 years`,
       value: cold(() => expand(text, start)),
+      unit: 'ms',
+      most: 5,
+    })),
+    ...hostilePlans.map(([name, rhythm]): Figure => ({
+      name: `plan ${name}: checked and previewed, a year, twenty years from its start`,
+      value: cold(() => preview(rhythm)),
       unit: 'ms',
       most: 5,
     })),
@@ -40,6 +47,21 @@ const bombs = [
   ['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', '1900-01-01'],
 ] as const
 
+const start = '2006-01-01'
+const everyHalfHour = Array.from({ length: 48 }, (_, half) => {
+  return `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`
+})
+
+/** What takes longest to look at of all that is accepted, or to refuse. */
+const hostilePlans: [string, Plan['rhythm']][] = [
+  ['FREQ=DAILY;COUNT=9999', { kind: 'rule', start, rrule: 'FREQ=DAILY;COUNT=9999' }],
+  ['FREQ=DAILY, 48 times a day', { kind: 'rule', start, rrule: 'FREQ=DAILY', times: everyHalfHour }],
+  ['29 February, a Monday', { kind: 'rule', start, rrule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO' }],
+  ['27 times a day', { kind: 'quota', period: 'day', min: 27, max: null }],
+  ['190 times a week', { kind: 'quota', period: 'week', min: 190, max: null }],
+  ['60 times in each of six months', { kind: 'season', months: [1, 3, 5, 7, 9, 11], min: 60, max: null }],
+]
+
 const mixed = [
   'FREQ=DAILY',
   'FREQ=WEEKLY;BYDAY=TH',
@@ -58,6 +80,22 @@ const zones = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Australia/
 function expand(text: string, start: string, from = '2026-06-01', to = '2066-06-01'): number {
   const parsed = parseRule(text, day(start), 'Asia/Shanghai')
   return parsed.ok ? expandRule(parsed.rule, day(from), day(to), 20_000).length : 0
+}
+
+/** As the route of previews does it, but for the store. A new plan each time, so that nothing is remembered. */
+function preview(rhythm: Plan['rhythm']): void {
+  const plan: Omit<Plan, 'id'> = {
+    from: start,
+    until: null,
+    timeZone: 'Asia/Shanghai',
+    rhythm: { ...rhythm },
+    window: { missAfter: 'next' },
+    holidays: 'nearest',
+    targets: { none: true },
+  }
+  if (checkPlan(plan).faults.length > 0) return
+  const context = { dutyId: 'duty', targetId: null, workingDays: weekendsOff }
+  occurrencesOf(plan, context, { from: day('2026-01-01'), to: day('2026-12-31'), limit: 1000 })
 }
 
 function mixedRules(): void {

@@ -80,6 +80,11 @@ export const rrule: Oracle = {
       concerns: ({ weekNumbers, weekdays, monthDays, yearDays }) =>
         weekNumbers.length > 0 && weekdays.length + monthDays.length + yearDays.length === 0,
     },
+    {
+      what: 'at the turn of the year it mistakes weeks of the year before and of the year after',
+      example: { rule: 'FREQ=YEARLY;BYWEEKNO=53;BYDAY=SU', start: '2020-08-02' },
+      concerns: ({ weekNumbers }) => weekNumbers.some(isAtTurnOfYear),
+    },
   ],
 }
 
