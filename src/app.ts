@@ -29,6 +29,9 @@ import { leavingApi } from './features/members/api-leaving.ts'
 import { membersApi } from './features/members/api.ts'
 import { membersPages } from './features/members/pages.tsx'
 import { dutiesPages } from './features/duties/pages.tsx'
+import { yearPlanPages } from './features/duties/pages-year.tsx'
+import { libraryApi } from './features/library/api.ts'
+import { libraryPages } from './features/library/pages.tsx'
 import { overduePages } from './features/overdue/pages.tsx'
 import { passkeySignInPages } from './features/passkeys/pages-sign-in.tsx'
 import { passkeyPages } from './features/passkeys/pages.tsx'
@@ -116,6 +119,7 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
   routes.route('/', checklistsApi)
   routes.route('/', dutiesApi)
   routes.route('/', suspensionsApi)
+  routes.route('/', libraryApi)
   routes.route('/', schedulesApi)
   routes.route('/', feedsApi)
   routes.route('/', auditApi)
@@ -158,6 +162,8 @@ function pages(): Hono<AppEnv> {
   routes.route('/', accountPages)
   routes.route('/', checklistsPages)
   routes.route('/', dutiesPages)
+  routes.route('/', yearPlanPages)
+  routes.route('/', libraryPages)
   routes.route('/', overduePages)
   routes.route('/', ownedPages)
   routes.route('/', newRoundPages)

@@ -6,6 +6,7 @@ export const iconNames = [
   'building-2',
   'calendar-check',
   'calendar-days',
+  'calendar-range',
   'check',
   'chevron-down',
   'chevron-right',

@@ -21,6 +21,7 @@ const entries: readonly NavigationEntry[] = [
   { path: '/overdue', label: words.overdue, icon: 'clock', isFor: steers },
   { path: '/owned', label: words.owned, icon: 'list-checks', isFor: owns },
   { path: '/duties', label: words.duties, icon: 'calendar-days', isFor: everybody },
+  { path: '/year-plan', label: words.yearPlan, icon: 'calendar-range', isFor: steers },
   { path: '/feeds', label: words.feeds, icon: 'rss', isFor: inOwnBrowser },
   { path: '/units', label: words.units, icon: 'building-2', isFor: everybody },
   { path: '/assets', label: words.assets, icon: 'wrench', isFor: everybody },

@@ -28,6 +28,8 @@ const pages: Record<Persona | 'nobody', string[]> = {
     '/overdue → /rounds/round_',
     '/owned',
     '/owned → /owned/duty_',
+    '/year-plan',
+    '/year-plan?sheet=1',
     '/duties',
     '/duties/new',
     '/duties → /duties/duty_',

@@ -6,10 +6,18 @@ import type { Suspension } from './queries.ts'
 const never = { day: 4_000_000, instant: 8_640_000_000_000_000 }
 
 /** The days of a suspension, and when they begin and end in the organisation's zone. */
-export type SuspendedTime = { from: Day; until: Day; startsAt: Instant; endsAt: Instant }
+export type SuspendedTime = {
+  from: Day
+  until: Day
+  startsAt: Instant
+  endsAt: Instant
+  suspension: Suspension
+}
 
-export function suspendedTime({ fromOn, untilOn }: Suspension, timeZone: string): SuspendedTime {
+export function suspendedTime(suspension: Suspension, timeZone: string): SuspendedTime {
+  const { fromOn, untilOn } = suspension
   return {
+    suspension,
     from: fromOn,
     until: untilOn ?? never.day,
     startsAt: startOfDay(fromOn, timeZone),

@@ -89,6 +89,7 @@ const editorsOfDuty = {
 export const readers: Readonly<Record<string, Readers>> = {
   'GET /': { own: everybody },
   'GET /overdue': { own: everybody },
+  'GET /year-plan': { own: everybody },
   'GET /account': { own: everybody },
   'GET /api/v1/sessions': { own: everybody },
   'GET /feeds': { own: everybody },
