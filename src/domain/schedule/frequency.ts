@@ -74,7 +74,7 @@ export function occurrencesPerYear({ rhythm, timeZone }: Rhythmic): number {
 }
 
 /** Days from one round to the next, gaps between seasons left out; null: there is only one. */
-function typicalSpacing({ rhythm, timeZone }: Rhythmic): number | null {
+export function typicalSpacing({ rhythm, timeZone }: Rhythmic): number | null {
   switch (rhythm.kind) {
     case 'rule':
       return ruleSpacing(rhythm, timeZone)

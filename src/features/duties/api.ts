@@ -9,8 +9,10 @@ import { contextOf, versionOf } from '../../platform/http.ts'
 import { countUse } from '../../platform/limiter.ts'
 import { changeDuty } from './change-duty.ts'
 import { createDuty } from './create-duty.ts'
+import { gapSentence } from './parts-effect.tsx'
 import { readableDuties, suspensionsOf, type Duty, type Suspension } from './queries.ts'
 import { readDuty } from './read-duty.ts'
+import { countsOf, type Effect } from './revision-effect.ts'
 import { reviseDuty } from './revise-duty.ts'
 import {
   changeDutySchema,
@@ -19,6 +21,7 @@ import {
   revisedSchema,
   reviseDutySchema,
   type DutyBody,
+  type RevisedBody,
 } from './schemas.ts'
 
 const dutiesOnPage = 100
@@ -102,8 +105,19 @@ export const dutiesApi = apiRoutes()
     const dryRun = c.req.valid('query').dryRun === '1'
     if (dryRun) await countUse(c, 'preview')
     const { id } = c.req.valid('param')
-    return c.json(await reviseDuty(contextOf(c), { ...c.req.valid('json'), id, dryRun }), 200)
+    const effect = await reviseDuty(contextOf(c), { ...c.req.valid('json'), id, dryRun })
+    return c.json(effectBody(effect, contextOf(c)), 200)
   })
+
+function effectBody(effect: Effect, { locale, now, org }: Context): RevisedBody {
+  const reader = { locale, now, timeZone: org.timeZone, settings: org.settings }
+  const warnings = effect.gaps.map((gap) => ({
+    code: 'opens-gap',
+    message: gapSentence(reader, gap),
+    targets: gap.targetIds,
+  }))
+  return { ...countsOf(effect), warnings }
+}
 
 async function toBody(context: Context, duty: Duty): Promise<DutyBody> {
   const [body] = await toBodies(context, [duty])

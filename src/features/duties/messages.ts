@@ -121,17 +121,6 @@ export const dutyFormMessages = messagesOf({
     'zh-CN': '在现有安排之外增加。',
     en: 'In addition to what there is.',
   },
-  effectTitle: { 'zh-CN': '保存后将会', en: 'Saving will do this' },
-  withdrawn: {
-    'zh-CN': '取消{count}个无人动过的任务',
-    en: ({ count }) => `withdraw ${plural(count, 'untouched round')}`,
-  },
-  added: { 'zh-CN': '新增{count}个任务', en: ({ count }) => `add ${plural(count, 'round')}` },
-  kept: { 'zh-CN': '保留{count}个任务', en: ({ count }) => `keep ${plural(count, 'round')}` },
-  effectHelp: {
-    'zh-CN': '已开始、已完成、已调整的任务都不变。',
-    en: 'What was started, done or moved stays as it is.',
-  },
   showEffect: { 'zh-CN': '查看影响', en: 'See what it changes' },
   confirmRevision: { 'zh-CN': '确认变更', en: 'Change it' },
 

@@ -7,10 +7,9 @@ import type { Context } from '../../platform/context.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
 import { countUse } from '../../platform/limiter.ts'
 import { faultsOf, typedForm, typedOne, type Typed } from '../../platform/validation.ts'
-import { Notice } from '../../ui/notice.tsx'
 import { answerForm, refusedForm } from '../../ui/refused-form.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
-import type { View } from '../../ui/view.ts'
+import { namesOf, type Names } from '../rounds/queries-work.ts'
 import { atFields } from './forms-duty.ts'
 import { readScheduleForm } from './forms-blank.ts'
 import { formFaults } from './forms-checks.ts'
@@ -20,13 +19,15 @@ import { dutyFormMessages as words } from './messages.ts'
 import { editorChoices } from './pages-choices.tsx'
 import { previewOf } from './pages-preview.tsx'
 import { ScheduleEditor } from './parts-editor.tsx'
+import { EffectNotice, targetsNamed } from './parts-effect.tsx'
 import { PreviewContent } from './parts-preview.tsx'
 import { ScheduleFields } from './parts-schedule.tsx'
 import { TargetFields } from './parts-targets.tsx'
 import { TopicFields } from './parts-topics.tsx'
 import type { Duty } from './queries.ts'
 import { requireOpenDuty } from './read-duty.ts'
-import { reviseDuty, type Revised } from './revise-duty.ts'
+import { reviseDuty } from './revise-duty.ts'
+import type { Effect } from './revision-effect.ts'
 import { reviseDutySchema, type ReviseDutyInput } from './schemas.ts'
 
 export const dutyPlanPages = new Hono<AppEnv>()
@@ -79,7 +80,7 @@ export const dutyPlanPages = new Hono<AppEnv>()
 type RevisionDraft = {
   values: Typed
   refusal: Refusal | null
-  proposal: { seen: string; effect: Revised } | null
+  proposal: { seen: string; effect: Effect } | null
 }
 
 /** Null where a plan is added to those that there are. */
@@ -113,9 +114,10 @@ async function revisionPage(
   const was = replaced && formOf(replaced, givenBy(context))
   const placed = refusal && atSchedule(refusal, values, form)
   const state = placed === null ? { values, errors: {} } : refusedForm(view, values, placed)
-  const [choices, preview] = await Promise.all([
+  const [choices, preview, names] = await Promise.all([
     editorChoices(view, context, { form, units: [], dutyId: duty.id }),
     previewOf(context, { form, kept: replaced, dutyId: duty.id }),
+    namesIn(context, proposal?.effect),
   ])
   const name = view.nameOf({ name: duty.title, nameEn: duty.titleEn })
   return (
@@ -131,7 +133,12 @@ async function revisionPage(
       save={view.t(proposal === null ? words.showEffect : words.confirmRevision)}
     >
       <input type="hidden" name="replaces" value={replaced?.id ?? ''} />
-      {proposal !== null && <Effect view={view} proposal={proposal} />}
+      {proposal !== null && (
+        <>
+          <input type="hidden" name="seen" value={proposal.seen} />
+          <EffectNotice view={view} names={names} effect={proposal.effect} />
+        </>
+      )}
       {replaced === null && <p class="quiet">{view.t(words.addsPlan)}</p>}
       <ScheduleFields
         view={view}
@@ -146,24 +153,13 @@ async function revisionPage(
   )
 }
 
+/** Of ids alone nobody knows what they are: all three are asked. */
+function namesIn(context: Context, effect: Effect | undefined): Promise<Names> {
+  const ids = effect === undefined ? [] : targetsNamed(effect)
+  return namesOf(context, { duties: [], units: ids, assets: ids, members: ids })
+}
+
 function atSchedule(refusal: Refusal, values: Typed, form: ScheduleForm): Refusal {
   const faults = atFields(refusal.faults, values, form)
   return new Refusal(refusal.code, { params: refusal.params, faults })
-}
-
-type EffectProps = { view: View; proposal: NonNullable<RevisionDraft['proposal']> }
-
-/** What saving would do; saving this very input does it. */
-function Effect({ view, proposal: { seen, effect } }: EffectProps) {
-  return (
-    <Notice view={view} kind="warning" title={view.t(words.effectTitle)}>
-      <ul>
-        <li>{view.t(words.withdrawn, { count: effect.withdrawn })}</li>
-        <li>{view.t(words.added, { count: effect.added })}</li>
-        <li>{view.t(words.kept, { count: effect.kept })}</li>
-      </ul>
-      <p>{view.t(words.effectHelp)}</p>
-      <input type="hidden" name="seen" value={seen} />
-    </Notice>
-  )
 }

@@ -35,6 +35,12 @@ export function performerWords(view: View, names: Names, { performedBy }: Pick<D
   return performedBy === 'target' ? view.t(dutyMessages.itself) : unitName(view, names, performedBy)
 }
 
+/** A unit, an asset or a person. */
+export function nameOfTarget(view: View, names: Names, id: string): string {
+  const named = names.units.get(id) ?? names.assets.get(id)
+  return named === undefined ? memberName(view, names, id) : view.nameOf(named)
+}
+
 /** The units and assets that plans and duties mention, to be named. */
 export function idsOf(duties: readonly Pick<Duty, 'plans' | 'ownedBy' | 'performedBy' | 'withUnits'>[]): {
   units: string[]

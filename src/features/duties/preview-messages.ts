@@ -21,3 +21,32 @@ export const previewMessages = messagesOf({
   wrong: { 'zh-CN': '还不能安排', en: 'Not yet a schedule' },
   standing: { 'zh-CN': '常态工作：不安排日期。', en: 'Standing work: it has no dates.' },
 })
+
+/** What a change of plans does to rounds. */
+export const effectMessages = messagesOf({
+  title: { 'zh-CN': '保存后将会', en: 'Saving will do this' },
+  withdrawn: {
+    'zh-CN': '取消{count}个无人动过的任务',
+    en: ({ count }) => `withdraw ${plural(count, 'untouched round')}`,
+  },
+  added: { 'zh-CN': '新增{count}个任务', en: ({ count }) => `add ${plural(count, 'round')}` },
+  kept: { 'zh-CN': '保留{count}个任务', en: ({ count }) => `keep ${plural(count, 'round')}` },
+  separator: { 'zh-CN': '、', en: ', ' },
+  more: { 'zh-CN': '……', en: ' …' },
+  onTargets: { 'zh-CN': '{day}（{count}个）', en: '{day} ({count})' },
+  help: {
+    'zh-CN': '已开始、已完成、已调整的任务都不变。',
+    en: 'What was started, done or moved stays as it is.',
+  },
+  gapTitle: { 'zh-CN': '注意：中间会空一段时间', en: 'Mind the gap' },
+  gap: {
+    'zh-CN': '{last}之后，下一次是{next}，相隔{days}天；平常约{usual}天一次。',
+    en: 'After {last} the next one is on {next}: {days} days, where about {usual} are usual.',
+  },
+  gapOf: { 'zh-CN': '{names}：{sentence}', en: '{names}: {sentence}' },
+  gapHelp: {
+    'zh-CN': '可将开始日期提前，或在中间手工安排一次。',
+    en: 'Let it begin sooner, or make a round by hand in between.',
+  },
+  andOthers: { 'zh-CN': '{names}等{count}个', en: '{names} and others, {count} in all' },
+})

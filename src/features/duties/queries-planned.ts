@@ -111,6 +111,17 @@ const selectAhead = query<AheadRow, { dutyId: string; now: Instant; fromOn: Day;
    LIMIT :limit`,
 )
 
+const selectLastDone = query<
+  { target_id: string | null; planned_on: number },
+  { dutyId: string; since: Instant; limit: number }
+>(
+  'planning.last-done',
+  `SELECT target_id, max(planned_on) AS planned_on FROM rounds
+   JOIN outcomes ON outcomes.org_id = :org AND outcomes.round_id = rounds.id AND outcomes.kind = 'done'
+   WHERE rounds.org_id = :org AND duty_id = :dutyId AND settled = 1 AND due_at > :since
+   GROUP BY target_id LIMIT :limit`,
+)
+
 /** What these units perform or have inspected, and what is done on the asset. */
 const selectConcerned = query<
   { id: string; planned_on: number; due_at: number },
@@ -180,6 +191,16 @@ export async function roundsAhead(
     dueAt: row.due_at,
     isFixed: row.fixed === 1,
   }))
+}
+
+/** By target, for when the last one was planned that was done, of those due since. */
+export async function lastDone(
+  store: Store,
+  dutyId: string,
+  since: Instant,
+): Promise<{ targetId: string | null; planned: Day }[]> {
+  const rows = await store.all(selectLastDone({ dutyId, since, limit: mostRounds }))
+  return rows.map((row) => ({ targetId: row.target_id, planned: row.planned_on }))
 }
 
 /** Rounds to come that nobody has touched and that have to do with these units or this asset. */

@@ -5,7 +5,7 @@ import { planInputSchema, planSchema } from './plan-schemas.ts'
 const kinds = ['check', 'monitoring', 'meeting', 'training', 'exam', 'report', 'drill', 'other'] as const
 const performer = z.union([z.literal('target'), id])
 
-const inBothLanguages = z.object({ 'zh-CN': z.string(), en: z.string() }).openapi('InBothLanguages')
+export const inBothLanguages = z.object({ 'zh-CN': z.string(), en: z.string() }).openapi('InBothLanguages')
 
 const reference = z
   .strictObject({
@@ -110,8 +110,29 @@ export const reviseDutySchema = z
 export type ReviseDutyInput = z.output<typeof reviseDutySchema>
 
 export const revisedSchema = z
-  .object({ withdrawn: z.number().int(), added: z.number().int(), kept: z.number().int() })
-  .openapi('Revised')
+  .object({
+    withdrawn: z.number().int(),
+    added: z.number().int(),
+    kept: z.number().int(),
+    warnings: z.array(
+      z.object({ code: z.string(), message: z.string(), targets: z.array(z.string().nullable()) }),
+    ),
+  })
+  .openapi('Revised', {
+    example: {
+      withdrawn: 9,
+      added: 18,
+      kept: 1,
+      warnings: [
+        {
+          code: 'opens-gap',
+          message: '2026年4月20日之后，下一次是2026年6月30日，相隔71天；平常约30天一次。',
+          targets: ['unit_h7k2m9_ward1'],
+        },
+      ],
+    },
+  })
+export type RevisedBody = z.output<typeof revisedSchema>
 
 export const suspendSchema = z
   .strictObject({

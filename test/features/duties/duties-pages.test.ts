@@ -71,7 +71,7 @@ describe('duties pages: happy', () => {
     expect(shown.status).toBe(200)
     const html = await shown.text()
     expect(textOf(html)).toContain('Saving will do this')
-    expect(textOf(html)).toMatch(/add \d+ rounds/)
+    expect(textOf(html)).toMatch(/add \d+ rounds (\d+ \w+( \(2\))?, )+.*…/)
     expect(await (await supervisor.get(`/api/v1${path}`)).json()).toMatchObject({ plans: [{ id: replaces }] })
 
     const seen = (fieldOf(html, 'seen') ?? '').replaceAll('&quot;', '"')

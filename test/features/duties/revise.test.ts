@@ -5,8 +5,9 @@ import { countsHold, runPlanner } from './planner.ts'
 import { roundsOf } from './rounds.ts'
 import { everyMonth, makeDuty, newPlan, onMondays, type DutyBody } from './support.ts'
 
-type Revised = { withdrawn: number; added: number; kept: number }
+type Revised = { withdrawn: number; added: number; kept: number; warnings: unknown[] }
 
+const inApril = { ...onMondays, rrule: 'FREQ=WEEKLY;BYMONTH=4;BYDAY=TU' }
 const onTuesdays = { ...onMondays, rrule: 'FREQ=WEEKLY;BYDAY=TU' }
 
 async function revise(
@@ -42,7 +43,7 @@ describe('revising a duty', () => {
     expect(await roundsOf(world, duty.id)).toHaveLength(before.length)
     const said = await (await revise(world, duty, body)).json<Revised>()
     expect(said).toEqual(dry)
-    expect(said).toEqual({ withdrawn: 105, added: 106, kept: 1 })
+    expect(said).toEqual({ withdrawn: 105, added: 106, kept: 1, warnings: [] })
     await runPlanner(world)
 
     const after = await roundsOf(world, duty.id)
@@ -121,6 +122,25 @@ describe('revising a duty', () => {
       )
     expect(targetsOn(0)).toEqual(new Set([world.unit.ward1]))
     expect(targetsOn(1)).toEqual(new Set([world.unit.ward2]))
+  })
+
+  it('warns of a gap longer than twice the usual, target by target', async () => {
+    const world = await newWorld()
+    const duty = await makeDuty(world)
+    const [first, second] = await roundsOf(world, duty.id)
+    await world.as('supervisor').post(`/api/v1/rounds/${first?.id}/completion`, { answers: {} })
+    const later = { rhythm: { ...onTuesdays, start: '2026-03-01' }, from: '2026-03-04' }
+    const soon = await revise(world, duty, { from: '2026-03-04', plan: later }, '?dryRun=1')
+    expect(await soon.json()).toMatchObject({ warnings: [] })
+    const late = await revise(world, duty, { from: '2026-03-04', plan: { rhythm: inApril } }, '?dryRun=1')
+    const { warnings } = await late.json<Revised>()
+    expect(warnings).toEqual([
+      {
+        code: 'opens-gap',
+        message: 'After Mon 2 Mar the next one is on Tue 7 Apr: 36 days, where about 7 are usual.',
+        targets: [first?.target_id, second?.target_id].toSorted(),
+      },
+    ])
   })
 
   it.each([
