@@ -3,10 +3,12 @@ import type { WorkingDays } from '../time/working-days.ts'
 import { isTimeZone } from '../time/zone.ts'
 import { checkRhythm } from './check-rhythm.ts'
 import { checkTargets } from './check-targets.ts'
+import { checkTopics } from './check-topics.ts'
 import { checkWindow } from './check-window.ts'
 import { checkYield } from './check-yield.ts'
+import { isDrawn } from './draw.ts'
 import type { Plan } from './plan.ts'
-import { fault, notYetSupported, type PlanFault, type PlanWarning } from './plan-fault.ts'
+import { fault, type PlanFault, type PlanWarning, warning } from './plan-fault.ts'
 
 export type { PlanFault, PlanWarning } from './plan-fault.ts'
 
@@ -26,11 +28,14 @@ export function checkPlan(
     ...checkValidity(plan),
     ...checkRhythm(plan),
     ...checkWindow(plan),
-    ...checkTargets(plan.targets),
-    ...(plan.topics === undefined ? [] : [notYetSupported('topics', 'topics')]),
+    ...checkTargets(plan),
+    ...checkTopics(plan),
   ]
   // What it yields can only be asked of a plan that can be read.
-  return faults.length > 0 ? { faults, warnings: [] } : checkYield(plan, workingDays)
+  if (faults.length > 0) return { faults, warnings: [] }
+  const { faults: found, warnings } = checkYield(plan, workingDays)
+  const isSecret = found.length === 0 && isDrawn(plan)
+  return { faults: found, warnings: isSecret ? [...warnings, warning('drawn')] : warnings }
 }
 
 function checkZone({ timeZone }: Omit<Plan, 'id'>): PlanFault[] {

@@ -1,10 +1,11 @@
 import { parseRule, type RuleFault } from '../recurrence/rule.ts'
 import { parseDate } from '../time/civil.ts'
 import { isTimeZone, parseTime } from '../time/zone.ts'
+import { checkFollow, checkInterval } from './check-succession.ts'
 import { checkDuration } from './check-window.ts'
 import { monthRuns } from './months.ts'
 import type { CalendarRhythm, Plan, QuotaRhythm, RuleRhythm, SeasonRhythm } from './plan.ts'
-import { fault, notYetSupported, type PlanFault } from './plan-fault.ts'
+import { fault, type PlanFault } from './plan-fault.ts'
 
 const MOST_TIMES = 48
 const MOST_DATES = 366
@@ -13,24 +14,21 @@ const MOST_ROUNDS_IN_PERIOD = 366
 const MOST_SHIFT = 20
 const MOST_NAMES = 20
 
-export function checkRhythm({ rhythm, timeZone }: Omit<Plan, 'id'>): PlanFault[] {
+export function checkRhythm(plan: Omit<Plan, 'id'>): PlanFault[] {
+  const { rhythm, timeZone } = plan
   switch (rhythm.kind) {
     case 'rule':
       return checkRuleRhythm(rhythm, timeZone)
     case 'quota':
-      return [...checkCounts(rhythm), ...checkMonths(rhythm.months ?? [1]), ...checkSpread(rhythm)]
+      return [...checkCounts(rhythm), ...checkMonths(rhythm.months ?? [1])]
     case 'season':
-      return [
-        ...checkCounts(rhythm),
-        ...checkMonths(rhythm.months),
-        ...checkSeasonLength(rhythm),
-        ...checkSpread(rhythm),
-      ]
+      return [...checkCounts(rhythm), ...checkMonths(rhythm.months), ...checkSeasonLength(rhythm)]
     case 'calendar':
       return checkCalendarRhythm(rhythm)
     case 'interval':
+      return checkInterval(rhythm, plan)
     case 'follow':
-      return [notYetSupported('rhythm.kind', rhythm.kind)]
+      return checkFollow(rhythm)
   }
 }
 
@@ -114,8 +112,4 @@ function checkMonths(months: readonly number[]): PlanFault[] {
 
 function checkSeasonLength({ months }: SeasonRhythm): PlanFault[] {
   return monthRuns(months)[0]?.count === 12 ? [fault('rhythm.months', 'season-whole-year')] : []
-}
-
-function checkSpread({ spread }: QuotaRhythm | SeasonRhythm): PlanFault[] {
-  return spread === 'draw' ? [notYetSupported('rhythm.spread', 'draw')] : []
 }

@@ -1,10 +1,9 @@
-import { type Duration, parseDuration } from '../time/duration.ts'
+import { parseDuration, roughDays } from '../time/duration.ts'
 import { parseTime } from '../time/zone.ts'
-import type { Plan, RuleRhythm } from './plan.ts'
+import type { Plan, Rhythm, RuleRhythm } from './plan.ts'
 import { fault, type PlanFault } from './plan-fault.ts'
 
 const MOST_DAYS = 366
-const DAY = 86_400_000
 
 export function checkWindow({ rhythm, window }: Omit<Plan, 'id'>): PlanFault[] {
   const { openBefore, dueAfter, missAfter } = window
@@ -16,18 +15,18 @@ export function checkWindow({ rhythm, window }: Omit<Plan, 'id'>): PlanFault[] {
       : checkDuration('window.missAfter', missAfter)),
   ]
   if (faults.length > 0) return faults
-  const isEmpty = rhythm.kind === 'rule' ? isRuleWindowEmpty(rhythm, window) : isQuotaWindowEmpty(window)
-  return isEmpty ? [fault('window', 'empty-window')] : []
+  return isEmpty(rhythm, window) ? [fault('window', 'empty-window')] : []
 }
 
-export function checkDuration(path: string, text: string): PlanFault[] {
+function isEmpty(rhythm: Rhythm, window: Plan['window']): boolean {
+  if (rhythm.kind === 'rule') return isRuleWindowEmpty(rhythm, window)
+  return (rhythm.kind === 'quota' || rhythm.kind === 'season') && isQuotaWindowEmpty(window)
+}
+
+export function checkDuration(path: string, text: string, most = MOST_DAYS): PlanFault[] {
   const duration = parseDuration(text)
   if (duration === null) return [fault(path, 'bad-duration', { text })]
-  return roughDays(duration) > MOST_DAYS ? [fault(path, 'duration-too-long', { most: MOST_DAYS })] : []
-}
-
-function roughDays({ months, days, milliseconds }: Duration): number {
-  return months * 30.5 + days + milliseconds / DAY
+  return roughDays(duration) > most ? [fault(path, 'duration-too-long', { most })] : []
 }
 
 /** It opens at the period's end and is due there. */

@@ -1,14 +1,23 @@
 import type { Rule } from '../recurrence/rule.ts'
 import { expandSeries } from '../recurrence/series.ts'
-import { civilOf, daysInMonth, printDate } from '../time/civil.ts'
-import type { WorkingDays } from '../time/working-days.ts'
+import { civilOf, type Day, daysInMonth, printDate } from '../time/civil.ts'
+import { weekendsOff, type WorkingDays } from '../time/working-days.ts'
 import { occurrencesPerYear } from './frequency.ts'
+import { nextAfterInterval } from './interval.ts'
 import { type CalendarPeriod, periodsOf } from './period.ts'
-import type { CalendarRhythm, HolidayRule, Plan, QuotaRhythm, RuleRhythm, SeasonRhythm } from './plan.ts'
+import type {
+  CalendarRhythm,
+  HolidayRule,
+  IntervalRhythm,
+  Plan,
+  QuotaRhythm,
+  RuleRhythm,
+  SeasonRhythm,
+} from './plan.ts'
 import { fault, type PlanFault, type PlanWarning, warning } from './plan-fault.ts'
 import { ownDays } from './quota-occurrences.ts'
 import { readSeries } from './rule-series.ts'
-import { LAST_DAY, refuseUnchecked, sureDate } from './checked.ts'
+import { LAST_DAY, sureDate } from './checked.ts'
 
 type Verdict = { faults: PlanFault[]; warnings: PlanWarning[] }
 type Validity = { from: number; until: number }
@@ -30,8 +39,10 @@ export function checkYield(plan: Omit<Plan, 'id'>, workingDays?: WorkingDays): V
       return checkQuotaYield(plan.rhythm, validity)
     case 'calendar':
       return checkCalendarYield(plan.rhythm, plan.holidays, workingDays)
-    default:
-      return refuseUnchecked(plan.rhythm.kind)
+    case 'interval':
+      return checkIntervalYield(plan.rhythm, validity)
+    case 'follow':
+      return { faults: [], warnings: plan.rhythm.of === 'done' ? [warning('as-if-done-there')] : [] }
   }
 }
 
@@ -49,6 +60,12 @@ function checkCalendarYield(
   const names = typeof days === 'object' && workingDays !== undefined ? days.names : []
   const unknown = names.filter((name) => workingDays?.stretchesNamed(name).length === 0)
   return { faults: [], warnings: unknown.map((name) => warning('unknown-day-name', { name })) }
+}
+
+function checkIntervalYield(rhythm: IntervalRhythm, { from, until }: Validity): Verdict {
+  const next = nextAfterInterval(rhythm, { from, until }, { ended: [], validUntil: null })
+  if (rhythm.from === 'done' && next === null) return refused(fault('until', 'yields-nothing'))
+  return { faults: [], warnings: [warning('as-if-done')] }
 }
 
 function checkRuleYield(rhythm: RuleRhythm, timeZone: string, { from, until }: Validity): Verdict {
@@ -79,7 +96,7 @@ function checkQuotaYield(rhythm: QuotaRhythm | SeasonRhythm, validity: Validity)
   const first = daysOf(index)?.[0]
   if (index > lastIndex || first === undefined) return refused(fault('until', 'yields-nothing'))
 
-  const warnings: PlanWarning[] = []
+  const warnings: PlanWarning[] = severalADay(rhythm, daysOf(index) ?? [])
   const yieldsWhole = (period: CalendarPeriod) =>
     ownDays(period, rhythm, { from: period.first, until: period.last }) !== null
   const [firstPeriod, lastPeriod] = [periods.at(firstIndex), periods.at(lastIndex)]
@@ -92,6 +109,15 @@ function checkQuotaYield(rhythm: QuotaRhythm | SeasonRhythm, validity: Validity)
     warnings.push(warning('drops-last-period'))
   }
   return { faults: [], warnings }
+}
+
+/** More rounds than working days; of rounds that are wanted several times a day it is known. */
+function severalADay(rhythm: QuotaRhythm | SeasonRhythm, days: readonly Day[]): PlanWarning[] {
+  const { length } = days.filter(weekendsOff.isWorking)
+  const isEveryDay = rhythm.kind === 'quota' && rhythm.period === 'day'
+  return isEveryDay || rhythm.min <= length
+    ? []
+    : [warning('several-a-day', { min: rhythm.min, days: length })]
 }
 
 /** The period after it is the next one that counts, so that it can be called by its name. */

@@ -1,7 +1,9 @@
 import { describeRule } from '../recurrence/describe.ts'
 import { civilOf, type Day } from '../time/civil.ts'
-import { refuseUnchecked, sureDate } from './checked.ts'
+import { sureDate } from './checked.ts'
 import { describeCalendar } from './describe-calendar.ts'
+import { describeFollow, describeInterval } from './describe-succession.ts'
+import { openBeforeOf } from './frequency.ts'
 import { monthAfter, type MonthRun, monthRuns } from './months.ts'
 import type { HolidayRule, Period, Plan, QuotaRhythm, RuleRhythm, SeasonRhythm } from './plan.ts'
 import { readSeries } from './rule-series.ts'
@@ -55,7 +57,8 @@ export function describePlan(plan: Omit<Plan, 'id'>, locale: Locale): string {
   return parts.join(locale === 'en' ? ', ' : '，')
 }
 
-function describeRhythm({ rhythm, timeZone }: Omit<Plan, 'id'>, locale: Locale): string {
+function describeRhythm(plan: Omit<Plan, 'id'>, locale: Locale): string {
+  const { rhythm, timeZone } = plan
   switch (rhythm.kind) {
     case 'rule':
       return describeSeries(rhythm, timeZone, locale)
@@ -65,8 +68,10 @@ function describeRhythm({ rhythm, timeZone }: Omit<Plan, 'id'>, locale: Locale):
       return describeSeason(rhythm, locale)
     case 'calendar':
       return describeCalendar(rhythm, locale)
-    default:
-      return refuseUnchecked(rhythm.kind)
+    case 'interval':
+      return describeInterval(rhythm, openBeforeOf(plan) ?? 'P0D', locale)
+    case 'follow':
+      return describeFollow(rhythm, locale)
   }
 }
 

@@ -1,12 +1,18 @@
 import { describeRuleFault } from '../recurrence/describe-faults.ts'
-import type { Period } from './plan.ts'
-import type { PlanFault, PlanFaultCode, PlanWarning, PlanWarningCode, Unsupported } from './plan-fault.ts'
+import type { CoverWithin, Period } from './plan.ts'
+import type { PlanFault, PlanFaultCode, PlanWarning, PlanWarningCode } from './plan-fault.ts'
+import { SUCCESSION_FAULTS, SUCCESSION_WARNINGS } from './succession-fault-messages.ts'
 
 type Locale = 'zh-CN' | 'en'
 /** `{name}` stands for a value of the fault. */
 type Sentence = Readonly<Record<Locale, string>>
 
 const FAULTS: Readonly<Record<PlanFaultCode, Sentence>> = {
+  ...SUCCESSION_FAULTS,
+  'auto-without-period': {
+    'zh-CN': '自动确定每次个数，须先选定多长时间内全部轮到一遍。',
+    en: 'To take as many each time as needed, choose the period within which all are to be covered.',
+  },
   'bad-count': {
     'zh-CN': '次数须为1到{most}的整数。',
     en: 'The number of times must be a whole number from 1 to {most}.',
@@ -60,12 +66,16 @@ const FAULTS: Readonly<Record<PlanFaultCode, Sentence>> = {
     en: 'Choose at least one month.',
   },
   'no-targets': {
-    'zh-CN': '没有选定任何对象：请选择科室或设备，或改为“无具体对象”。',
-    en: 'Nothing is picked. Pick units or assets, or say that there are no targets.',
+    'zh-CN': '没有选定任何对象：请选择科室、设备或人员，或改为“无具体对象”。',
+    en: 'Nothing is picked. Pick units, assets or people, or say that there are no targets.',
   },
-  'not-yet-supported': {
-    'zh-CN': '{what}尚未支持，请换用其他安排方式。',
-    en: '{what} is not yet supported. Please use another kind of schedule.',
+  'only-each': {
+    'zh-CN': '这种安排下每个对象各有自己的日期，不能轮流或抽取：请改为“每个对象都做”。',
+    en: 'Here each target has dates of its own, so they cannot take turns or be drawn. Choose every target each time.',
+  },
+  'only-in-turn': {
+    'zh-CN': '每次都做全部对象时，不需要填写每次个数或覆盖期限：请删去，或改为轮流、抽取。',
+    en: 'Where every target has each round, there is nothing to limit or to cover. Leave it out, or let the targets take turns.',
   },
   'repeated-time': {
     'zh-CN': '时刻 {text} 重复了，请删去一个。',
@@ -114,6 +124,20 @@ const FAULTS: Readonly<Record<PlanFaultCode, Sentence>> = {
 }
 
 const WARNINGS: Readonly<Record<PlanWarningCode, Sentence>> = {
+  ...SUCCESSION_WARNINGS,
+  'cannot-cover': {
+    'zh-CN':
+      '共{count}个对象，{within}能轮到{turns}个：会有{left}个轮不到。请增加每次的个数或次数，或放宽期限。',
+    en: 'There are {count} targets and {turns} turns {within}: {left} will be left. Take more each time, come more often, or allow more time.',
+  },
+  'comes-too-seldom': {
+    'zh-CN': '要求{within}全部轮到一遍，但这项工作没有那么频繁，做不到。请放宽期限或增加次数。',
+    en: 'All are to be covered {within}, but the duty comes more rarely than that. Allow more time, or come more often.',
+  },
+  drawn: {
+    'zh-CN': '抽签决定的日期和对象不会提前显示；抽日期的，这里以该期最后一天代替。',
+    en: 'What is drawn is not shown beforehand; for a drawn date the last day of its period stands here.',
+  },
   'drops-last-period': {
     'zh-CN': '最后一期在有效期内的天数不足一半，不再安排。',
     en: 'Less than half of the last period lies before the end, so nothing is planned for it.',
@@ -121,6 +145,18 @@ const WARNINGS: Readonly<Record<PlanWarningCode, Sentence>> = {
   'provisional-days': {
     'zh-CN': '{year}年的放假安排尚未公布，暂按法定节假日推算，公布后会自动调整。',
     en: 'Holidays of {year} are not announced yet. The days given by law are used until then, and dates will follow the announcement.',
+  },
+  'more-than-there-are': {
+    'zh-CN': '每次要做{each}个，但目前共{count}个对象：每次全部都做。',
+    en: 'Each time {each} are wanted, but there are only {count} targets now: all of them have every round.',
+  },
+  'no-targets-today': {
+    'zh-CN': '目前没有符合条件的对象，暂不安排；以后有了，会自动安排。',
+    en: 'Nothing matches today, so nothing is planned; as soon as something does, its rounds are.',
+  },
+  'several-a-day': {
+    'zh-CN': '一期要做{min}次，但只有{days}个工作日：有的日子会安排不止一次。',
+    en: '{min} rounds are wanted in a period of {days} working days: on some days there will be several.',
   },
   'skips-short-months': {
     'zh-CN': '没有{day}日的月份将跳过；如需每月最后一天，请选“最后一天”。',
@@ -171,19 +207,12 @@ const STARTS_NEXT: Readonly<Record<Period | 'season', Sentence>> = {
   },
 }
 
-/** What `not-yet-supported` names. */
-const NOT_YET: Readonly<Record<Unsupported, Sentence>> = {
-  interval: {
-    'zh-CN': '按上次完成日期或到期日安排',
-    en: 'A rhythm counted from the last completion or expiry',
-  },
-  follow: { 'zh-CN': '跟随另一项工作安排', en: 'A rhythm that follows another duty' },
-  draw: { 'zh-CN': '随机抽取', en: 'A random draw' },
-  rotate: { 'zh-CN': '对象轮流', en: 'Visiting the targets in turn' },
-  members: { 'zh-CN': '以人员为对象', en: 'Having members as targets' },
-  perOccurrence: { 'zh-CN': '限定每次的对象数', en: 'Limiting the number of targets each time' },
-  coverWithin: { 'zh-CN': '限期覆盖全部对象', en: 'Covering all targets within a period' },
-  topics: { 'zh-CN': '每次不同的主题', en: 'A topic that changes from round to round' },
+const EACH_PERIOD: Readonly<Record<CoverWithin, Sentence>> = {
+  week: { 'zh-CN': '每周', en: 'each week' },
+  month: { 'zh-CN': '每月', en: 'each month' },
+  quarter: { 'zh-CN': '每季度', en: 'each quarter' },
+  halfyear: { 'zh-CN': '每半年', en: 'each half-year' },
+  year: { 'zh-CN': '每年', en: 'each year' },
 }
 
 /** What is wrong, what to do about it and, in a typed rule, where. */
@@ -209,12 +238,26 @@ export function planWarningSentence(warning: PlanWarning, locale: Locale): strin
 type Params = Readonly<Record<string, string | number>>
 
 function inWords(params: Params, locale: Locale): Params {
-  const { what, period } = params
+  const { period, within } = params
   return {
     ...params,
-    ...(isUnsupported(what) ? { what: NOT_YET[what][locale] } : {}),
     ...(isNamedPeriod(period) ? { period: STARTS_NEXT[period][locale] } : {}),
+    ...(isCoverPeriod(within) ? { within: EACH_PERIOD[within][locale] } : {}),
+    ...leftInWords(params, locale),
   }
+}
+
+/** Of so many targets between `least` and `most` are left out. */
+function leftInWords({ count, least, most }: Params, locale: Locale): Params {
+  if (typeof count !== 'number' || typeof least !== 'number' || typeof most !== 'number') return {}
+  return { left: rangeIn(least, most, locale), turns: rangeIn(count - most, count - least, locale) }
+}
+
+function rangeIn(least: number, most: number, locale: Locale): string {
+  const isEnglish = locale === 'en'
+  if (least === most) return String(most)
+  if (least === 0) return `${isEnglish ? 'up to ' : '最多'}${most}`
+  return `${least}${most === least + 1 ? (isEnglish ? ' or ' : '或') : isEnglish ? ' to ' : '至'}${most}`
 }
 
 function fill(sentence: string, params: Params): string {
@@ -229,10 +272,10 @@ function isWarningCode(code: string): code is PlanWarningCode {
   return Object.hasOwn(WARNINGS, code)
 }
 
-function isUnsupported(what: string | number | undefined): what is Unsupported {
-  return what !== undefined && Object.hasOwn(NOT_YET, what)
-}
-
 function isNamedPeriod(period: string | number | undefined): period is keyof typeof STARTS_NEXT {
   return period !== undefined && Object.hasOwn(STARTS_NEXT, period)
+}
+
+function isCoverPeriod(period: string | number | undefined): period is CoverWithin {
+  return period !== undefined && Object.hasOwn(EACH_PERIOD, period)
 }

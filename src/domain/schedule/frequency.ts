@@ -1,9 +1,19 @@
 import { expandSeries } from '../recurrence/series.ts'
+import { roughDays } from '../time/duration.ts'
 import { monthAfter, monthRuns } from './months.ts'
 import { MONTHS_IN } from './period.ts'
-import type { CalendarRhythm, Plan, QuotaRhythm, RuleRhythm, SeasonRhythm, Window } from './plan.ts'
+import type {
+  CalendarRhythm,
+  DurationText,
+  IntervalRhythm,
+  Plan,
+  QuotaRhythm,
+  RuleRhythm,
+  SeasonRhythm,
+  Window,
+} from './plan.ts'
 import { readSeries } from './rule-series.ts'
-import { LAST_DAY, refuseUnchecked } from './checked.ts'
+import { LAST_DAY, sureDuration } from './checked.ts'
 
 export type FrequencyClass = 'daily' | 'weekly' | 'monthly' | 'bimonthly' | 'quarterly' | 'longer' | 'once'
 
@@ -15,6 +25,10 @@ const YEAR = 365.25
 const MONTH = YEAR / 12
 const OFTEN = 100
 const SAMPLE = 13
+/** A guess: how often it comes is for the followed duty to say. */
+const FOLLOWING_A_YEAR = 12
+/** What follows on the next day is not daily for that, and two days late is not missed. */
+const SHORTEST_FOLLOWING = 2
 
 /** Days between two rounds up to which a duty belongs to the class: a little more than the calendar's own lengths. */
 const LONGEST_SPACING: readonly (readonly [FrequencyClass, number])[] = [
@@ -39,6 +53,31 @@ const DEFAULT_MISS_AFTER: Readonly<Record<FrequencyClass, MissAfter>> = {
   quarterly: 'P15D',
   longer: 'P30D',
   once: 'never',
+}
+
+/** What is counted from another day opens as long before as it may be late, so that there is time to do it. */
+const DEFAULT_OPEN_BEFORE: Readonly<Record<FrequencyClass, DurationText>> = {
+  daily: 'P0D',
+  weekly: 'P2D',
+  monthly: 'P7D',
+  bimonthly: 'P7D',
+  quarterly: 'P15D',
+  longer: 'P30D',
+  once: 'P30D',
+}
+const LONGEST_OPENING = 30
+
+/** How long before its day, or its period's end, a round of the plan opens; null: on its day, or with its period. */
+export function openBeforeOf(plan: Rhythmic & Pick<Plan, 'window'>): DurationText | null {
+  return plan.window.openBefore ?? defaultOpenBefore(plan)
+}
+
+function defaultOpenBefore(plan: Rhythmic): DurationText | null {
+  const { rhythm } = plan
+  if (rhythm.kind === 'interval') return DEFAULT_OPEN_BEFORE[frequencyClass(plan)]
+  if (rhythm.kind !== 'follow') return null
+  // What follows can be done from the day on that it follows.
+  return roughDays(sureDuration(rhythm.offset)) > LONGEST_OPENING ? `P${LONGEST_OPENING}D` : rhythm.offset
 }
 
 export function defaultMissAfter(plan: Rhythmic): MissAfter {
@@ -68,8 +107,10 @@ export function occurrencesPerYear({ rhythm, timeZone }: Rhythmic): number {
       return rhythm.min * monthRuns(rhythm.months).length
     case 'calendar':
       return calendarPerYear(rhythm)
-    default:
-      return refuseUnchecked(rhythm.kind)
+    case 'interval':
+      return YEAR / intervalDays(rhythm)
+    case 'follow':
+      return FOLLOWING_A_YEAR
   }
 }
 
@@ -84,9 +125,15 @@ export function typicalSpacing({ rhythm, timeZone }: Rhythmic): number | null {
       return seasonSpacing(rhythm) / rhythm.min
     case 'calendar':
       return rhythm.pick === 'each' ? 1 : YEAR / calendarPerYear(rhythm)
-    default:
-      return refuseUnchecked(rhythm.kind)
+    case 'interval':
+      return intervalDays(rhythm)
+    case 'follow':
+      return Math.max(SHORTEST_FOLLOWING, roughDays(sureDuration(rhythm.offset)))
   }
+}
+
+function intervalDays({ every }: IntervalRhythm): number {
+  return roughDays(sureDuration(every))
 }
 
 /** About: calendars differ, and the organisation's own days come and go. */

@@ -1,6 +1,8 @@
 import type { Day } from '../time/civil.ts'
 import type { WorkingDays } from '../time/working-days.ts'
 import type { Instant } from '../time/zone.ts'
+import type { Lottery } from './draw.ts'
+import type { LeadingRound } from './following.ts'
 
 /** One date or period that a rhythm yields. */
 export type Occurrence = Readonly<{
@@ -17,7 +19,17 @@ export type Occurrence = Readonly<{
   missesAt: Instant | null
 }>
 
-export type ExpandContext = { dutyId: string; targetId: string | null; workingDays: WorkingDays }
+export type ExpandContext = {
+  dutyId: string
+  targetId: string | null
+  workingDays: WorkingDays
+  /** draws the days that are to be drawn; without it they stay secret and the last day of the period stands for them */
+  lottery?: Lottery | null
+  /** when the target's certificate ends, of an asset that has one */
+  validUntil?: Day | null
+  /** the rounds of the duty that is followed */
+  leading?: readonly LeadingRound[]
+}
 
 /** Civil days, both included. */
 export type DayRange = { from: Day; to: Day }

@@ -1,9 +1,10 @@
+import { followExpander } from './following.ts'
+import { intervalExpander } from './interval.ts'
 import type { DayRange, ExpandContext, Expander, Occurrence } from './occurrence.ts'
 import type { Plan } from './plan.ts'
 import { calendarExpander } from './calendar-occurrences.ts'
 import { quotaExpander } from './quota-occurrences.ts'
 import { ruleExpander } from './rule-occurrences.ts'
-import { refuseUnchecked } from './checked.ts'
 import { readTerms } from './terms.ts'
 
 export type { ExpandContext, Occurrence } from './occurrence.ts'
@@ -49,7 +50,8 @@ function makeExpander(plan: Omit<Plan, 'id'>): Expander {
     case 'calendar':
       return calendarExpander(rhythm, plan.holidays, readTerms(plan))
     case 'interval':
+      return intervalExpander(rhythm, plan.holidays, readTerms(plan))
     case 'follow':
-      return refuseUnchecked(rhythm.kind)
+      return followExpander(rhythm, plan.holidays, readTerms(plan))
   }
 }

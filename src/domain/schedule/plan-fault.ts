@@ -11,6 +11,8 @@ export type PlanFault = {
 export type PlanWarning = { code: string; params?: Record<string, string | number> }
 
 export type PlanFaultCode =
+  | SuccessionFaultCode
+  | 'auto-without-period'
   | 'bad-count'
   | 'bad-date'
   | 'bad-duration'
@@ -25,7 +27,8 @@ export type PlanFaultCode =
   | 'no-day-names'
   | 'no-months'
   | 'no-targets'
-  | 'not-yet-supported'
+  | 'only-each'
+  | 'only-in-turn'
   | 'repeated-time'
   | 'season-whole-year'
   | 'shift-of-each'
@@ -38,27 +41,39 @@ export type PlanFaultCode =
   | 'until-before-from'
   | 'yields-nothing'
 
+/** Of intervals, of duties that follow others and of topics. */
+export type SuccessionFaultCode =
+  | 'blank-topic'
+  | 'expiry-of-assets'
+  | 'no-interval'
+  | 'no-topics'
+  | 'none-next'
+  | 'skip-ends-it'
+  | 'too-many-topics'
+  | 'topic-too-long'
+  | 'topics-of-followers'
+  | 'whole-days'
+
 export type PlanWarningCode =
+  | SuccessionWarningCode
+  | 'cannot-cover'
+  | 'comes-too-seldom'
+  | 'drawn'
   | 'drops-last-period'
+  | 'more-than-there-are'
+  | 'no-targets-today'
   | 'provisional-days'
+  | 'several-a-day'
   | 'skips-short-months'
   | 'starts-next-period'
   | 'unknown-day-name'
 
-/** What the types know and `not-yet-supported` refuses. */
-export type Unsupported =
-  | 'coverWithin'
-  | 'draw'
-  | 'follow'
-  | 'interval'
-  | 'members'
-  | 'perOccurrence'
-  | 'rotate'
-  | 'topics'
-
-export function notYetSupported(path: string, what: Unsupported): PlanFault {
-  return fault(path, 'not-yet-supported', { what })
-}
+export type SuccessionWarningCode =
+  | 'as-if-done'
+  | 'as-if-done-there'
+  | 'followed-has-none'
+  | 'followed-is-closed'
+  | 'without-certificate'
 
 /** A fault of the plan itself, its code checked by the compiler. */
 export function fault(path: string, code: PlanFaultCode, params?: PlanFault['params']): PlanFault {

@@ -92,8 +92,10 @@ export type Targets =
       members?: Pick
       coverage: 'each' | 'rotate' | 'draw'
       perOccurrence?: number | 'auto'
-      coverWithin?: 'week' | 'month' | 'quarter' | 'halfyear' | 'year'
+      coverWithin?: CoverWithin
     }
+
+export type CoverWithin = 'week' | 'month' | 'quarter' | 'halfyear' | 'year'
 
 export type Pick = {
   ids?: Id[]

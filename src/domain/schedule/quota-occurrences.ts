@@ -1,12 +1,13 @@
 import { addMonths, civilOf, type Day } from '../time/civil.ts'
 import type { WorkingDays } from '../time/working-days.ts'
 import { dayAt, lastDayBefore, type Instant, startOfDay } from '../time/zone.ts'
+import { type Draw, drawsOf } from './draw.ts'
 import { movedForHolidays } from './holidays.ts'
 import type { DayRange, ExpandContext, Expander, Occurrence } from './occurrence.ts'
 import { type Group, inPlannedOrder } from './planned-order.ts'
 import { type CalendarPeriod, type Periods, periodsOf } from './period.ts'
-import type { HolidayRule, QuotaRhythm, SeasonRhythm } from './plan.ts'
-import { cutIntoParts, type Part, plannedDay, staggerHash, sureSpread, type SureSpread } from './spread.ts'
+import type { HolidayRule, QuotaRhythm, SeasonRhythm, Spread } from './plan.ts'
+import { cutIntoParts, lastOfAll, type Part, plannedDay, staggerHash } from './spread.ts'
 import type { Terms } from './terms.ts'
 import { earlier, later, missTime } from './window.ts'
 
@@ -26,19 +27,19 @@ type PeriodRounds = {
 /** `min` rounds in each period of a quota or season. */
 export function quotaExpander(rhythm: CountedRhythm, holidays: HolidayRule, terms: Terms): Expander {
   const periods = periodsOf(rhythm)
-  const spread = sureSpread(rhythm.spread)
+  const { spread = 'stagger' } = rhythm
   const lastIndex = periods.indexOf(terms.until)
   const roundsOf = sharedByTargets((index, workingDays) =>
     periodRounds(periods.at(index), rhythm, terms, workingDays),
   )
 
   function* groups(context: ExpandContext, range: DayRange): Iterable<Group> {
-    const hash = spread === 'stagger' ? staggerHash(context.dutyId, context.targetId) : 0
+    const chooserOf = choosers(spread, context)
     for (let index = firstIndex(range.from, periods, terms); index <= lastIndex; index += 1) {
       const rounds = roundsOf(index, context.workingDays)
       if (rounds === null) continue
       if (rounds.firstDay > range.to) return
-      const choice = { spread, hash, holidays, workingDays: context.workingDays }
+      const choice = { spread, chooserOf, holidays, workingDays: context.workingDays }
       yield { firstDay: rounds.firstDay, occurrences: occurrencesOfPeriod(rounds, choice) }
     }
   }
@@ -118,16 +119,31 @@ function daysBetween(first: Day, last: Day): Day[] {
   return days
 }
 
+/** Chooses among the days of the round with that key; null: the day is secret. */
+type ChooserOf = (key: string) => Draw | null
+
+function choosers(spread: Spread, { dutyId, targetId, lottery }: ExpandContext): ChooserOf {
+  if (spread === 'draw') {
+    return (key) => (lottery ? drawsOf(lottery, dutyId, `${key}@${targetId ?? ''}`) : null)
+  }
+  const hash = spread === 'stagger' ? staggerHash(dutyId, targetId) : 0
+  return () => (count) => hash % count
+}
+
 /** What differs between targets, calendars and rules for holidays. */
-type Choice = { spread: SureSpread; hash: number; holidays: HolidayRule; workingDays: WorkingDays }
+type Choice = { spread: Spread; chooserOf: ChooserOf; holidays: HolidayRule; workingDays: WorkingDays }
 
 function occurrencesOfPeriod(rounds: PeriodRounds, choice: Choice): Occurrence[] {
   const { id, parts, opensAt, dueAt, missesAt } = rounds
   const occurrences: Occurrence[] = []
   for (let index = 0; index < parts.length; index += 1) {
-    const planned = movedWithin(parts, plannedDay(parts, index, choice.spread, choice.hash), choice)
-    if (planned === null) continue
     const key = `${id}/${index + 1}`
+    const choose = choice.chooserOf(key)
+    const planned =
+      choose === null
+        ? lastOfAll(parts)
+        : movedWithin(parts, plannedDay(parts, index, choice.spread, choose), choice)
+    if (planned === null) continue
     occurrences.push({ key, date: planned, planned, startsAt: null, opensAt, dueAt, missesAt })
   }
   return occurrences

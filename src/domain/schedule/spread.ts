@@ -2,8 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Day } from '../time/civil.ts'
 import type { WorkingDays } from '../time/working-days.ts'
+import type { Draw } from './draw.ts'
 import type { Spread } from './plan.ts'
-import { refuseUnchecked } from './checked.ts'
 
 /** One of the `min` parts of a period's days; `working` are its working days. */
 export type Part = { last: Day; working: readonly Day[] }
@@ -27,20 +27,19 @@ export function cutIntoParts(days: readonly Day[], count: number, workingDays: W
   return parts
 }
 
-/** The spreads that need no secret. */
-export type SureSpread = Exclude<Spread, 'draw'>
-
-export function sureSpread(spread: Spread = 'stagger'): SureSpread {
-  if (spread === 'draw') refuseUnchecked(spread)
-  return spread
-}
-
 /** The planned day of the round with that index (from 0); a part without a working day takes its last day. */
-export function plannedDay(parts: readonly Part[], index: number, spread: SureSpread, hash: number): Day {
+export function plannedDay(parts: readonly Part[], index: number, spread: Spread, choose: Draw): Day {
   const part = spread === 'end' ? lastWorkingPart(parts) : parts[index]
   if (part === undefined) throw new RangeError(`round ${index} of ${parts.length}`)
-  const choice = spread === 'stagger' ? hash % part.working.length : part.working.length - 1
-  return part.working[choice] ?? part.last
+  const { length } = part.working
+  if (length === 0) return part.last
+  const isFree = spread === 'stagger' || spread === 'draw'
+  return part.working[isFree ? choose(length) : length - 1] ?? part.last
+}
+
+/** What is said of a drawn round to those who must not know its day. */
+export function lastOfAll(parts: readonly Part[]): Day {
+  return parts.at(-1)?.last ?? 0
 }
 
 function lastWorkingPart(parts: readonly Part[]): Part | undefined {

@@ -26,7 +26,8 @@ export function parseDuration(text: string): Duration | null {
   return roughDays(duration) > MOST_DAYS ? null : duration
 }
 
-function roughDays({ months, days, milliseconds }: Duration): number {
+/** About how many days it lasts. */
+export function roughDays({ months, days, milliseconds }: Duration): number {
   return months * 30.5 + days + milliseconds / (24 * HOUR)
 }
 

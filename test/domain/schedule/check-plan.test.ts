@@ -157,26 +157,6 @@ describe('what is refused, and where', () => {
   })
 })
 
-describe('what is not yet supported is refused by name', () => {
-  const table: [string, string, Draft][] = [
-    ['interval', 'rhythm.kind', planOf({ kind: 'interval', every: 'P1Y', from: 'done' })],
-    ['follow', 'rhythm.kind', planOf({ kind: 'follow', duty: 'd', of: 'done', offset: 'P7D' })],
-    ['draw', 'rhythm.spread', planOf(quota('month', { spread: 'draw' }))],
-    ['rotate', 'targets.coverage', planOf(daily, targets({ ...units, coverage: 'rotate' }))],
-    ['draw', 'targets.coverage', planOf(daily, targets({ ...units, coverage: 'draw' }))],
-    ['members', 'targets.members', planOf(daily, targets({ members: { tags: ['head'] } }))],
-    ['perOccurrence', 'targets.perOccurrence', planOf(daily, targets({ ...units, perOccurrence: 2 }))],
-    ['coverWithin', 'targets.coverWithin', planOf(daily, targets({ ...units, coverWithin: 'month' }))],
-    ['topics', 'topics', planOf(daily, { topics: { per: 'month', items: ['A'] } })],
-  ]
-  test.each(table)('%s at %s', (what, path, plan) => {
-    const { faults } = checkPlan(plan)
-    expect(faults).toEqual([{ path, code: 'not-yet-supported', params: { what } }])
-    expectSentences(faults)
-    for (const fault of faults) expect(planFaultSentence(fault, 'zh-CN')).not.toMatch(/[a-z]/i)
-  })
-})
-
 describe('what is accepted', () => {
   test.each([
     planOf(daily),
