@@ -5,6 +5,8 @@ export type Bindings = {
   DB: D1Database
   ROUNDS_ORIGIN: string
   ROUNDS_ALLOW_HTTP?: string
+  /** what is drawn is drawn by it; without it nothing can be */
+  ROUNDS_SECRET?: string
   /** the files of `dist` */
   ASSETS: { fetch(address: string): Promise<Response> }
   /** Cloudflare's counters of a place; where they are not bound each isolate counts for itself */

@@ -9,6 +9,7 @@ import type { Bindings } from '../../src/env.ts'
 import { runJobs } from '../../src/jobs/run-jobs.ts'
 import type { JobContext } from '../../src/platform/context.ts'
 import { holidayTables } from '../../src/platform/holiday-tables.ts'
+import { lotteryFor } from '../../src/platform/lottery.ts'
 import type { AppEnv } from '../../src/platform/http.ts'
 import { newSession } from '../../src/platform/session.ts'
 import { newUsage, storeFor, type Store, type Usage } from '../../src/platform/store.ts'
@@ -71,7 +72,14 @@ function jobContext(bindings: Bindings, store: Store): JobContext {
     settings,
     version: 1,
   }
-  return { org, now: Date.now(), requestId: crypto.randomUUID(), store, holidays: holidayTables(bindings) }
+  return {
+    org,
+    now: Date.now(),
+    requestId: crypto.randomUUID(),
+    store,
+    holidays: holidayTables(bindings),
+    lottery: lotteryFor(bindings.ROUNDS_SECRET, DEMO_ORG),
+  }
 }
 
 function storeOf(database: D1Database): Store {

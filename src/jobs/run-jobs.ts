@@ -5,6 +5,7 @@ import { serviceKey } from '../features/service/queries.ts'
 import type { Bindings } from '../env.ts'
 import type { JobContext } from '../platform/context.ts'
 import { holidayTables } from '../platform/holiday-tables.ts'
+import { lotteryFor } from '../platform/lottery.ts'
 import {
   organisationColumns,
   organisationOf,
@@ -24,7 +25,7 @@ import { sealAudit } from './seal-audit.ts'
 export type JobStep = { done: boolean; handled: number }
 
 /** What jobs need of the deployment. */
-export type JobBindings = Pick<Bindings, 'DB' | 'ASSETS' | 'ROUNDS_ORIGIN'>
+export type JobBindings = Pick<Bindings, 'DB' | 'ASSETS' | 'ROUNDS_ORIGIN' | 'ROUNDS_SECRET'>
 
 type Job = { name: JobName; step(context: JobContext): Promise<JobStep> }
 
@@ -113,7 +114,14 @@ async function finish(job: Job, bindings: JobBindings, org: Organisation, now: I
 
 function jobContext(bindings: JobBindings, org: Organisation, now: Instant, usage: Usage): JobContext {
   const store = storeFor(bindings.DB, org.id, usage)
-  return { org, now, requestId: crypto.randomUUID(), store, holidays: holidayTables(bindings) }
+  return {
+    org,
+    now,
+    requestId: crypto.randomUUID(),
+    store,
+    holidays: holidayTables(bindings),
+    lottery: lotteryFor(bindings.ROUNDS_SECRET, org.id),
+  }
 }
 
 async function guarded(job: string, requestId: string, step: () => Promise<unknown>): Promise<void> {

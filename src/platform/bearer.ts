@@ -3,7 +3,7 @@ import { meet, sharedRights, type Actor, type Right, type Role } from '../domain
 import { Refusal } from '../domain/errors.ts'
 import type { AppContext, AppEnv } from './http.ts'
 import { hashOfSecret, newSecret, orgOfSecret } from './ids.ts'
-import { ownUnits } from './own-units.ts'
+import { ownPlaces, placesOf } from './own-units.ts'
 import { callerColumns, letIn, readSession, type CallerRow } from './session.ts'
 import { query } from './sql.ts'
 import { storeFor } from './store.ts'
@@ -17,7 +17,7 @@ type TokenRow = CallerRow & { id: string; token_role: Role; token_rights: string
 const findToken = query<TokenRow, { hash: string; now: number }>(
   'access-tokens.caller',
   `SELECT token.id, token.role AS token_role, token.rights AS token_rights, ${callerColumns},
-     ${ownUnits(`members.role IN ('supervisor', 'admin') AND token.role = members.role`)} AS own_units
+     ${ownPlaces(`members.role IN ('supervisor', 'admin') AND token.role = members.role`)} AS places
    FROM access_tokens AS token
      JOIN members ON members.org_id = :org AND members.id = token.made_by AND members.closed_on IS NULL
      JOIN organisations ON organisations.id = :org
@@ -53,7 +53,7 @@ function actorOf(row: TokenRow): Actor {
     memberId: row.member_id,
     role: meet(row.token_role, maker.role),
     rights: sharedRights(JSON.parse(row.token_rights) as Right[], maker),
-    ownUnits: new Set(JSON.parse(row.own_units) as string[]),
+    ...placesOf(row.places),
     standsInFor: new Set(JSON.parse(row.stands_in_for) as string[]),
     via: { kind: 'token', id: row.id },
   }

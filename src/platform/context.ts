@@ -1,5 +1,6 @@
 import type { Actor, Via } from '../domain/access.ts'
 import { Refusal } from '../domain/errors.ts'
+import type { Lottery } from '../domain/schedule/draw.ts'
 import type { Instant } from '../domain/time/zone.ts'
 import { auditWrites, type AuditEntry } from './audit.ts'
 import { countCommit } from './change-stamps.ts'
@@ -18,6 +19,8 @@ export type Context = {
   requestId: string
   store: Store
   holidays: HolidayTables
+  /** null: the deployment has no secret to draw by */
+  lottery: Lottery | null
 }
 
 /** What a job works with: the service itself acts. */

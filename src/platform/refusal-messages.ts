@@ -92,6 +92,24 @@ export const refusalMessages: Record<RefusalCode | 'fault', Refused> = {
       en: 'A missed round cannot be moved or excused any more. Make it up, or state why it was missed.',
     },
   },
+  'round-in-progress': {
+    title: { 'zh-CN': '任务正在执行', en: 'The round is in progress' },
+    detail: {
+      'zh-CN': '已有人开始执行，不能批量改期；如需改期请打开该任务办理。',
+      en: 'Somebody has begun it. Open the round itself to move it.',
+    },
+  },
+  'already-planned-then': {
+    title: { 'zh-CN': '已安排在这一天', en: 'Planned for that day already' },
+    detail: { 'zh-CN': '日期没有变化，不需要改期。', en: 'Its day would not change.' },
+  },
+  'outside-period': {
+    title: { 'zh-CN': '超出本周期', en: 'Outside its period' },
+    detail: {
+      'zh-CN': '按周期计次的任务只能改到本周期内的日期。',
+      en: 'What is to be done so often a period can only be moved within its period.',
+    },
+  },
   'no-miss-reason': {
     title: { 'zh-CN': '尚未填写原因', en: 'No reason was given yet' },
     detail: {
@@ -158,6 +176,14 @@ export const refusalMessages: Record<RefusalCode | 'fault', Refused> = {
     detail: {
       'zh-CN': '请先处理其下级科室、设备设施，以及归口和执行的例行工作。',
       en: 'First settle the units below it, its assets, and the duties it owns or performs.',
+    },
+  },
+  'no-draw-secret': {
+    title: { 'zh-CN': '无法抽签', en: 'Nothing can be drawn' },
+    detail: {
+      'zh-CN':
+        '本系统尚未设置抽签用的密钥（ROUNDS_SECRET），日期和对象暂不能抽取。请联系信息科设置，或改用其他安排方式。',
+      en: 'This service has no secret to draw by (ROUNDS_SECRET), so dates and targets cannot be drawn. Ask those who run it to set one, or choose another way.',
     },
   },
   'already-suspended': {

@@ -4,6 +4,7 @@ import { holidayTables } from './holiday-tables.ts'
 import { contextOf, isSafe, useLocaleOf, type AppContext, type AppEnv } from './http.ts'
 import { nameIn } from './i18n.ts'
 import { hashOfSecret, newId, newSecret, orgOfSecret } from './ids.ts'
+import { lotteryFor } from './lottery.ts'
 import { organisationColumns, organisationOf, type OrganisationRow } from './organisation.ts'
 import { ownPlaces, placesOf } from './own-units.ts'
 import { secretOfSession } from './session-secret.ts'
@@ -130,7 +131,8 @@ export function letIn(c: AppContext, store: Store, row: CallerRow, actor: Actor)
   const org = organisationOf(store.orgId, row)
   const locale = useLocaleOf(c, org)
   const { now, requestId } = c.var
-  c.set('context', { org, actor, now, locale, requestId, store, holidays: holidayTables(c.env) })
+  const lottery = lotteryFor(c.env.ROUNDS_SECRET, org.id)
+  c.set('context', { org, actor, now, locale, requestId, store, holidays: holidayTables(c.env), lottery })
   c.set('memberName', nameIn(locale, { name: row.member_name, nameEn: row.member_name_en }))
 }
 

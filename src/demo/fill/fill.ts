@@ -4,6 +4,7 @@ import { createFeed } from '../../features/feeds/create-feed.ts'
 import { runAllJobs, type JobBindings } from '../../jobs/run-jobs.ts'
 import type { Context } from '../../platform/context.ts'
 import { holidayTables } from '../../platform/holiday-tables.ts'
+import { lotteryFor } from '../../platform/lottery.ts'
 import { storeFor } from '../../platform/store.ts'
 import { bigDuties } from '../hospital/duties-of-campuses.ts'
 import { duties } from '../hospital/duties.ts'
@@ -121,5 +122,6 @@ function contextAt(bindings: JobBindings, now: Instant): Context {
     requestId: crypto.randomUUID(),
     store: storeFor(bindings.DB, DEMO_ORG),
     holidays: holidayTables(bindings),
+    lottery: lotteryFor(bindings.ROUNDS_SECRET, DEMO_ORG),
   }
 }

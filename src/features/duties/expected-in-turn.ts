@@ -1,8 +1,167 @@
-import { refuseUnchecked } from '../../domain/schedule/checked.ts'
+import { coversOf, daysToCount, type Cover } from '../../domain/schedule/cover.ts'
+import { drawsOf, type Draw } from '../../domain/schedule/draw.ts'
+import { LONGEST_MOVE } from '../../domain/schedule/holidays.ts'
+import { occurrencesOf, type Occurrence } from '../../domain/schedule/occurrences.ts'
+import type { Targets } from '../../domain/schedule/plan.ts'
+import { takeTurns, type Turn } from '../../domain/schedule/turns.ts'
+import type { Day } from '../../domain/time/civil.ts'
+import { takesTurns } from './awaited.ts'
 import type { Days, ExpectedRound } from './expected-rounds.ts'
-import type { Planning, Run } from './runs.ts'
+import { daysBehind, firstDayStillDue } from './horizon.ts'
+import { isTurnOf, keptTurns, type Kept } from './kept-turns.ts'
+import { belongsToOneOf, isInSuccession, winsOver } from './precedence.ts'
+import type { Planning, Run, RunTarget } from './runs.ts'
+import { isSuspended } from './suspended.ts'
+
+/** An occurrence of a run, with those who could have it. */
+type Asked = { run: Run; occurrence: Occurrence; candidates: readonly RunTarget[] }
+
+/** A turn and what it is a turn of; null: it is only remembered. */
+type PlannedTurn = Turn & { key: string; asked: Asked | null }
 
 /** The rounds of a run whose targets take turns or are drawn, planned on these days. */
-export function roundsInTurn(_planning: Planning, run: Run, _days: Days): ExpectedRound[] {
-  return refuseUnchecked(run.plan.rhythm.kind)
+export function roundsInTurn(planning: Planning, run: Run, { from, to }: Days): ExpectedRound[] {
+  return turnsUpTo(planning, to).filter(
+    (round) => round.run === run && round.occurrence.planned >= from && round.occurrence.planned <= to,
+  )
+}
+
+// A step asks for several stretches of days and for each run: the queue is gone through once for all of them.
+const known = new WeakMap<Planning, { to: Day; rounds: ExpectedRound[] }>()
+
+function turnsUpTo(planning: Planning, to: Day): ExpectedRound[] {
+  const before = known.get(planning)
+  if (before !== undefined && before.to >= to) return before.rounds
+  const rounds = roundsOfTurns(planning, turnsOf(planning, to))
+  known.set(planning, { to, rounds })
+  return rounds
+}
+
+function roundsOfTurns({ runs }: Planning, turns: readonly PlannedTurn[]): ExpectedRound[] {
+  const ranks = new Map(runs.flatMap(({ targets }) => targets.map(({ id }, rank) => [id, rank] as const)))
+  const taken = takeTurns(turns, (id) => ranks.get(id) ?? Infinity)
+  return turns.flatMap(({ asked }, index) => {
+    if (asked === null) return []
+    const { run, occurrence } = asked
+    return run.targets
+      .filter(({ id }) => id !== null && taken[index]?.includes(id))
+      .map((target) => ({ run, occurrence, target }))
+  })
+}
+
+/**
+ * What was and what comes, of all runs that take turns together, in order of date: a target that goes from one run to another
+ * keeps its place in the queue, and what follows a plan goes on with it.
+ */
+function turnsOf(planning: Planning, to: Day): PlannedTurn[] {
+  const runs = planning.runs.filter(({ plan }) => takesTurns(plan))
+  const since = firstDayStillDue(
+    runs.map(({ plan }) => plan),
+    planning.today,
+  )
+  // A day off moves the planned day away from the date that gives the order.
+  const days = { from: since - LONGEST_MOVE, to: to + LONGEST_MOVE }
+  const kept = keptTurns(planning)
+  const began = Math.min(...kept.map(({ occursOn }) => occursOn))
+  const byKey = Map.groupBy(kept, ({ key }) => key)
+  const placed = new Set<Kept>()
+  const turns = runs.flatMap((run) =>
+    openTurns(planning, run, days, began).map((turn) => {
+      const own = (byKey.get(turn.key) ?? []).filter((each) => !placed.has(each) && isTurnOf(each, run, runs))
+      for (const each of own) placed.add(each)
+      return { ...turn, kept: own.map(({ targetId }) => targetId) }
+    }),
+  )
+  const others = kept.filter((each) => !placed.has(each))
+  return [...turns, ...remembered(others)].toSorted(byDateThenKey)
+}
+
+function remembered(kept: readonly Kept[]): PlannedTurn[] {
+  const together = Map.groupBy(kept, ({ occursOn, key, planId }) => `${occursOn} ${key} ${planId}`)
+  return [...together.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return []
+    const ids = [first, ...others].map(({ targetId }) => targetId)
+    return [{ date: first.occursOn, key: first.key, kept: ids, open: null, asked: null }]
+  })
+}
+
+function byDateThenKey(a: PlannedTurn, b: PlannedTurn): number {
+  return a.date - b.date || (a.key < b.key ? -1 : Number(a.key > b.key))
+}
+
+/** `began`: when the duty's first turn was; a period that it came too late for demands nothing. */
+function openTurns(planning: Planning, run: Run, days: Days, began: Day): PlannedTurn[] {
+  const { coverWithin, perOccurrence = 1 } = coverageOf(run)
+  const own = askedOf(planning, run, days)
+  const first = own.find(({ occurrence }) => occurrence.dueAt > planning.now)?.occurrence.date ?? Infinity
+  const validity = { from: Math.max(run.from, Math.min(began, first)), until: run.until }
+  const covers = coverWithin === undefined ? null : coversIn(planning, run, validity, days)
+  return own.map((asked) => {
+    const { occurrence, candidates } = asked
+    const { key, date } = occurrence
+    const draw = drawFor(planning, run, key)
+    // What is due already has gone by, and what is drawn without the secret stays one.
+    const isOpen = occurrence.dueAt > planning.now && draw !== undefined
+    const ids = candidates.flatMap(({ id }) => id ?? [])
+    const open = isOpen ? { candidates: ids, perOccurrence, cover: covers?.get(key) ?? null, draw } : null
+    return { key, date, kept: [], open, asked }
+  })
+}
+
+/** Undefined: a draw, but no secret to draw by. */
+function drawFor({ duty, lottery }: Planning, run: Run, key: string): Draw | null | undefined {
+  if (coverageOf(run).coverage !== 'draw') return null
+  return lottery === null ? undefined : drawsOf(lottery, duty.id, key)
+}
+
+/** What the periods demand of the run's occurrences on these days, by key; one that nobody can have counts for nothing. */
+function coversIn(
+  planning: Planning,
+  run: Run,
+  validity: { from: Day; until: Day },
+  { from, to }: Days,
+): Map<string, Cover> {
+  const { coverWithin = 'year' } = coverageOf(run)
+  const counted = daysToCount({ from, until: to }, coverWithin, validity)
+  const around = { from: counted.from - LONGEST_MOVE, to: counted.until + LONGEST_MOVE }
+  const occurrences = askedOf(planning, run, around)
+    .filter(({ candidates }) => candidates.length > 0)
+    .map(({ occurrence }) => occurrence)
+    .filter(({ date }) => date >= counted.from && date <= counted.until)
+    .toSorted((a, b) => a.date - b.date || (a.key < b.key ? -1 : 1))
+  const dates = occurrences.map(({ date }) => date)
+  const covers = coversOf(dates, coverWithin, validity)
+  return new Map(covers.map((cover, index) => [occurrences[index]?.key ?? '', cover]))
+}
+
+/** A plan that follows another takes its occurrence of the same key as a whole. */
+function askedOf(planning: Planning, run: Run, { from, to }: Days): Asked[] {
+  const { runs } = planning
+  const before = runs.slice(0, runs.indexOf(run))
+  const heirs = runs.filter(
+    (other) => takesTurns(other.plan) && isInSuccession(other, run) && winsOver(other, run, runs),
+  )
+  const reach = Math.max(0, ...[run, ...heirs].map(({ plan }) => daysBehind(plan)))
+  const around = { from: from - reach, to: to + reach }
+  const taken = new Set(heirs.flatMap((heir) => occurrencesIn(planning, heir, around).map(({ key }) => key)))
+  return occurrencesIn(planning, run, { from, to })
+    .filter(({ key }) => !taken.has(key))
+    .map((occurrence) => {
+      const candidates = run.targets.filter(
+        ({ id, suspended }) =>
+          id !== null &&
+          !belongsToOneOf(before, id, occurrence.planned) &&
+          !isSuspended(occurrence, suspended),
+      )
+      return { run, occurrence, candidates }
+    })
+}
+
+function occurrencesIn({ duty, lottery }: Planning, run: Run, { from, to }: Days): Occurrence[] {
+  const context = { dutyId: duty.id, targetId: null, workingDays: run.workingDays, lottery }
+  return occurrencesOf(run.plan, context, { from, to, limit: Infinity }).occurrences
+}
+
+function coverageOf({ plan: { targets } }: Run): Partial<Exclude<Targets, { none: true }>> {
+  return 'none' in targets ? {} : targets
 }

@@ -1,11 +1,11 @@
 import { occurrencesOf, type Occurrence } from '../../domain/schedule/occurrences.ts'
-import type { Rhythm } from '../../domain/schedule/plan.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import { takesTurns } from './awaited.ts'
 import { followingRounds } from './expected-following.ts'
 import { roundsInTurn } from './expected-in-turn.ts'
 import { roundsAfterInterval } from './expected-interval.ts'
 import { daysBehind } from './horizon.ts'
+import { belongsToOneOf, winsOver } from './precedence.ts'
 import type { Planning, Run, RunTarget } from './runs.ts'
 
 export type ExpectedRound = { run: Run; target: RunTarget; occurrence: Occurrence }
@@ -44,31 +44,13 @@ function roundsOfRun(planning: Planning, run: Run, days: Days): ExpectedRound[] 
   return takesTurns(run.plan) ? roundsInTurn(planning, run, days) : roundsOfEach(planning, run, days)
 }
 
-function roundsOfEach({ duty, runs }: Planning, run: Run, { from, to }: Days): ExpectedRound[] {
+function roundsOfEach({ duty, runs, lottery }: Planning, run: Run, { from, to }: Days): ExpectedRound[] {
   const before = runs.slice(0, runs.indexOf(run))
   return run.targets.flatMap((target) => {
-    const context = { dutyId: duty.id, targetId: target.id, workingDays: target.workingDays }
+    const context = { dutyId: duty.id, targetId: target.id, workingDays: target.workingDays, lottery }
     const { occurrences } = occurrencesOf(run.plan, context, { from, to, limit: Infinity })
     return occurrences
       .filter(({ planned }) => !belongsToOneOf(before, target.id, planned))
       .map((occurrence) => ({ run, target, occurrence }))
   })
-}
-
-/** Whether the target is one of an earlier run's on that day. */
-export function belongsToOneOf(runs: readonly Run[], targetId: string | null, on: Day): boolean {
-  if (targetId === null) return false
-  return runs.some(
-    ({ targets, from, until }) => on >= from && on <= until && targets.some(({ id }) => id === targetId),
-  )
-}
-
-function winsOver(other: Run, run: Run, runs: readonly Run[]): boolean {
-  if (other === run || keysOf(other.plan.rhythm) !== keysOf(run.plan.rhythm)) return false
-  return other.from > run.from || (other.from === run.from && runs.indexOf(other) < runs.indexOf(run))
-}
-
-/** Rhythms of different kinds never give the same key. */
-function keysOf(rhythm: Rhythm): string {
-  return rhythm.kind === 'quota' ? rhythm.period : rhythm.kind
 }

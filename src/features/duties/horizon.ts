@@ -73,11 +73,11 @@ function horizonDays({ runs, today }: Planning): number {
   return Math.min(400, ...ahead)
 }
 
-function firstPlannedDay({ duty, runs }: Planning, from: Day): Day | null {
+function firstPlannedDay({ duty, runs, lottery }: Planning, from: Day): Day | null {
   const days = runs.flatMap((run) => {
     const range = { from, to: Math.max(from, run.from) + century, limit: 1 }
     return contextsOf(run).flatMap((context) => {
-      const { occurrences } = occurrencesOf(run.plan, { dutyId: duty.id, ...context }, range)
+      const { occurrences } = occurrencesOf(run.plan, { dutyId: duty.id, lottery, ...context }, range)
       return occurrences.map(({ planned }) => planned)
     })
   })

@@ -3,11 +3,11 @@ import type { Pick, Plan } from '../../domain/schedule/plan.ts'
 import type { Store } from '../../platform/store.ts'
 import { existingIds } from './queries.ts'
 
-/** A field that names a unit, an asset or a checklist of the organisation. */
+/** A field that names a unit, an asset, a member or a checklist of the organisation. */
 export type Mention = {
   path: string
   id: string
-  code: 'unknown-unit' | 'unknown-asset' | 'unknown-checklist'
+  code: 'unknown-unit' | 'unknown-asset' | 'unknown-member' | 'unknown-checklist'
 }
 
 type Targeted = { targets: Plan['targets'] }
@@ -34,6 +34,7 @@ export function mentionsOfPlan({ targets }: Targeted, path: string): Mention[] {
   return [
     ...mentionsOfPick(targets.units, `${path}.targets.units`, 'unknown-unit'),
     ...mentionsOfPick(targets.assets, `${path}.targets.assets`, 'unknown-asset'),
+    ...mentionsOfPick(targets.members, `${path}.targets.members`, 'unknown-member'),
   ]
 }
 

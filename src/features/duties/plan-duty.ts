@@ -1,3 +1,5 @@
+import { Refusal } from '../../domain/errors.ts'
+import { isDrawn } from '../../domain/schedule/draw.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context, type JobContext } from '../../platform/context.ts'
@@ -54,18 +56,21 @@ export async function planOnSaving(
   return step
 }
 
+/** What planning sees; only here is drawn what is to be drawn. */
 export async function worldFor(
   context: Context | JobContext,
   duties: readonly Duty[],
 ): Promise<PlanningWorld> {
   const today = dayAt(context.now, context.org.timeZone)
   const plans = duties.flatMap((duty) => duty.plans)
-  return planningWorld(context, {
+  if (context.lottery === null && plans.some(isDrawn)) throw new Refusal('no-draw-secret')
+  const world = await planningWorld(context, {
     assets: picksAny(plans, 'assets'),
     members: picksAny(plans, 'members'),
     suspensionsSince: firstDayStillDue(plans, today),
     past: duties.flatMap(dutiesLookedBackTo),
   })
+  return { ...world, lottery: context.lottery }
 }
 
 export function picksAny(plans: readonly Pick<Plan, 'targets'>[], kind: 'assets' | 'members'): boolean {

@@ -1,3 +1,6 @@
+import { drawsDates, isDrawn } from '../../domain/schedule/draw.ts'
+import type { Occurrence } from '../../domain/schedule/occurrences.ts'
+import { startOfDay, type Instant } from '../../domain/time/zone.ts'
 import { derivedId } from '../../platform/ids.ts'
 import type { RoundValues } from '../rounds/repository.ts'
 import type { ExpectedRound } from './expected-rounds.ts'
@@ -74,6 +77,12 @@ export function valuesOf(orgId: string, duty: Duty, { run, target, occurrence }:
     opensAt: occurrence.opensAt,
     dueAt: occurrence.dueAt,
     missesAt: occurrence.missesAt,
-    hiddenUntil: null,
+    hiddenUntil: hiddenUntil(run, occurrence),
   }
+}
+
+/** A drawn target shows when the round opens, a drawn date when the day comes, be the window open before. */
+function hiddenUntil({ plan }: Run, { opensAt, planned }: Occurrence): Instant | null {
+  if (drawsDates(plan)) return Math.max(opensAt, startOfDay(planned, plan.timeZone))
+  return isDrawn(plan) ? opensAt : null
 }

@@ -11,6 +11,8 @@ export type PastRound = {
   planId: string | null
   key: string
   targetId: string | null
+  /** the rule's own date, wherever it was moved */
+  occursOn: Day
   plannedOn: Day
   opensAt: Instant
   dueAt: Instant
@@ -26,6 +28,7 @@ type PastRow = {
   plan_id: string | null
   occurrence_key: string
   target_id: string | null
+  occurs_on: number
   planned_on: number
   opens_at: number
   due_at: number
@@ -38,7 +41,7 @@ const mostRounds = 20_000
 
 const selectPast = query<PastRow, { duties: string; limit: number }>(
   'planning.past',
-  `SELECT rounds.id, duty_id, plan_id, occurrence_key, target_id, planned_on, opens_at, due_at,
+  `SELECT rounds.id, duty_id, plan_id, occurrence_key, target_id, occurs_on, planned_on, opens_at, due_at,
      iif(outcomes.kind = 'done', outcomes.performed_at, NULL) AS done_at, touched OR settled AS fixed
    FROM rounds LEFT JOIN outcomes ON outcomes.org_id = :org AND outcomes.round_id = rounds.id
    WHERE rounds.org_id = :org AND duty_id IN (SELECT value FROM json_each(:duties)) AND settled IN (0, 1)
@@ -69,6 +72,7 @@ function toPast(row: PastRow): PastRound {
     planId: row.plan_id,
     key: row.occurrence_key,
     targetId: row.target_id,
+    occursOn: row.occurs_on,
     plannedOn: row.planned_on,
     opensAt: row.opens_at,
     dueAt: row.due_at,

@@ -1,6 +1,8 @@
+import type { Lottery } from '../../domain/schedule/draw.ts'
 import type { TargetAsset, TargetMember, TargetUnit, World } from '../../domain/schedule/targets.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import type { WorkingDays } from '../../domain/time/working-days.ts'
+import { inTreeOrder, unitTree } from '../../domain/unit-tree.ts'
 import { unitDays } from '../../domain/working-days/unit-days.ts'
 import type { Context } from '../../platform/context.ts'
 import { query } from '../../platform/sql.ts'
@@ -15,6 +17,8 @@ export type PlanningWorld = World & {
   past: ReadonlyMap<string, readonly PastRound[]>
   /** the working days of a unit; null: those of the whole organisation */
   workingDaysOf(unitId: string | null): WorkingDays
+  /** null: what is drawn stays secret */
+  lottery: Lottery | null
 }
 
 /** Of what there may be much, only what is asked for is read. */
@@ -35,7 +39,7 @@ const most = { units: 2000, assets: 20_000, members: 20_000, suspensions: 10_000
 
 const selectUnits = query<UnitRow, { limit: number }>(
   'planning.units',
-  `SELECT id, parent_id, tags, closed_on FROM units WHERE org_id = :org ORDER BY id LIMIT :limit`,
+  `SELECT id, parent_id, tags, closed_on FROM units WHERE org_id = :org ORDER BY sort_order, id LIMIT :limit`,
 )
 
 const selectAssets = query<AssetRow, { limit: number }>(
@@ -60,7 +64,7 @@ const selectSuspensions = query<SuspensionRow, { since: Day; limit: number }>(
 /** What working days are read from. */
 export type DaysContext = Pick<Context, 'store' | 'org' | 'holidays'>
 
-/** Units, assets and members are in the order of their ids. */
+/** Units are in the order in which pages list them, assets and members in that of their units, then of their ids. */
 export async function planningWorld(context: DaysContext, wanted: WantedWorld): Promise<PlanningWorld> {
   const { store } = context
   const [units, assets, members, suspensions] = await store.many<
@@ -73,10 +77,14 @@ export async function planningWorld(context: DaysContext, wanted: WantedWorld): 
   ])
   const { calendar, closures } = await readDays(context)
   const parents = new Map(units.map(({ id, parent_id: parent }) => [id, parent]))
+  const inOrder = inTreeOrder(unitTree(units.map(toUnit))).map(({ unit }) => unit)
+  const places = new Map(inOrder.map(({ id }, place) => [id, place]))
+  const placeOf = (unitId: string | undefined) => places.get(unitId ?? '') ?? inOrder.length
   return {
-    units: units.map(toUnit),
-    assets: assets.map(toAsset),
-    members: members.map(toMember),
+    units: inOrder,
+    assets: assets.map(toAsset).toSorted((a, b) => placeOf(a.unitId) - placeOf(b.unitId)),
+    members: members.map(toMember).toSorted((a, b) => placeOf(a.unitIds[0]) - placeOf(b.unitIds[0])),
+    lottery: null,
     suspensions: suspensions.map(toSuspension),
     past: await pastRounds(store, wanted.past),
     workingDaysOf: unitDays(calendar, closures, parents),

@@ -120,6 +120,16 @@ export const replanByCalendar = write<{ today: Day }>(
    )`,
 )
 
+/** The planner begins anew with every duty whose targets take turns: who is passed over is another's turn. */
+export const replanTurns = write<{ today: Day }>(
+  'duties.replan-turns',
+  `UPDATE duties SET planned_until_on = NULL, plan_next_on = :today
+   WHERE org_id = :org AND closed_on IS NULL AND id IN (
+     SELECT duty_id FROM plans
+     WHERE org_id = :org AND schedule ->> '$.targets.coverage' IN ('rotate', 'draw') LIMIT ${mostPlans}
+   )`,
+)
+
 /** The planner begins anew with what these units perform for others. */
 export const replanPerformedBy = write<{ units: string; today: Day }>(
   'duties.replan-performed-by',

@@ -1,4 +1,5 @@
 import { LAST_DAY, sureDate } from '../../domain/schedule/checked.ts'
+import type { Lottery } from '../../domain/schedule/draw.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
 import { pickTargets, type Target, type World } from '../../domain/schedule/targets.ts'
 import type { Day } from '../../domain/time/civil.ts'
@@ -16,6 +17,8 @@ export type Planning = {
   runs: readonly Run[]
   /** rounds that others are planned from, by duty */
   past: ReadonlyMap<string, readonly PastRound[]>
+  /** null: what is drawn stays secret */
+  lottery: Lottery | null
   now: Instant
   today: Day
   timeZone: string
@@ -60,7 +63,8 @@ export function planningOf(
     }))
     .filter(({ from, until }) => from <= until && until >= at.since)
     .map((run) => ({ ...run, workingDays, targets: targetsOf(run.plan, world, at.today).map(toTarget) }))
-  return { duty, runs, past: world.past, now: at.now, today: at.today, timeZone: at.timeZone }
+  const { past, lottery } = world
+  return { duty, runs, past, lottery, now: at.now, today: at.today, timeZone: at.timeZone }
 }
 
 /** Whether another plan took this one's place: what it had planned before stays as it is. */

@@ -2,9 +2,10 @@ import { invalid, Refusal, type FieldFault } from '../../domain/errors.ts'
 import { parseDate, type Day } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
+import { takesTurns } from './awaited.ts'
 import { withdrawals } from './planning-step.ts'
-import { suspensionsOf, type Suspension } from './queries.ts'
-import { insertSuspension, updateDuty } from './repository.ts'
+import { suspensionsOf, type Duty, type Suspension } from './queries.ts'
+import { insertSuspension, replanTurns, updateDuty } from './repository.ts'
 import type { SuspendInput } from './schemas.ts'
 import { requireSuspendable, untouchedRounds, type Subject } from './suspendable.ts'
 import { isSuspended, suspendedTime } from './suspended.ts'
@@ -35,7 +36,7 @@ export async function suspend(
     [
       insertSuspension({ ...suspension, memberId: context.actor.memberId, now }),
       // Its version stops a step of planning that does not know of the suspension.
-      ...(subject.duty ? [updateDuty(subject.duty, now)] : []),
+      ...(subject.duty ? [updateDuty(withTurnsAnew(subject.duty, today), now)] : [replanTurns({ today })]),
       ...withdrawals(ids, 'suspended', now),
     ],
     [
@@ -48,6 +49,11 @@ export async function suspend(
     ],
   )
   return { ...suspension, withdrawn: ids.length }
+}
+
+/** Whoever is passed over meanwhile comes first afterwards. */
+function withTurnsAnew(duty: Duty, today: Day): Duty {
+  return duty.plans.some(takesTurns) ? { ...duty, plannedUntilOn: null, planNextOn: today } : duty
 }
 
 function requireDays(input: SuspendInput, today: Day): { fromOn: Day; untilOn: Day | null } {

@@ -4,6 +4,7 @@ import { defaultSettings } from '../../../src/domain/settings.ts'
 import { countNewRounds, insertRounds, type RoundValues } from '../../../src/features/rounds/repository.ts'
 import type { JobContext } from '../../../src/platform/context.ts'
 import { holidayTables } from '../../../src/platform/holiday-tables.ts'
+import { lotteryFor } from '../../../src/platform/lottery.ts'
 import type { Organisation } from '../../../src/platform/organisation.ts'
 import { storeFor, type Store } from '../../../src/platform/store.ts'
 import type { World } from '../support/world.ts'
@@ -114,7 +115,14 @@ export function jobContextOf(world: World, changed: Partial<Organisation> = {}):
     version: 1,
     ...changed,
   }
-  return { org, now: world.now, requestId: 'job', store: storeOf(world), holidays: holidayTables(env) }
+  return {
+    org,
+    now: world.now,
+    requestId: 'job',
+    store: storeOf(world),
+    holidays: holidayTables(env),
+    lottery: lotteryFor(env.ROUNDS_SECRET, world.orgId),
+  }
 }
 
 export async function rowsOf<Row>(world: World, sql: string, ...values: unknown[]): Promise<Row[]> {

@@ -5,6 +5,7 @@ declare global {
     interface Env {
       DB: D1Database
       ROUNDS_ORIGIN: string
+      ROUNDS_SECRET: string
       ASSETS: Fetcher
       MIGRATIONS: D1Migration[]
     }
