@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { iconNames } from '../src/ui/icon-names.ts'
 import { makeApiDocs } from './api-docs/make.ts'
+import { libraryFiles } from './library/read.ts'
 
 const root = join(import.meta.dirname, '..')
 const ui = join(root, 'src/ui')
@@ -24,11 +25,13 @@ const headers = `/assets/*
 `
 
 await mkdir(join(assets, 'api'), { recursive: true })
+await mkdir(join(assets, 'library'), { recursive: true })
 await Promise.all([
   buildStyle(),
   buildIslands(),
   buildSprite(),
   buildApiDocs(),
+  buildLibrary(),
   cp(packages.resolve('htmx.org/dist/htmx.min.js'), join(assets, 'htmx.js')),
   cp(join(root, 'holidays'), join(assets, 'holidays'), { recursive: true }),
   cp(join(ui, 'icon.svg'), join(assets, 'icon.svg')),
@@ -65,6 +68,12 @@ async function buildSprite(): Promise<void> {
 async function buildApiDocs(): Promise<void> {
   for (const [name, text] of Object.entries(await makeApiDocs()))
     await writeFile(join(assets, 'api', name), text)
+}
+
+/** The packs of ready duties; the Worker reads them when somebody opens the library. */
+async function buildLibrary(): Promise<void> {
+  for (const [name, text] of Object.entries(libraryFiles()))
+    await writeFile(join(assets, 'library', name), text)
 }
 
 async function symbolOf(name: string): Promise<string> {

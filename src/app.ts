@@ -41,6 +41,7 @@ import { settingsFormPages } from './features/organisations/pages-settings.tsx'
 import { settingsPages } from './features/organisations/pages.tsx'
 import { ownedPages } from './features/owned/pages.tsx'
 import { newRoundPages } from './features/rounds/pages-new.tsx'
+import { plannedRoundsPages } from './features/rounds/pages-planned.tsx'
 import { roundPages } from './features/rounds/pages.tsx'
 import { schedulesApi } from './features/schedules/api.ts'
 import { healthApi } from './features/service/api-health.ts'
@@ -59,6 +60,7 @@ import { tabletsPages } from './features/tablets/pages.tsx'
 import { todayPages } from './features/today/pages.tsx'
 import { unitsApi } from './features/units/api.ts'
 import { unitsPages } from './features/units/pages.tsx'
+import { workingDaysApi } from './features/working-days/api.ts'
 import { readCaller } from './platform/bearer.ts'
 import { ownIdsOnly } from './platform/foreign-ids.ts'
 import { begin, bodies, refusalOf, sameOriginWrites, securityHeaders } from './platform/http.ts'
@@ -121,6 +123,7 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
   routes.route('/', suspensionsApi)
   routes.route('/', libraryApi)
   routes.route('/', schedulesApi)
+  routes.route('/', workingDaysApi)
   routes.route('/', feedsApi)
   routes.route('/', auditApi)
   routes.route('/', serviceApi)
@@ -167,6 +170,7 @@ function pages(): Hono<AppEnv> {
   routes.route('/', overduePages)
   routes.route('/', ownedPages)
   routes.route('/', newRoundPages)
+  routes.route('/', plannedRoundsPages)
   routes.route('/', roundPages)
   return routes
 }

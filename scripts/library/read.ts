@@ -22,7 +22,7 @@ export type Library = {
 export function readLibrary(): Library {
   const names = readdirSync(join(folder, 'packs')).toSorted()
   return {
-    packs: names.map((name) => read(`packs/${name}`, packSchema)).toSorted(byWeight),
+    packs: names.map((name) => read<Pack>(`packs/${name}`, packSchema)).toSorted(byWeight),
     checklists: read('checklists.json', checklistsSchema),
     samplePlans: read('sample-plans.json', samplePlansSchema),
   }
@@ -57,9 +57,10 @@ function byWeight(a: Pack, b: Pack): number {
   return b.duties.length - a.duties.length || (a.id < b.id ? -1 : 1)
 }
 
-function read<T extends z.ZodType>(name: string, schema: T): z.output<T> {
+// zod's `optional` also admits undefined, which JSON cannot say: hence the type of what was checked.
+function read<T>(name: string, schema: z.ZodType): T {
   const json: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'))
   const parsed = schema.safeParse(json)
   if (!parsed.success) throw new Error(`library/${name}: ${parsed.error.message}`)
-  return parsed.data
+  return parsed.data as T
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LibraryChecklist, Pack } from '../../src/domain/library/pack.ts'
+import type { LibraryChecklist } from '../../src/domain/library/pack.ts'
 
 // The shape alone; what a plan means, and whether it yields anything, is `checkPlan`'s.
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
@@ -91,10 +91,13 @@ const duty = z.strictObject({
   note: words.optional(),
 })
 
-export const packSchema = z
-  .strictObject({ id, title: words, about: words, category: id, duties: z.array(duty) })
-  // zod's `optional` also admits undefined, which JSON cannot say.
-  .transform((read) => read as Pack)
+export const packSchema = z.strictObject({
+  id,
+  title: words,
+  about: words,
+  category: id,
+  duties: z.array(duty),
+})
 export const checklistsSchema = z.array(
   z.strictObject({ id, title: words, items: z.array(words).min(1) }),
 ) satisfies z.ZodType<LibraryChecklist[]>

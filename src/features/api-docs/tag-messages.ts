@@ -7,6 +7,7 @@ export const tagMessages: Record<string, Message> = messagesOf({
   members: { 'zh-CN': '人员', en: 'Members' },
   checklists: { 'zh-CN': '检查表', en: 'Checklists' },
   duties: { 'zh-CN': '例行工作', en: 'Duties' },
+  library: { 'zh-CN': '工作库', en: 'Library' },
   schedules: { 'zh-CN': '排期试算', en: 'Schedules' },
   rounds: { 'zh-CN': '任务', en: 'Rounds' },
   feeds: { 'zh-CN': '日历订阅', en: 'Feeds' },

@@ -8,7 +8,7 @@ import { mentionsOfDuty, mentionsOfPlan, missingMentions } from './mentions.ts'
 import { planOnSaving, worldFor } from './plan-duty.ts'
 import { planningWrites } from './planning-step.ts'
 import type { Duty } from './queries.ts'
-import { insertDuty } from './repository.ts'
+import { insertDuties } from './repository.ts'
 import { noteWaits } from './repository-waits.ts'
 import type { CreateDutyInput } from './schemas.ts'
 
@@ -31,7 +31,7 @@ export async function createDuty(context: Context, input: CreateDutyInput): Prom
   await commit(
     context,
     [
-      ...insertDuty(planned, context.now),
+      ...insertDuties([planned], context.now),
       ...planningWrites([step], context.now),
       ...noteWaits(duty.id, dutiesAwaited(planned)),
     ],

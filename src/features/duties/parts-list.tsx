@@ -34,9 +34,12 @@ export function DutiesPage({ view, list, filter }: Props) {
     <Layout view={view} title={view.t(words.title)}>
       <PageHeader title={view.t(words.title)} lead={view.t(words.lead)}>
         {mayMake && (
-          <ButtonLink href="/duties/new" kind="primary" icon="plus">
-            {view.t(words.new)}
-          </ButtonLink>
+          <>
+            <ButtonLink href="/library">{view.t(words.library)}</ButtonLink>
+            <ButtonLink href="/duties/new" kind="primary" icon="plus">
+              {view.t(words.new)}
+            </ButtonLink>
+          </>
         )}
       </PageHeader>
       <Filters view={view} list={list} filter={filter} />

@@ -86,6 +86,17 @@ const closePlan = write<{ dutyId: string; id: string; untilOn: Day }>(
    WHERE org_id = :org AND duty_id = :dutyId AND id = :id AND (until_on IS NULL OR until_on > :untilOn)`,
 )
 
+const setEnd = write<{ dutyId: string; id: string; untilOn: Day | null }>(
+  'duties.set-plan-end',
+  'UPDATE plans SET until_on = :untilOn WHERE org_id = :org AND duty_id = :dutyId AND id = :id',
+)
+
+const setOrder = write<{ dutyId: string; ids: string }>(
+  'duties.order-plans',
+  `UPDATE plans SET position = (SELECT key FROM json_each(:ids) WHERE value = plans.id)
+   WHERE org_id = :org AND duty_id = :dutyId AND id IN (SELECT value FROM json_each(:ids))`,
+)
+
 /** Fails, and its batch with it, where a duty was changed or planned by somebody else since it was read. */
 export const advanceDuties = write<{ rows: string }>(
   'duties.advance',
@@ -238,6 +249,16 @@ export function revisePlans(dutyId: string, plan: Plan, replaces: string | null)
     ...(replaces === null ? [] : [closePlan({ dutyId, id: replaces, untilOn: fromOn - 1 })]),
     insertRevision({ dutyId, replaces, ...planValues(plan) }),
   ]
+}
+
+export function setPlanEnd(dutyId: string, plan: Plan): BoundWrite {
+  const { id, untilOn } = planValues(plan)
+  return setEnd({ dutyId, id, untilOn })
+}
+
+/** All plans of the duty, in their order of precedence. */
+export function orderPlans(dutyId: string, plans: readonly Plan[]): BoundWrite {
+  return setOrder({ dutyId, ids: JSON.stringify(plans.map(({ id }) => id)) })
 }
 
 function dutyValues(duty: Duty, now: Instant): DutyValues {

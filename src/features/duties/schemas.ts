@@ -109,6 +109,12 @@ export const reviseDutySchema = z
   })
 export type ReviseDutyInput = z.output<typeof reviseDutySchema>
 
+export const changePlanSchema = z
+  .strictObject({ until: z.string().max(40).nullable().optional(), before: id.optional() })
+  .refine((change) => Object.keys(change).length > 0, { error: 'nothing-to-change' })
+  .openapi('PlanChange', { example: { until: '2026-06-30' } })
+export type ChangePlanInput = z.output<typeof changePlanSchema>
+
 export const revisedSchema = z
   .object({
     withdrawn: z.number().int(),

@@ -34,6 +34,13 @@ export const actionsAnywhere: Readonly<Record<string, ActionAnywhere>> = {
     may: ['supervisor'],
     api: (client, _, world) => client.post('/api/v1/duties', newDuty(world, { ownedBy: world.unit.ward2 })),
   },
+  'take duties over from the library for the office': {
+    may: owners,
+    // the duty and its checklist
+    entries: 2,
+    api: (client, _, { unit }) => client.post('/api/v1/library/blood/duties', fromLibrary(unit.office)),
+    page: (client, _, { unit }) => client.form('/library/blood', fromLibrary(unit.office)),
+  },
   'make a checklist': {
     may: steerers,
     api: (client) => client.post('/api/v1/checklists', { title: '消防', items: [{ text: '通道畅通' }] }),
@@ -169,4 +176,8 @@ function feedsOf(): Record<string, ActionAnywhere> {
     },
     'subscribe to the organisation': { may: ['supervisor'], ...making(() => ({ kind: 'organisation' })) },
   }
+}
+
+function fromLibrary(ownedBy: string) {
+  return { entries: ['blood-use-year-end-inspection'], ownedBy, from: '2026-03-02' }
 }

@@ -1,0 +1,74 @@
+import type { LibraryDuty, PublishedPack } from '../../domain/library/pack.ts'
+import { MONTHS_AHEAD, monthsAhead } from '../../domain/library/months-ahead.ts'
+import { unitPicksOf } from '../../domain/library/pick-key.ts'
+import { leaderOf, planOfEntry, type Taking } from '../../domain/library/take-over.ts'
+import { checkPlan } from '../../domain/schedule/check-plan.ts'
+import type { Pick } from '../../domain/schedule/plan.ts'
+import { pickTargets } from '../../domain/schedule/targets.ts'
+import { parseDate, type Day } from '../../domain/time/civil.ts'
+import { dayAt } from '../../domain/time/zone.ts'
+import type { Context } from '../../platform/context.ts'
+import { planningWorld, type PlanningWorld } from '../duties/queries-planning-world.ts'
+import type { TakeInput } from './schemas.ts'
+
+/** What the entries of a pack pick, and how many units that are on a day. */
+export type PickedUnits = { key: string; pick: Pick; count: number }
+
+/** About how many rounds each entry makes in twelve months, and all of them in each month from `from` on. */
+export type PackAhead = { from: Day; yearly: Map<string, number>; months: number[] }
+
+/** The units, equipment and people that the entries may pick. */
+export function worldOfPack(context: Context, { duties }: PublishedPack): Promise<PlanningWorld> {
+  const targets = duties.flatMap(({ plans }) => plans.map((plan) => plan.targets))
+  return planningWorld(context, {
+    assets: targets.some((each) => !('none' in each) && each.assets !== undefined),
+    members: targets.some((each) => !('none' in each) && each.members !== undefined),
+    suspensionsSince: dayAt(context.now, context.org.timeZone),
+    past: [],
+  })
+}
+
+export function pickedUnits({ duties }: PublishedPack, world: PlanningWorld, on: Day): PickedUnits[] {
+  return [...unitPicksOf(duties)].map(([key, units]) => ({
+    key,
+    pick: units,
+    count: pickTargets({ units, coverage: 'each' }, world, on).length,
+  }))
+}
+
+/** Of the entries that are ticked; stores nothing. */
+export function packAhead(
+  { org }: Context,
+  pack: PublishedPack,
+  input: TakeInput,
+  world: PlanningWorld,
+): PackAhead {
+  const { from, units } = input
+  const taking = { from, timeZone: org.timeZone, locale: org.locale, units, dutyOf: (entry: string) => entry }
+  const day = parseDate(from) ?? 0
+  const ahead = {
+    from: day,
+    yearly: new Map<string, number>(),
+    months: Array.from({ length: MONTHS_AHEAD }, () => 0),
+  }
+  for (const entry of pack.duties.filter(({ id }) => input.entries.includes(id))) {
+    const counts = monthsAhead(countedPlans(pack, entry, taking), day, {
+      ...world,
+      workingDays: world.workingDaysOf(null),
+    })
+    ahead.yearly.set(
+      entry.id,
+      counts.reduce((sum, count) => sum + count, 0),
+    )
+    counts.forEach((count, index) => (ahead.months[index] = (ahead.months[index] ?? 0) + count))
+  }
+  return ahead
+}
+
+/** What follows another duty has as many rounds as that one. */
+function countedPlans(pack: PublishedPack, entry: LibraryDuty, taking: Taking) {
+  const leader = pack.duties.find(({ id }) => id === leaderOf(entry)) ?? entry
+  return leader.plans
+    .map((plan) => planOfEntry(plan, taking))
+    .filter((plan) => checkPlan(plan).faults.length === 0)
+}

@@ -1,0 +1,205 @@
+import { mayEditDuty, requireAllowed } from '../../domain/access.ts'
+import { invalid, Refusal, type FieldFault } from '../../domain/errors.ts'
+import type { LibraryChecklist, LibraryDuty, PublishedPack } from '../../domain/library/pack.ts'
+import { leaderOf, namedIn, planOfEntry, type Taking } from '../../domain/library/take-over.ts'
+import { checkPlan } from '../../domain/schedule/check-plan.ts'
+import { planFaultSentence } from '../../domain/schedule/fault-messages.ts'
+import { dayAt } from '../../domain/time/zone.ts'
+import type { AuditEntry } from '../../platform/audit.ts'
+import { commit, type Context } from '../../platform/context.ts'
+import { derivedId, newId } from '../../platform/ids.ts'
+import type { BoundWrite } from '../../platform/sql.ts'
+import { ConstraintFailed } from '../../platform/store.ts'
+import { insertMissingChecklists } from '../checklists/repository.ts'
+import { existingIds, type Duty, type Reference } from '../duties/queries.ts'
+import { insertDuties } from '../duties/repository.ts'
+import { noteWaits } from '../duties/repository-waits.ts'
+import { takenDuties, type TakenDuty } from './queries.ts'
+import type { TakeInput } from './schemas.ts'
+
+/** So many of a pack's duties are made by one request; whoever asks goes on with those that are left. */
+export const dutiesAtOnce = 30
+
+export type Taken = { items: { entry: string; dutyId: string }[]; left: string[] }
+
+/**
+ * Makes duties of a pack's entries, with their checklists; the job plans their rounds. An entry that the same unit has taken
+ * over before, and not closed since, is left as it is: asking twice makes nothing twice.
+ */
+export async function takeDuties(context: Context, pack: PublishedPack, input: TakeInput): Promise<Taken> {
+  requireAllowed(mayEditDuty(context.actor, input))
+  const chosen = chosenEntries(pack, input)
+  const before = await takenDuties(
+    context.store,
+    pack.duties.map(({ id }) => id),
+  )
+  const isThere = (entry: string) =>
+    before.some((duty) => duty.entry === entry && duty.ownedBy === input.ownedBy && !duty.isClosed)
+  const missing = chosen.filter(({ id }) => !isThere(id))
+  const entries = missing.slice(0, dutiesAtOnce)
+  const taking = takingOf(context, input, before)
+  const checklists = checklistsOf(context, pack, entries)
+  const duties = entries.map((entry) => dutyOf(context, pack, entry, { input, taking, checklists }))
+  const existing = await existingIds(context.store, [...mentioned(input), ...checklists.map(({ id }) => id)])
+  refuseFaults(context, input, duties, existing)
+
+  await keep(
+    context,
+    duties,
+    checklists.filter(({ id }) => !existing.has(id)),
+  )
+  return {
+    items: entries.map(({ id }) => ({ entry: id, dutyId: taking.dutyOf(id) })),
+    left: missing.slice(dutiesAtOnce).map(({ id }) => id),
+  }
+}
+
+/** In the pack's order; what follows another duty brings that one along, first. */
+function chosenEntries({ duties }: PublishedPack, { entries }: TakeInput): LibraryDuty[] {
+  if (entries.length === 0) throw invalid({ path: 'entries', code: 'choose-one' })
+  const unknown = entries.findIndex((entry) => !duties.some(({ id }) => id === entry))
+  if (unknown !== -1) throw invalid({ path: `entries.${unknown}`, code: 'not-one-of' })
+  const ticked = duties.filter(({ id }) => entries.includes(id))
+  const leaders = ticked.flatMap((entry) => duties.filter(({ id }) => id === leaderOf(entry)))
+  return [...new Set([...leaders, ...ticked])]
+}
+
+function takingOf(
+  { store, org }: Context,
+  { ownedBy, from, units }: TakeInput,
+  before: readonly TakenDuty[],
+): Taking {
+  return {
+    from,
+    timeZone: org.timeZone,
+    locale: org.locale,
+    units,
+    // The same for whoever asks at the same time, and another one after the duty was closed.
+    dutyOf(entry) {
+      const own = before.filter((duty) => duty.entry === entry && duty.ownedBy === ownedBy)
+      const closed = own.filter(({ isClosed }) => isClosed).length
+      const open = own.find(({ isClosed }) => !isClosed)
+      return open?.id ?? derivedId('duty', store.orgId, ['library', entry, ownedBy, String(closed)])
+    },
+  }
+}
+
+type NewChecklist = { entry: string; id: string; title: string; titleEn: string | null; items: object[] }
+
+function checklistsOf(
+  { store, org }: Context,
+  pack: PublishedPack,
+  entries: readonly LibraryDuty[],
+): NewChecklist[] {
+  const used = new Set(entries.map(({ checklist }) => checklist))
+  return pack.checklists
+    .filter(({ id }) => used.has(id))
+    .map((checklist) => ({
+      entry: checklist.id,
+      id: derivedId('checklist', store.orgId, ['library', checklist.id]),
+      ...namedIn(checklist.title, org.locale),
+      items: itemsOf(checklist, org.locale),
+    }))
+}
+
+function itemsOf({ items }: LibraryChecklist, locale: Context['org']['locale']): object[] {
+  return items.map((item, index) => {
+    const { title: text, titleEn: textEn } = namedIn(item, locale)
+    return { id: `item-${index + 1}`, text, textEn, help: null, helpEn: null }
+  })
+}
+
+type Terms = { input: TakeInput; taking: Taking; checklists: readonly NewChecklist[] }
+
+function dutyOf(
+  { store, org, now }: Context,
+  pack: PublishedPack,
+  entry: LibraryDuty,
+  { input, taking, checklists }: Terms,
+): Duty & { libraryEntry: string } {
+  const { ownedBy, performedBy } = input
+  const plans = entry.plans.map((plan) => ({ id: newId('plan', store.orgId), ...planOfEntry(plan, taking) }))
+  return {
+    id: taking.dutyOf(entry.id),
+    libraryEntry: entry.id,
+    ...namedIn(entry.title, org.locale),
+    kind: entry.kind,
+    category: pack.category,
+    ownedBy,
+    performedBy: entry.performedBy === 'target' ? 'target' : (performedBy ?? ownedBy),
+    withUnits: [],
+    plans,
+    makeUp: entry.makeUp,
+    checklistId: checklists.find((checklist) => checklist.entry === entry.checklist)?.id ?? null,
+    references: entry.sources.map((source) => referenceOf(pack, source, org.locale)),
+    closedOn: null,
+    plannedUntilOn: null,
+    planNextOn: plans.length === 0 ? null : dayAt(now, org.timeZone),
+    version: 1,
+  }
+}
+
+function referenceOf(
+  { samplePlans }: PublishedPack,
+  { plan, clause }: { plan: string; clause: string },
+  locale: Context['org']['locale'],
+): Reference {
+  return { standard: samplePlans[plan]?.[locale] ?? plan, clause }
+}
+
+function mentioned({ ownedBy, performedBy, units }: TakeInput): string[] {
+  return [ownedBy, ...(performedBy === null ? [] : [performedBy]), ...Object.values(units).flat()]
+}
+
+function refuseFaults(
+  { locale }: Context,
+  input: TakeInput,
+  duties: readonly Duty[],
+  existing: ReadonlySet<string>,
+): void {
+  const unknown = (path: string, id: string | null): FieldFault[] =>
+    id === null || existing.has(id) ? [] : [{ path, code: 'unknown-unit' }]
+  const faults = [
+    ...unknown('ownedBy', input.ownedBy),
+    ...unknown('performedBy', input.performedBy),
+    ...Object.entries(input.units).flatMap(([key, ids]) => ids.flatMap((id) => unknown(`units.${key}`, id))),
+    // The packs are sound: what can be wrong is the day they begin.
+    ...duties
+      .flatMap(({ plans }) => plans.flatMap((plan) => checkPlan(plan).faults))
+      .slice(0, 1)
+      .map((fault) => ({ path: 'from', code: fault.code, message: planFaultSentence(fault, locale) })),
+  ]
+  if (faults.length > 0) throw invalid(...faults)
+}
+
+async function keep(
+  context: Context,
+  duties: readonly (Duty & { libraryEntry: string })[],
+  checklists: readonly NewChecklist[],
+): Promise<void> {
+  if (duties.length === 0) return
+  const writes: BoundWrite[] = [
+    ...insertMissingChecklists(checklists, context.now),
+    ...insertDuties(duties, context.now),
+    ...duties.flatMap((duty) => noteWaits(duty.id, followedBy(duty))),
+  ]
+  try {
+    await commit(context, writes, [...checklists.map(checklistCreated), ...duties.map(dutyCreated)])
+  } catch (fault) {
+    // Somebody took the same duties over at the same time.
+    if (fault instanceof ConstraintFailed && fault.kind === 'unique') throw new Refusal('stale-version')
+    throw fault
+  }
+}
+
+function followedBy({ plans }: Duty): string[] {
+  return plans.flatMap(({ rhythm }) => (rhythm.kind === 'follow' ? rhythm.duty : []))
+}
+
+function checklistCreated(checklist: NewChecklist): AuditEntry {
+  return { action: 'checklist.created', subjectId: checklist.id, after: checklist }
+}
+
+function dutyCreated(duty: Duty): AuditEntry {
+  return { action: 'duty.created', subjectId: duty.id, unitId: duty.ownedBy, after: duty }
+}
