@@ -1,4 +1,5 @@
 import { Refusal, notFound } from './errors.ts'
+import type { Instant } from './time/zone.ts'
 
 /** Who may what: the table of docs/access.md, as functions. */
 
@@ -12,6 +13,11 @@ export type Actor = {
   rights: readonly Right[]
   /** the units the member belongs to and all below them (of a role that sees all, only the former) */
   ownUnits: ReadonlySet<string>
+  /** of `ownUnits` those that the member belongs to; what lies above them. Neither is needed of a role that sees all */
+  memberOf: ReadonlySet<string>
+  unitsAbove: ReadonlySet<string>
+  /** duties in which own units take part beside the one that performs them (联合) */
+  jointDuties: ReadonlySet<string>
   /** members on leave whom they stand in for: what is assigned to these is theirs to do */
   standsInFor: ReadonlySet<string>
   via: Via
@@ -41,11 +47,18 @@ export function sharedRights(given: readonly Right[], maker: Pick<Actor, 'role' 
 
 /** What access to a round depends on. */
 export type RoundScope = {
+  dutyId: string | null
   ownedBy: string
   performedBy: string
   assigneeId: string | null
+  targetId: string | null
   targetUnitId: string | null
+  /** of a drawn round: from when those whom it inspects may see it */
+  hiddenUntil: Instant | null
 }
+
+/** Whose work a round is. */
+type Hands = Pick<RoundScope, 'dutyId' | 'ownedBy' | 'performedBy' | 'assigneeId'>
 
 /**
  * On a ward's shared tablet people do rounds, as themselves and as they may; whatever else they may waits for a browser of their
@@ -64,16 +77,41 @@ export function mayReadUnit(actor: Actor, unitId: string): boolean {
   return seesAll(actor) || actor.ownUnits.has(unitId)
 }
 
-export function mayReadRound(actor: Actor, round: RoundScope): boolean {
+export function mayReadRound(actor: Actor, round: RoundScope, now: Instant): boolean {
   if (seesAll(actor)) return true
-  if (isAssigned(actor, round)) return true
-  if (actor.ownUnits.has(round.performedBy)) return true
+  if (isHiddenFrom(actor, round, now)) return false
+  if (isAssigned(actor, round) || takesPart(actor, round)) return true
   if (round.targetUnitId !== null && actor.ownUnits.has(round.targetUnitId)) return true
   return actor.role === 'lead' && actor.ownUnits.has(round.ownedBy)
 }
 
+/**
+ * Whether an unannounced round is not there yet for them: it inspects them, or a unit that they belong to or lie below, and has
+ * neither opened nor begun. `hiddenColumn` says the same in SQL (docs/decisions/026).
+ */
+export function isHiddenFrom(actor: Actor, round: Omit<RoundScope, 'ownedBy'>, now: Instant): boolean {
+  const { hiddenUntil, targetId, targetUnitId } = round
+  if (hiddenUntil === null || now >= hiddenUntil || seesAll(actor)) return false
+  if (targetId === actor.memberId) return true
+  if (targetUnitId === null || isAssigned(actor, round)) return false
+  return actor.memberOf.has(targetUnitId) || (actor.unitsAbove.has(targetUnitId) && !takesPart(actor, round))
+}
+
+/** Their unit performs it, or joins the one that does. */
+function takesPart(
+  { ownUnits, jointDuties }: Actor,
+  { performedBy, dutyId }: Pick<RoundScope, 'performedBy' | 'dutyId'>,
+): boolean {
+  return ownUnits.has(performedBy) || (dutyId !== null && jointDuties.has(dutyId))
+}
+
+/** Theirs to do beside the unit that performs it. */
+export function isJointFor(actor: Actor, round: Pick<RoundScope, 'performedBy' | 'dutyId'>): boolean {
+  return takesPart(actor, round) && !actor.ownUnits.has(round.performedBy)
+}
+
 /** To them, or to somebody on leave whom they stand in for. */
-function isAssigned(actor: Actor, { assigneeId }: RoundScope): boolean {
+function isAssigned(actor: Actor, { assigneeId }: Pick<RoundScope, 'assigneeId'>): boolean {
   return assigneeId !== null && (assigneeId === actor.memberId || actor.standsInFor.has(assigneeId))
 }
 
@@ -88,13 +126,13 @@ export function doesRounds(role: Role): boolean {
 }
 
 /** Tick, answer, move inside the window, ask to be excused, say why it was missed. */
-export function mayDoRound(actor: Actor, round: RoundScope): boolean {
+export function mayDoRound(actor: Actor, round: Hands): boolean {
   switch (actor.role) {
     case 'supervisor':
       return true
     case 'lead':
     case 'inspector':
-      return isAssigned(actor, round) || actor.ownUnits.has(round.performedBy)
+      return isAssigned(actor, round) || takesPart(actor, round)
     case 'admin':
     case 'viewer':
       return false
@@ -102,7 +140,7 @@ export function mayDoRound(actor: Actor, round: RoundScope): boolean {
 }
 
 /** Move inside the window, hand over, confirm late entries; undo and correct what others entered. */
-export function maySteerRound(actor: Actor, round: RoundScope): boolean {
+export function maySteerRound(actor: Actor, round: Pick<Hands, 'ownedBy' | 'performedBy'>): boolean {
   if (actor.role === 'supervisor') return true
   return actor.role === 'lead' && (actor.ownUnits.has(round.ownedBy) || actor.ownUnits.has(round.performedBy))
 }
@@ -114,7 +152,7 @@ export function mayGrantForRound(actor: Actor, round: Pick<RoundScope, 'ownedBy'
 }
 
 export function mayMakeRoundFor(actor: Actor, round: Pick<RoundScope, 'ownedBy' | 'performedBy'>): boolean {
-  return maySteerRound(actor, { ...round, assigneeId: null, targetUnitId: null })
+  return maySteerRound(actor, round)
 }
 
 /** Whether there can be any round of theirs to make by hand. */
@@ -164,6 +202,11 @@ export function mayExport(actor: Actor): boolean {
 /** Units, members, assets, settings, tokens. */
 export function mayAdminister(actor: Actor): boolean {
   return actor.role === 'admin' && !isOnTablet(actor)
+}
+
+/** Which days are worked: corrections, closures, named days, imports of holidays. The country and the weekend are settings. */
+export function mayKeepWorkingDays(actor: Actor): boolean {
+  return seesAll(actor)
 }
 
 /** Whose name one may read: everybody's for those who see all, else one's own and of those who belong to own units. */

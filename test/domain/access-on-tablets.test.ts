@@ -3,7 +3,15 @@ import * as access from '../../src/domain/access.ts'
 import { roles, type Actor, type Role } from '../../src/domain/access.ts'
 
 const [unit, other] = ['unit_o_ward', 'unit_o_other']
-const round = { ownedBy: unit, performedBy: unit, assigneeId: null, targetUnitId: unit }
+const round = {
+  dutyId: null,
+  ownedBy: unit,
+  performedBy: unit,
+  assigneeId: null,
+  targetId: unit,
+  targetUnitId: unit,
+  hiddenUntil: null,
+}
 const nurse = { id: 'member_o_nurse', role: 'inspector', rights: [], unitIds: [unit] } as const
 
 function actorOf(role: Role, kind: 'browser' | 'tablet'): Actor {
@@ -12,6 +20,9 @@ function actorOf(role: Role, kind: 'browser' | 'tablet'): Actor {
     role,
     rights: [],
     ownUnits: new Set([unit]),
+    memberOf: new Set(),
+    unitsAbove: new Set(),
+    jointDuties: new Set(),
     standsInFor: new Set(),
     via: { kind, id: 'session_o_x' },
   }
@@ -20,7 +31,7 @@ function actorOf(role: Role, kind: 'browser' | 'tablet'): Actor {
 /** The same as in a browser of one's own. */
 const asAlways: Record<string, (actor: Actor) => boolean> = {
   'read a unit': (actor) => access.mayReadUnit(actor, unit),
-  'read a round': (actor) => access.mayReadRound(actor, round),
+  'read a round': (actor) => access.mayReadRound(actor, round, 0),
   'do a round': (actor) => access.mayDoRound(actor, round),
   'steer a round': (actor) => access.maySteerRound(actor, round),
   'excuse a round': (actor) => access.mayGrantForRound(actor, round),

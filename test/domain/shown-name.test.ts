@@ -9,6 +9,9 @@ function actor(role: Role, rights: Right[] = []): Actor {
     role,
     rights,
     ownUnits: new Set(),
+    memberOf: new Set(),
+    unitsAbove: new Set(),
+    jointDuties: new Set(),
     standsInFor: new Set(),
     via: { kind: 'browser', id: 's' },
   }

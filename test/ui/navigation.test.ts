@@ -18,6 +18,9 @@ describe('entries of the navigation', () => {
       role,
       rights,
       ownUnits: new Set(),
+      memberOf: new Set(),
+      unitsAbove: new Set(),
+      jointDuties: new Set(),
       standsInFor: new Set(),
       via: { kind: 'browser', id: 's' },
     }

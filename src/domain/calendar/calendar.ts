@@ -37,18 +37,25 @@ export type Calendar = {
   omitted: number
 }
 
-/** A whole calendar (RFC 5545; head fields of RFC 7986): one VEVENT a round, no RRULE, in the order given. */
+/**
+ * A whole calendar (RFC 5545; head fields of RFC 7986): one VEVENT a round, no RRULE, in the order given. `turns`: when time alone
+ * brings rounds to light.
+ */
 export function roundsToCalendar(
   head: CalendarHead,
   rounds: readonly CalendarRound[],
   reader: CalendarReader,
-  options: { mostBytes?: number; alreadyOmitted?: number } = {},
+  options: { mostBytes?: number; alreadyOmitted?: number; turns?: readonly Instant[] } = {},
 ): Calendar {
   const today = dayAt(reader.now, reader.timeZone)
   const events = rounds.map((round) => ({ round, text: printEvent(round, reader) }))
   const kept = nearest(events, today, (options.mostBytes ?? mostCalendarBytes) - bytesForHeadAndNotice)
   const omitted = events.length - kept.length + (options.alreadyOmitted ?? 0)
-  const stretch = unchangedStretch(rounds, today, reader)
+  const stretch = unchangedStretch(
+    [...rounds.flatMap(phaseChangesOf), ...(options.turns ?? [])],
+    today,
+    reader,
+  )
   return {
     text: [
       printHead(head, reader),
@@ -87,19 +94,17 @@ function octetsOf(text: string): number {
   return new TextEncoder().encode(text).length
 }
 
-/** From the last due, miss or midnight that has passed until the next one. */
+/** From the last of these instants, or midnight, that has passed until the next one. */
 function unchangedStretch(
-  rounds: readonly CalendarRound[],
+  instants: readonly Instant[],
   today: Day,
   { now, timeZone }: CalendarReader,
 ): { since: Instant; until: Instant } {
   let since = startOfDay(today, timeZone)
   let until = startOfDay(today + 1, timeZone)
-  for (const round of rounds) {
-    for (const instant of phaseChangesOf(round)) {
-      if (instant <= now && instant > since) since = instant
-      if (instant > now && instant < until) until = instant
-    }
+  for (const instant of instants) {
+    if (instant <= now && instant > since) since = instant
+    if (instant > now && instant < until) until = instant
   }
   return { since, until }
 }

@@ -19,6 +19,8 @@ export type CalendarRound = RoundFacts & {
   /** the inspected unit or asset; null where the round has no target */
   target: string | null
   performer: string
+  /** done together with those whose calendar it is */
+  isJoint: boolean
   /** whom it is assigned to; null: nobody, or the organisation names nobody in calendars */
   assignee: string | null
   checklist: string | null
@@ -101,7 +103,8 @@ export function phaseChangesOf(round: CalendarRound): Instant[] {
 
 function titleOf(round: CalendarRound, state: RoundState, language: CalendarLanguage): string {
   const words = calendarWords[language]
-  const duty = round.topic === null ? round.title : words.withTopic(round.title, round.topic)
+  const topical = round.topic === null ? round.title : words.withTopic(round.title, round.topic)
+  const duty = round.isJoint ? words.joint(topical) : topical
   const place = cutText(round.target ?? round.performer, MOST_NAME)
   return cutText(words.title(stateWord(state, language), cutText(duty, MOST_NAME), place), MOST_TITLE)
 }

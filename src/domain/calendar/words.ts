@@ -35,6 +35,7 @@ export function stateWord(state: RoundState, language: CalendarLanguage): string
 type Words = {
   title(state: string | null, duty: string, place: string): string
   withTopic(duty: string, topic: string): string
+  joint(duty: string): string
   performer(unit: string): string
   assignee(person: string): string
   window(from: string, until: string): string
@@ -53,6 +54,7 @@ export const calendarWords: Record<CalendarLanguage, Words> = {
   'zh-CN': {
     title: (state, duty, place) => `${state === null ? '' : `${state}：`}${duty} · ${place}`,
     withTopic: (duty, topic) => `${duty}（${topic}）`,
+    joint: (duty) => `［联合］${duty}`,
     performer: (unit) => `执行科室：${unit}`,
     assignee: (person) => `执行人：${person}`,
     window: (from, until) => `执行时段：${from} 至 ${until}`,
@@ -67,6 +69,7 @@ export const calendarWords: Record<CalendarLanguage, Words> = {
   en: {
     title: (state, duty, place) => `${state === null ? '' : `${state}: `}${duty} · ${place}`,
     withTopic: (duty, topic) => `${duty} (${topic})`,
+    joint: (duty) => `[Joint] ${duty}`,
     performer: (unit) => `Done by: ${unit}`,
     assignee: (person) => `Assigned to: ${person}`,
     window: (from, until) => `Can be done: ${from} – ${until}`,

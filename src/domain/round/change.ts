@@ -1,13 +1,13 @@
 import { mayDoRound, mayGrantForRound, maySteerRound, requireAllowed, type Actor } from '../access.ts'
 import { invalid } from '../errors.ts'
 import type { Day } from '../time/civil.ts'
-import { dayAt, lastDayBefore, toInstant, toWall, type Instant } from '../time/zone.ts'
+import { dayAt, lastDayBefore, startOfDay, toInstant, toWall, type Instant } from '../time/zone.ts'
 import { quotaKeyOf } from './quota-progress.ts'
 import { requireNotMissed, requireUnfinished, type RoundSubject } from './subject.ts'
 
 export type RoundTimes = Pick<
   RoundSubject,
-  'plannedOn' | 'startsAt' | 'opensAt' | 'dueAt' | 'missesAt' | 'firstDueAt'
+  'plannedOn' | 'startsAt' | 'opensAt' | 'dueAt' | 'missesAt' | 'firstDueAt' | 'hiddenUntil'
 >
 
 export type Move = {
@@ -57,11 +57,22 @@ function plan(times: RoundTimes, plannedOn: Day, now: Instant, timeZone: string)
     plannedOn <= lastDayBefore(times.dueAt, timeZone) &&
     (startsAt ?? times.opensAt) < times.dueAt
   if (!isInside) throw invalid({ path: 'planned', code: 'outside-window' })
-  return { ...timesOf(times), plannedOn, startsAt }
+  return { ...timesOf(times), plannedOn, startsAt, hiddenUntil: hiddenUntilDay(times, plannedOn, timeZone) }
 }
 
-function timesOf({ plannedOn, startsAt, opensAt, dueAt, missesAt, firstDueAt }: RoundTimes): RoundTimes {
-  return { plannedOn, startsAt, opensAt, dueAt, missesAt, firstDueAt }
+/** A drawn day that is moved stays a secret until the day comes; a round that shows from its opening shows then as before. */
+function hiddenUntilDay(
+  { hiddenUntil, opensAt }: RoundTimes,
+  plannedOn: Day,
+  timeZone: string,
+): Instant | null {
+  if (hiddenUntil === null || hiddenUntil <= opensAt) return hiddenUntil
+  return Math.max(opensAt, startOfDay(plannedOn, timeZone))
+}
+
+function timesOf(times: RoundTimes): RoundTimes {
+  const { plannedOn, startsAt, opensAt, dueAt, missesAt, firstDueAt, hiddenUntil } = times
+  return { plannedOn, startsAt, opensAt, dueAt, missesAt, firstDueAt, hiddenUntil }
 }
 
 /** To another member or unit, without touching the rest; a missed round too, to be made up. */

@@ -4,6 +4,7 @@ import { parseDate } from '../../domain/time/civil.ts'
 import { startOfDay } from '../../domain/time/zone.ts'
 import { parseCursor } from '../../platform/api.ts'
 import type { Context } from '../../platform/context.ts'
+import { hiddenAmong, hiddenFrom } from '../rounds/queries-hidden.ts'
 import { unitsNamed } from '../units/queries.ts'
 import {
   auditPage,
@@ -23,7 +24,15 @@ export async function readAudit(context: Context, query: AuditQuery): Promise<Au
   requireAllowed(mayReadAudit(context.actor))
   const filter = filterOf(query, context.org)
   if (filter.memberId !== null) await requireMember(context, filter.memberId)
-  return auditPage(context.store, filter, cursorOf(query), entriesAPage)
+  const page = await auditPage(context.store, filter, cursorOf(query), entriesAPage)
+  return { ...page, entries: await withoutHidden(context, page.entries) }
+}
+
+/** Nothing is said of a drawn round to those whom it inspects before it opens; the trail itself keeps it. */
+async function withoutHidden({ actor, store, now }: Context, entries: AuditRecord[]): Promise<AuditRecord[]> {
+  const hidden = await hiddenAmong(store, idsIn(entries)('round'), hiddenFrom(actor, now))
+  if (hidden.size === 0) return entries
+  return entries.filter((entry) => !idsIn([entry])('round').some((id) => hidden.has(id)))
 }
 
 /** A page with the names that its entries need, each read once. */

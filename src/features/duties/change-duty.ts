@@ -8,7 +8,7 @@ import { planOnSaving, worldFor } from './plan-duty.ts'
 import { planningWrites } from './planning-step.ts'
 import type { Duty } from './queries.ts'
 import { requireOpenDuty } from './read-duty.ts'
-import { updateDuty } from './repository.ts'
+import { rejoinDuty, updateDuty } from './repository.ts'
 import type { ChangeDutyInput } from './schemas.ts'
 
 /**
@@ -37,7 +37,11 @@ export async function changeDuty(
     step === null ? after : { ...after, plannedUntilOn: step.plannedUntilOn, planNextOn: step.planNextOn }
   await commit(
     context,
-    [updateDuty(planned, context.now), ...planningWrites(step === null ? [] : [step], context.now)],
+    [
+      updateDuty(planned, context.now),
+      ...rejoinDuty(before, after, context.now),
+      ...planningWrites(step === null ? [] : [step], context.now),
+    ],
     [{ action: 'duty.changed', subjectId: id, unitId: after.ownedBy, before, after }],
   )
   return { ...planned, version: version + 1 }

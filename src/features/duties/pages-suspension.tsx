@@ -13,6 +13,7 @@ import { answerForm, refusedForm, RefusalNotice } from '../../ui/refused-form.ts
 import { viewFor } from '../../ui/view-of-request.ts'
 import { changeDuty } from './change-duty.ts'
 import { dutyFormMessages as words } from './messages.ts'
+import { hiddenFrom } from '../rounds/queries-hidden.ts'
 import { countUntouchedAhead } from './queries-pages.ts'
 import { requireOpenDuty } from './read-duty.ts'
 import { resume } from './resume.ts'
@@ -109,10 +110,10 @@ async function suspensionPage(c: AppContext, typed: Typed | null, refusal: Refus
 }
 
 async function closingPage(c: AppContext, refusal: Refusal | null): Promise<string> {
-  const { store, now } = contextOf(c)
+  const { actor, store, now } = contextOf(c)
   const duty = await requireOpenDuty(contextOf(c), c.req.param('id') ?? '')
   const view = viewFor(c)
-  const ahead = await countUntouchedAhead(store, duty.id, now)
+  const ahead = await countUntouchedAhead(store, duty.id, hiddenFrom(actor, now))
   const name = view.nameOf({ name: duty.title, nameEn: duty.titleEn })
   const rounds = ahead.isMore ? words.losesMoreRounds : words.losesRounds
   return (

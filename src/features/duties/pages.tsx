@@ -11,6 +11,7 @@ import { Layout, PageHeader } from '../../ui/layout.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
 import { findChecklistVersion } from '../checklists/queries.ts'
+import { hiddenFrom } from '../rounds/queries-hidden.ts'
 import { idsIn, namesOf } from '../rounds/queries-work.ts'
 import { allUnits } from '../units/queries.ts'
 import { unitOptions } from '../units/parts.tsx'
@@ -77,7 +78,7 @@ async function listOf(
   const own = seesAll(actor) ? null : actor.ownUnits
   const limit = own !== null || filter.performedBy !== null ? dutiesLookedAt : dutiesOnPage
   const [{ duties, next }, units] = await Promise.all([
-    listDuties(store, filter, { own, after: filter.after, now, limit }),
+    listDuties(store, filter, { own, after: filter.after, hidden: hiddenFrom(actor, now), limit }),
     allUnits(store),
   ])
   // A suspended duty has no round ahead, so that only those without one need to be looked up.
@@ -109,7 +110,7 @@ async function detailOf(context: Context, duty: Duty): Promise<DutyDetail> {
     suspensionsOf(store, [duty.id], dayAt(now, org.timeZone)),
   ])
   const rounds = found
-    .filter(({ round }) => round.opensAt <= now && mayReadRound(actor, round))
+    .filter(({ round }) => round.opensAt <= now && mayReadRound(actor, round, now))
     .slice(0, roundsShown)
   const mentioned = idsIn(rounds.map(({ round }) => round))
   const own = idsOf([duty])
@@ -167,6 +168,7 @@ function DutyActions({ view, detail: { duty, suspension } }: { view: View; detai
       <ButtonLink href={`/duties/${duty.id}/edit`} icon="pencil">
         {view.t(words.edit)}
       </ButtonLink>
+      <ButtonLink href={`/rounds?duty=${duty.id}`}>{view.t(words.rounds)}</ButtonLink>
       {suspension === null && (
         <ButtonLink href={`/duties/${duty.id}/suspension/new`}>{view.t(words.suspend)}</ButtonLink>
       )}

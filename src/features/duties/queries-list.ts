@@ -2,6 +2,7 @@ import type { Plan } from '../../domain/schedule/plan.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { query, type BoundQuery } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
+import { hiddenColumn, type HiddenParams } from '../rounds/queries-hidden.ts'
 import { plansOf, readableDuty, readPlans, type Duty } from './queries.ts'
 
 /** Where a duty stands in the order of the list: its category, its owner, itself. */
@@ -38,11 +39,10 @@ type ListRow = {
   next_due_at: number | null
 }
 
-type ListValues = {
+type ListValues = HiddenParams & {
   own: string | null
   performer: string | null
   closed: 0 | 1
-  now: Instant
   limit: number
 }
 
@@ -53,7 +53,7 @@ const columns = `id, title, title_en, category, owned_by, performed_by, closed_o
      CASE WHEN ${isWanted} THEN ${plansOf('duties.id')} END AS plans,
      CASE WHEN ${isWanted} THEN (
        SELECT min(due_at) FROM rounds
-       WHERE org_id = :org AND duty_id = duties.id AND settled = 0 AND due_at > :now
+       WHERE org_id = :org AND duty_id = duties.id AND settled = 0 AND due_at > :now AND NOT ${hiddenColumn('rounds')}
      ) END AS next_due_at`
 
 const selectAll = query<ListRow, ListValues & DutyPlace>(
@@ -84,8 +84,8 @@ export async function listDuties(
   filter: DutyFilter,
   wanted: {
     own: ReadonlySet<string> | null
+    hidden: HiddenParams
     after: DutyPlace | null
-    now: Instant
     limit: number
   },
 ): Promise<{ duties: DutyInList[]; next: DutyPlace | null }> {
@@ -100,14 +100,14 @@ export async function listDuties(
 
 function rowsAfter(
   { category, ownedBy, performedBy, closed }: DutyFilter,
-  { own, after, now, limit }: Parameters<typeof listDuties>[2],
+  { own, hidden, after, limit }: Parameters<typeof listDuties>[2],
 ): BoundQuery<ListRow> {
   const place = after ?? { category: '', ownedBy: '', id: '' }
   const values: ListValues = {
     own: own && JSON.stringify([...own]),
     performer: performedBy,
     closed: closed ? 1 : 0,
-    now,
+    ...hidden,
     limit,
   }
   if (ownedBy !== null) return selectOfOwner({ ...values, owner: ownedBy, id: place.id })

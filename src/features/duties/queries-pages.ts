@@ -4,6 +4,7 @@ import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
 import { readableDuty } from './queries.ts'
 import { outcomeColumn, toOutcome, toRound, type RoundRow } from '../rounds/queries.ts'
+import { hiddenColumn, type HiddenParams } from '../rounds/queries-hidden.ts'
 import type { RoundSummary } from '../rounds/queries-lists.ts'
 
 const recent = (settled: 0 | 1) =>
@@ -15,12 +16,12 @@ const selectRecent = query<
   { dutyId: string; until: Instant; limit: number }
 >('duties.recent-rounds', `${recent(0)} UNION ALL ${recent(1)} ORDER BY due_at DESC, id DESC LIMIT :limit`)
 
-const selectUntouched = query<{ count: number }, { dutyId: string; now: Instant; limit: number }>(
+const selectUntouched = query<{ count: number }, HiddenParams & { dutyId: string; limit: number }>(
   'duties.untouched-ahead',
   `SELECT count(*) AS count FROM (
      SELECT 1 FROM rounds
      WHERE org_id = :org AND duty_id = :dutyId AND settled = 0 AND due_at > :now AND touched = 0
-       AND plan_id IS NOT NULL
+       AND plan_id IS NOT NULL AND NOT ${hiddenColumn('rounds')}
      LIMIT :limit
    )`,
 )
@@ -69,9 +70,9 @@ const mostCounted = 100
 export async function countUntouchedAhead(
   store: Store,
   dutyId: string,
-  now: Instant,
+  hidden: HiddenParams,
 ): Promise<{ count: number; isMore: boolean }> {
-  const row = await store.first(selectUntouched({ dutyId, now, limit: mostCounted + 1 }))
+  const row = await store.first(selectUntouched({ dutyId, limit: mostCounted + 1, ...hidden }))
   const count = row?.count ?? 0
   return { count: Math.min(count, mostCounted), isMore: count > mostCounted }
 }

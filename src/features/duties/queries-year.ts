@@ -4,6 +4,7 @@ import type { Day } from '../../domain/time/civil.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
+import { hiddenColumn, hiddenFrom, type HiddenParams } from '../rounds/queries-hidden.ts'
 import { joinedOutcome, stateText } from '../rounds/queries-state.ts'
 import { readableDuty, toSuspension, type Suspension } from './queries.ts'
 
@@ -64,10 +65,9 @@ type TallyRow = {
   round: string
 }
 
-type TallyValues = {
+type TallyValues = HiddenParams & {
   duties: string
   from: Instant
-  now: Instant
   own: string | null
   ownsToo: 0 | 1
   mine: string
@@ -75,7 +75,7 @@ type TallyValues = {
 }
 
 /** The rounds that the reader may read, as `mayReadRound` has it, of the unit that is asked for. */
-const isCounted = `withdrawn_at IS NULL
+const isCounted = `withdrawn_at IS NULL AND NOT ${hiddenColumn('rounds')}
      AND (:unit IS NULL OR performed_by = :unit OR owned_by = :unit)
      AND (:own IS NULL OR assignee_id IN (SELECT value FROM json_each(:mine)) OR performed_by IN (SELECT value FROM json_each(:own))
        OR target_unit_id IN (SELECT value FROM json_each(:own))
@@ -142,11 +142,11 @@ export async function tallyRounds(
     selectTallies({
       duties: JSON.stringify(duties),
       from,
-      now,
       own: seesAll(actor) ? null : JSON.stringify([...actor.ownUnits]),
       ownsToo: actor.role === 'lead' ? 1 : 0,
       mine: JSON.stringify([actor.memberId, ...actor.standsInFor]),
       unit,
+      ...hiddenFrom(actor, now),
     }),
   )
   return Map.groupBy(rows.map(toTally), ({ dutyId }) => dutyId)

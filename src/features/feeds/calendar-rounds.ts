@@ -8,7 +8,12 @@ import { namesIn, type FeedRound, type NamedThing } from './queries-calendar.ts'
 /** Who has the calendar: what people are called to them decides what it says. */
 type Owner = NamesReader
 
-type Reader = { locale: Locale; origin: string; categoryName: (category: string) => string }
+type Reader = {
+  locale: Locale
+  origin: string
+  categoryName: (category: string) => string
+  isJoint: (round: FeedRound) => boolean
+}
 
 /** The rounds with their names in the reader's language, in the order of their days. */
 export async function calendarRounds(
@@ -60,6 +65,7 @@ function calendarRound(
   const category = round.dutyId === null ? null : (names.get(round.dutyId)?.category ?? null)
   return {
     ...round,
+    isJoint: reader.isJoint(round),
     outcome: outcomeOf(round),
     title: round.title ?? nameOf(round.dutyId) ?? '',
     category: category === null ? null : reader.categoryName(category),

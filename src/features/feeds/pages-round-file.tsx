@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { mayReadRound, requireReadable } from '../../domain/access.ts'
+import { isJointFor, mayReadRound, requireReadable } from '../../domain/access.ts'
 import { notFound } from '../../domain/errors.ts'
 import { contextOf, type AppEnv } from '../../platform/http.ts'
 import { viewFor } from '../../ui/view-of-request.ts'
@@ -14,12 +14,13 @@ export const roundFiles = new Hono<AppEnv>().get('/rounds/:file{[^/]+\\.ics}', a
   const { actor, store, org, now } = context
   const round = await findFeedRound(store, c.req.param('file').slice(0, -'.ics'.length))
   if (!round) throw notFound()
-  requireReadable(mayReadRound(actor, round))
+  requireReadable(mayReadRound(actor, round, now))
   const view = viewFor(c)
   const [named] = await calendarRounds(context, [round], {
     locale: view.locale,
     origin: c.get('config').origin,
     categoryName: (category) => categoryName(view, category),
+    isJoint: () => isJointFor(actor, round),
   })
   if (!named) throw notFound()
   const file = printRoundFile(named, { language: view.locale, timeZone: org.timeZone, now })

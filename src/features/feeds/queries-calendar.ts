@@ -44,14 +44,17 @@ const selectAsked = query<AskedRow, { hash: string } & ScopeParams>(
 
 const selectStamps = query<AskedRow, ScopeParams>('feeds.stamps', `SELECT ${stampColumns}`)
 
-const selectBranchOfUnit = query<{ id: string }, { unitId: string }>(
+const selectBranchOfUnit = query<{ id: string; joins: 0 | 1 }, { unitId: string }>(
   'feeds.branch-of-unit',
   `WITH RECURSIVE branch (id) AS (
      SELECT :unitId
      UNION
      SELECT units.id FROM branch CROSS JOIN units ON units.org_id = :org AND units.parent_id = branch.id
    )
-   SELECT id FROM branch`,
+   SELECT id, 0 AS joins FROM branch
+   UNION
+   SELECT duty_id, 1 FROM branch
+     CROSS JOIN joint_duties ON joint_duties.org_id = :org AND joint_duties.unit_id = branch.id`,
 )
 
 export type FeedRound = Omit<RoundFacts, 'outcome'> & {
@@ -67,6 +70,7 @@ export type FeedRound = Omit<RoundFacts, 'outcome'> & {
   checklistId: string | null
   plannedOn: Day
   startsAt: Instant | null
+  hiddenUntil: Instant | null
   version: number
   updatedAt: Instant
   outcomeKind: 'done' | 'excused' | null
@@ -78,7 +82,7 @@ export type FeedRound = Omit<RoundFacts, 'outcome'> & {
 
 const roundColumns = `rounds.id, duty_id AS dutyId, title, topic, target_kind AS targetKind, target_id AS targetId,
   target_unit_id AS targetUnitId, performed_by AS performedBy, assignee_id AS assigneeId, checklist_id AS checklistId, planned_on AS plannedOn,
-  starts_at AS startsAt, opens_at AS opensAt, due_at AS dueAt, misses_at AS missesAt, started_at AS startedAt,
+  starts_at AS startsAt, hidden_until AS hiddenUntil, opens_at AS opensAt, due_at AS dueAt, misses_at AS missesAt, started_at AS startedAt,
   withdrawn_at AS withdrawnAt, version, updated_at AS updatedAt, outcomes.kind AS outcomeKind,
   performed_at AS performedAt, entered_at AS enteredAt, late_entry AS lateEntry, confirmed_at AS confirmedAt`
 
@@ -114,6 +118,14 @@ const selectUnassigned = query<FeedRound, Window & { units: string }>(
    WHERE assignee_id IS NULL AND ${shown} LIMIT :limit`,
 )
 
+/** Of duties that others perform; `unassigned` 1: those that are assigned to nobody alone. */
+const selectJoint = query<FeedRound, Window & { duties: string; unassigned: 0 | 1 }>(
+  'feeds.rounds-joint',
+  `SELECT ${roundColumns} FROM json_each(:duties) AS joint
+     CROSS JOIN rounds ON rounds.org_id = :org AND duty_id = joint.value AND settled IN (0, 1) ${withOutcome}
+   WHERE (:unassigned = 0 OR assignee_id IS NULL) AND ${shown} LIMIT :limit`,
+)
+
 const selectOfAssignee = query<FeedRound, Window & { memberId: string }>(
   'feeds.rounds-of-assignee',
   `SELECT ${roundColumns} FROM rounds ${withOutcome}
@@ -127,10 +139,11 @@ const selectOfDuty = query<FeedRound, Window & { dutyId: string }>(
 )
 
 /** `units` null: the whole organisation; `assignees` null: whoever they are assigned to. */
-type Wide = FeedWindow & { limit: number; units: string | null; assignees: string | null }
+type Wide = FeedWindow & { limit: number; units: string | null; joint: string; assignees: string | null }
 
 const amongMany = `(:units IS NULL OR assignee_id IN (SELECT value FROM json_each(:assignees))
-  OR ((:assignees IS NULL OR assignee_id IS NULL) AND performed_by IN (SELECT value FROM json_each(:units))))`
+  OR ((:assignees IS NULL OR assignee_id IS NULL) AND (performed_by IN (SELECT value FROM json_each(:units))
+    OR duty_id IN (SELECT value FROM json_each(:joint)))))`
 
 const selectComing = query<FeedRound, Wide>(
   'feeds.rounds-coming',
@@ -180,42 +193,55 @@ export async function findAskedFeed(
   return { id, memberId, name, scopeKind, scopeId, locale, lastFetchedAt, stamps: stampsOf(row, scopes) }
 }
 
-/** The unit itself and all below it. */
-export async function branchOfUnit(store: Store, unitId: string): Promise<string[]> {
+/** The unit itself and all below it, and the duties that they join. */
+export async function branchOfUnit(
+  store: Store,
+  unitId: string,
+): Promise<{ units: string[]; jointDuties: string[] }> {
   const rows = await store.all(selectBranchOfUnit({ unitId }))
-  return rows.map(({ id }) => id)
+  const idsOf = (joins: 0 | 1) => rows.filter((row) => row.joins === joins).map(({ id }) => id)
+  return { units: idsOf(0), jointDuties: idsOf(1) }
 }
 
 /** Whose rounds a feed shows. */
 export type RoundsOf =
-  | { kind: 'units'; units: readonly string[] }
+  | { kind: 'units'; units: readonly string[]; jointDuties: readonly string[] }
   /** assigned to these, or to nobody in the units */
-  | { kind: 'member'; assignees: readonly string[]; units: readonly string[] }
+  | {
+      kind: 'member'
+      assignees: readonly string[]
+      units: readonly string[]
+      jointDuties: readonly string[]
+    }
   | { kind: 'duty'; dutyId: string }
   | { kind: 'organisation' }
 
 /**
  * Rounds and stamps of one instant, so that a tag never claims more than its text shows. At most `limit` rounds, the
- * nearest to today; `omitted` says that there are more.
+ * nearest to today; `omitted` says that there are more, `turns` when hidden ones come to light.
  */
 export async function readRounds(
   store: Store,
   wanted: RoundsOf,
   window: FeedWindow,
   scopes: readonly string[],
-  limit: number,
-): Promise<{ rounds: FeedRound[]; omitted: number; stamps: Stamps }> {
+  { limit, isHidden }: { limit: number; isHidden(round: FeedRound): boolean },
+): Promise<{ rounds: FeedRound[]; omitted: number; stamps: Stamps; turns: Instant[] }> {
   const [stamps, ...found] = await store.many<[AskedRow, ...FeedRound[]]>([
     selectStamps(scopeParams(scopes)),
     ...roundQueries(wanted, window, limit + 1),
   ])
   const row = stamps[0]
   const distance = ({ dueAt }: FeedRound) => Math.abs(dueAt - window.today)
-  const rounds = found.flat().toSorted((a, b) => distance(a) - distance(b) || (a.id < b.id ? -1 : 1))
+  const all = [...new Map(found.flat().map((round) => [round.id, round])).values()]
+  const rounds = all
+    .filter((round) => !isHidden(round))
+    .toSorted((a, b) => distance(a) - distance(b) || (a.id < b.id ? -1 : 1))
   return {
     rounds: rounds.slice(0, limit),
     omitted: Math.max(0, rounds.length - limit),
     stamps: row ? stampsOf(row, scopes) : [],
+    turns: all.flatMap(({ hiddenUntil }) => hiddenUntil ?? []),
   }
 }
 
@@ -224,14 +250,18 @@ function roundQueries(wanted: RoundsOf, { today, ...window }: FeedWindow, limit:
   if (wanted.kind === 'duty') return [selectOfDuty({ ...narrow, dutyId: wanted.dutyId })]
 
   const units = wanted.kind === 'organisation' ? null : JSON.stringify(wanted.units)
+  const joint = JSON.stringify(wanted.kind === 'organisation' ? [] : wanted.jointDuties)
   const assignees = wanted.kind === 'member' ? wanted.assignees : null
   if (units === null || (wanted.kind !== 'organisation' && wanted.units.length > mostScopes)) {
-    const wide = { ...window, today, limit, units, assignees: assignees && JSON.stringify(assignees) }
+    const wide = { ...window, today, limit, units, joint, assignees: assignees && JSON.stringify(assignees) }
     return [selectComing(wide), selectPast(wide)]
   }
-  if (assignees === null) return [selectOfUnits({ ...narrow, units })]
+  const joined =
+    joint === '[]' ? [] : [selectJoint({ ...narrow, duties: joint, unassigned: assignees === null ? 0 : 1 })]
+  if (assignees === null) return [selectOfUnits({ ...narrow, units }), ...joined]
   return [
     selectUnassigned({ ...narrow, units }),
+    ...joined,
     ...assignees.map((memberId) => selectOfAssignee({ ...narrow, memberId })),
   ]
 }

@@ -7,21 +7,21 @@ import {
   type Organisation,
   type OrganisationRow,
 } from '../../platform/organisation.ts'
-import { ownUnits } from '../../platform/own-units.ts'
+import { ownPlaces, placesOf, type Places } from '../../platform/own-units.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
 
 type PersonRow = OrganisationRow & {
   role: Role
   rights: string
-  own_units: string | null
+  places: string | null
   leaves: string
 }
 
 const selectPerson = query<PersonRow, { memberId: string; wantsUnits: 0 | 1; now: Instant }>(
   'feeds.person',
   `SELECT members.role, members.rights, ${organisationColumns},
-     CASE WHEN :wantsUnits OR members.role = 'lead' THEN ${ownUnits('false')} END AS own_units, (
+     CASE WHEN :wantsUnits OR members.role = 'lead' THEN ${ownPlaces('false')} END AS places, (
        SELECT json_group_array(json_object('memberId', member_id, 'fromAt', from_at, 'untilAt', until_at)) FROM deputies
        WHERE deputies.org_id = :org AND deputy_id = members.id AND ended_at IS NULL AND until_at > :now
      ) AS leaves
@@ -32,8 +32,8 @@ const selectPerson = query<PersonRow, { memberId: string; wantsUnits: 0 | 1; now
 /** Whose feed it is, or whom it is about. */
 export type Person = Pick<Actor, 'role' | 'rights'> & {
   org: Organisation
-  /** with all below them; of somebody who is no lead only where they were asked for */
-  units: readonly string[]
+  /** of somebody who is no lead only where they were asked for */
+  places: Places
   /** now and to come, for which they stand in */
   leaves: readonly (Span & { memberId: string })[]
 }
@@ -50,7 +50,7 @@ export async function findPerson(
     role: row.role,
     rights: JSON.parse(row.rights) as Right[],
     org: organisationOf(store.orgId, row),
-    units: JSON.parse(row.own_units ?? '[]') as string[],
+    places: placesOf(row.places ?? '{}'),
     leaves: JSON.parse(row.leaves) as Person['leaves'],
   }
 }

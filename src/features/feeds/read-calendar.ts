@@ -1,4 +1,4 @@
-import { mayMakeFeed, type Actor } from '../../domain/access.ts'
+import { isHiddenFrom, mayMakeFeed, type Actor } from '../../domain/access.ts'
 import { roundsToCalendar, type Calendar } from '../../domain/calendar/calendar.ts'
 import { nextChange } from '../../domain/leave/leave.ts'
 import { dayAt, startOfDay, type Instant } from '../../domain/time/zone.ts'
@@ -12,6 +12,7 @@ import {
   mostScopes,
   readRounds,
   type AskedFeed,
+  type FeedRound,
   type FeedWindow,
   type RoundsOf,
 } from './queries-calendar.ts'
@@ -70,18 +71,23 @@ async function writeCalendar(
   const { timeZone } = org
   const scopes = scopesOf(wanted, store.orgId)
   const window = windowAround(now, timeZone)
-  const { rounds, omitted, stamps } = await readRounds(store, wanted, window, scopes, mostRounds)
+  const actor = actorOf(feed, owner, now)
+  const { rounds, omitted, stamps, turns } = await readRounds(store, wanted, window, scopes, {
+    limit: mostRounds,
+    isHidden: (round) => isHiddenFrom(actor, round, now),
+  })
   const reader = { language: feed.locale, timeZone, now }
-  const named = await calendarRounds({ actor: actorOf(feed, owner, now), org, store }, rounds, {
+  const named = await calendarRounds({ actor, org, store }, rounds, {
     locale: feed.locale,
     origin,
     categoryName: (category) => categoryName(category, feed.locale),
+    isJoint: isJointIn(wanted),
   })
   const calendar = roundsToCalendar(
     { id: feed.id, name: feed.name, source: addressesOf(origin, secret).url },
     named,
     reader,
-    { alreadyOmitted: omitted },
+    { alreadyOmitted: omitted, turns },
   )
   const { since } = calendar
   const until = Math.min(calendar.until, changesAt ?? Infinity)
@@ -117,10 +123,17 @@ async function entitledRounds(
     case 'duty':
       return { rounds: { kind: 'duty', dutyId: scope.id }, changesAt }
     case 'unit':
-      return { rounds: { kind: 'units', units: await branchOfUnit(store, scope.id) }, changesAt }
+      return { rounds: { kind: 'units', ...(await branchOfUnit(store, scope.id)) }, changesAt }
     case 'member': {
       const assignees = [scope.id, ...absentNow(person, now)]
-      return { rounds: { kind: 'member', assignees, units: person.units }, changesAt }
+      const { ownUnits, jointDuties } = person.places
+      const rounds = {
+        kind: 'member',
+        assignees,
+        units: [...ownUnits],
+        jointDuties: [...jointDuties],
+      } as const
+      return { rounds, changesAt }
     }
   }
 }
@@ -134,7 +147,7 @@ function actorOf(feed: AskedFeed, owner: Person, now: Instant): Actor {
     role: owner.role,
     rights: owner.rights,
     memberId: feed.memberId,
-    ownUnits: new Set(owner.units),
+    ...owner.places,
     standsInFor: new Set(absentNow(owner, now)),
     via: { kind: 'feed', id: feed.id },
   }
@@ -152,12 +165,21 @@ function scopesOf(wanted: RoundsOf, orgId: string): string[] {
     case 'duty':
       return [wanted.dutyId]
     case 'units':
-      return wanted.units.length <= mostScopes ? [...wanted.units] : [orgId]
-    case 'member': {
-      const scopes = [...wanted.assignees, ...wanted.units]
-      return scopes.length <= mostScopes ? scopes : [orgId]
-    }
+      return fewScopes([...wanted.units, ...wanted.jointDuties], orgId)
+    case 'member':
+      return fewScopes([...wanted.assignees, ...wanted.units, ...wanted.jointDuties], orgId)
   }
+}
+
+function fewScopes(scopes: string[], orgId: string): string[] {
+  return scopes.length <= mostScopes ? scopes : [orgId]
+}
+
+/** Done together with a unit that is not one of the feed's. */
+function isJointIn(wanted: RoundsOf): (round: FeedRound) => boolean {
+  if (wanted.kind === 'organisation' || wanted.kind === 'duty') return () => false
+  const [units, joint] = [new Set(wanted.units), new Set<string | null>(wanted.jointDuties)]
+  return ({ performedBy, dutyId }) => joint.has(dutyId) && !units.has(performedBy)
 }
 
 function windowAround(now: Instant, timeZone: string): FeedWindow {

@@ -108,7 +108,7 @@ async function behindBy(context: Context, own: string[] | null, filter: OverdueF
   const searched = filter.unit === null ? units : units.filter((unit) => unit === filter.unit)
   const today = dayAt(now, org.timeZone)
   const works = await perhapsBehind(store, { units: searched, now, today, limit: mostBehind })
-  const items = (await workItems(store, works, today)).filter(({ isBehind }) => isBehind)
+  const items = (await workItems(context, works)).filter(({ isBehind }) => isBehind)
   const names = await namesOf(context, idsIn(works, { units }))
   const inCategory = items.filter(({ work }) => isInCategory(names, work, filter.category))
   return { groups: grouped(inCategory, () => null), names, units, total: inCategory.length, next: null }

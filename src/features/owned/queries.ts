@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
 import { missedColumn } from '../rounds/queries.ts'
+import { hiddenColumn, type HiddenParams } from '../rounds/queries-hidden.ts'
 
 export type OwnedDuty = Named & { id: string; category: string; ownedBy: string; performedBy: string }
 
@@ -59,31 +60,37 @@ export async function owners(store: Store): Promise<string[]> {
   return rows.map(({ unit }) => unit)
 }
 
+const shown = `org_id = :org AND duty_id = wanted.value AND NOT ${hiddenColumn('rounds')}`
+
 /** The due time of the period in hand, and of the one before it; null where there is none. */
 const periods = `
   SELECT wanted.value AS duty_id,
     min(
-      coalesce((SELECT due_at FROM rounds WHERE org_id = :org AND duty_id = wanted.value AND settled = 0
+      coalesce((SELECT due_at FROM rounds WHERE ${shown} AND settled = 0
         AND due_at > :now ORDER BY due_at LIMIT 1), 8640000000000000),
-      coalesce((SELECT due_at FROM rounds WHERE org_id = :org AND duty_id = wanted.value AND settled = 1
+      coalesce((SELECT due_at FROM rounds WHERE ${shown} AND settled = 1
         AND due_at > :now AND withdrawn_at IS NULL ORDER BY due_at LIMIT 1), 8640000000000000)
     ) AS due_at,
     max(
-      coalesce((SELECT due_at FROM rounds WHERE org_id = :org AND duty_id = wanted.value AND settled = 0
+      coalesce((SELECT due_at FROM rounds WHERE ${shown} AND settled = 0
         AND due_at <= :now ORDER BY due_at DESC LIMIT 1), 0),
-      coalesce((SELECT due_at FROM rounds WHERE org_id = :org AND duty_id = wanted.value AND settled = 1
+      coalesce((SELECT due_at FROM rounds WHERE ${shown} AND settled = 1
         AND due_at <= :now AND withdrawn_at IS NULL ORDER BY due_at DESC LIMIT 1), 0)
     ) AS last_due_at
   FROM json_each(:ids) AS wanted`
 
 type PeriodRow = { duty_id: string; due_at: number; last_due_at: number }
 
-const selectPeriods = query<PeriodRow, { ids: string; now: number }>('owned.periods', periods)
+const selectPeriods = query<PeriodRow, HiddenParams & { ids: string }>('owned.periods', periods)
 
 export type DutyPeriods = { dueAt: Instant | null; lastDueAt: Instant | null }
 
-export async function periodsOfDuty(store: Store, dutyId: string, now: Instant): Promise<DutyPeriods> {
-  const row = await store.first(selectPeriods({ ids: JSON.stringify([dutyId]), now }))
+export async function periodsOfDuty(
+  store: Store,
+  dutyId: string,
+  hidden: HiddenParams,
+): Promise<DutyPeriods> {
+  const row = await store.first(selectPeriods({ ids: JSON.stringify([dutyId]), ...hidden }))
   return { dueAt: dueOf(row?.due_at), lastDueAt: row && row.last_due_at > 0 ? row.last_due_at : null }
 }
 
@@ -111,7 +118,7 @@ type CurrentRow = {
   planned: number
 }
 
-const selectCurrent = query<CurrentRow, { ids: string; now: number }>(
+const selectCurrent = query<CurrentRow, HiddenParams & { ids: string }>(
   'owned.current',
   `SELECT period.duty_id, period.due_at, count(iif(outcomes.kind = 'done', 1, NULL)) AS done,
      count(iif(outcomes.kind = 'excused', 1, NULL)) AS excused,
@@ -119,7 +126,7 @@ const selectCurrent = query<CurrentRow, { ids: string; now: number }>(
      count(iif(outcomes.kind IS NULL AND rounds.opens_at > :now, 1, NULL)) AS planned
    FROM (${periods}) AS period
    CROSS JOIN rounds ON rounds.org_id = :org AND rounds.duty_id = period.duty_id AND rounds.settled IN (0, 1)
-     AND rounds.due_at = period.due_at AND rounds.withdrawn_at IS NULL
+     AND rounds.due_at = period.due_at AND rounds.withdrawn_at IS NULL AND NOT ${hiddenColumn('rounds')}
    LEFT JOIN outcomes ON outcomes.org_id = :org AND outcomes.round_id = rounds.id
    GROUP BY period.duty_id, period.due_at`,
 )
@@ -141,10 +148,13 @@ const selectLate = query<LateRow, { ids: string; now: number }>(
 export async function progressOfDuties(
   store: Store,
   dutyIds: readonly string[],
-  now: Instant,
+  hidden: HiddenParams,
 ): Promise<Map<string, DutyProgress>> {
-  const values = { ids: JSON.stringify(dutyIds), now }
-  const [current, late] = await store.many<[CurrentRow, LateRow]>([selectCurrent(values), selectLate(values)])
+  const ids = JSON.stringify(dutyIds)
+  const [current, late] = await store.many<[CurrentRow, LateRow]>([
+    selectCurrent({ ids, ...hidden }),
+    selectLate({ ids, now: hidden.now }),
+  ])
   const progress = new Map<string, DutyProgress>()
   const none = { dueAt: null, done: 0, excused: 0, open: 0, planned: 0, overdue: 0, missed: 0 }
   for (const { duty_id: id, due_at: dueAt, ...counts } of current) {

@@ -1,9 +1,10 @@
-import { requireAllowed, requireReadable, seesAll, type Actor } from '../../domain/access.ts'
+import { isHiddenFrom, requireAllowed, requireReadable, seesAll, type Actor } from '../../domain/access.ts'
 import { notFound, requireFound } from '../../domain/errors.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import type { Context } from '../../platform/context.ts'
 import { dutiesNamed, type Duty } from '../duties/queries.ts'
 import { roundsOfDuty, type RoundSummary } from '../rounds/queries-lists.ts'
+import { hiddenFrom } from '../rounds/queries-hidden.ts'
 import { idsIn, namesOf, type Names } from '../rounds/queries-work.ts'
 import {
   dutiesOwnedBy,
@@ -45,7 +46,7 @@ export async function readOwned(
     unit === null ? [] : await dutiesOwnedBy(store, { unit, after: asked.after, limit: perPage + 1 })
   const duties = found.slice(0, perPage)
   const ids = duties.map(({ id }) => id)
-  const waiting = await waitingFor(store, { units: seesAll(actor) ? null : [...actor.ownUnits], unit })
+  const waiting = await waitingHere(context, unit)
   const { excuses, lateEntries, reasons } = waiting
   const mentioned = idsIn([...[...excuses, ...lateEntries].map(({ work }) => work), ...reasons], {
     units: [...units, ...performersOf(duties)],
@@ -55,11 +56,18 @@ export async function readOwned(
     units,
     unit,
     duties,
-    progress: ids.length === 0 ? new Map() : await progressOfDuties(store, ids, now),
+    progress: ids.length === 0 ? new Map() : await progressOfDuties(store, ids, hiddenFrom(actor, now)),
     waiting,
     names: await namesOf(context, mentioned),
     next: found.length > perPage ? (duties.at(-1)?.id ?? null) : null,
   }
+}
+
+/** Whoever asked to be excused from a drawn round has not told those whom it inspects. */
+async function waitingHere({ actor, store, now }: Context, unit: string | null): Promise<Waiting> {
+  const units = seesAll(actor) ? null : [...actor.ownUnits]
+  const waiting = await waitingFor(store, { units, unit })
+  return { ...waiting, excuses: waiting.excuses.filter(({ work }) => !isHiddenFrom(actor, work, now)) }
 }
 
 function ownsDuties(actor: Actor): boolean {
@@ -87,10 +95,16 @@ export async function readOwnedRounds(context: Context, dutyId: string): Promise
   const { actor, store, now } = context
   const duty = requireFound((await dutiesNamed(store, [dutyId]))[0])
   requireReadable(seesAll(actor) || (actor.role === 'lead' && actor.ownUnits.has(duty.ownedBy)))
-  const periods = await periodsOfDuty(store, dutyId, now)
+  const hidden = hiddenFrom(actor, now)
+  const periods = await periodsOfDuty(store, dutyId, hidden)
   const at = async (dueAt: Instant | null) => {
     if (dueAt === null) return []
-    const found = await roundsOfDuty(store, dutyId, { from: dueAt, before: dueAt + 1, limit: mostRounds })
+    const found = await roundsOfDuty(store, dutyId, {
+      from: dueAt,
+      before: dueAt + 1,
+      limit: mostRounds,
+      hidden,
+    })
     return found.filter(({ round }) => round.withdrawnAt === null)
   }
   const last = await at(periods.lastDueAt)

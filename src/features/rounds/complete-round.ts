@@ -7,7 +7,13 @@ import { wakeAfterRound } from '../duties/repository-waits.ts'
 import { entryFor, loadRound, onRound, subjectOf } from './on-round.ts'
 import type { Answer, RoundDetail } from './queries.ts'
 import { finishingAnswers, recordOf } from './record-answers.ts'
-import { decideExcuseRequest, insertAnswers, insertOutcome, settleRound } from './repository-life.ts'
+import {
+  decideExcuseRequest,
+  insertAnswers,
+  insertOutcome,
+  revealRound,
+  settleRound,
+} from './repository-life.ts'
 import { leaveCounts } from './repository.ts'
 import type { CompleteInput } from './schemas.ts'
 
@@ -36,6 +42,7 @@ export async function completeRound(
           checklistVersion: record.checklistVersion,
           now: context.now,
         }),
+        ...(detail.round.hiddenUntil === null ? [] : [revealRound({ id: detail.round.id })]),
         ...wakeAfterRound(detail.round.dutyId, dayAt(context.now, context.org.timeZone)),
       ],
       [entryFor(context, detail, 'completed', { after: { ...done, enteredAt: context.now, answers } })],

@@ -15,6 +15,7 @@ import {
   type RoundRange,
   type RoundSummary,
 } from './queries-lists.ts'
+import { hiddenFrom } from './queries-hidden.ts'
 import type { ListRoundsInput } from './schemas.ts'
 
 export type RoundPage = { rounds: RoundSummary[]; next: RoundCursor | null }
@@ -35,10 +36,11 @@ export async function listRounds(context: Context, input: ListRoundsInput): Prom
 }
 
 function walk(
-  { store, actor }: Context,
+  { store, actor, now }: Context,
   { unit, duty, ownedBy, performedBy, assignee }: ListRoundsInput,
-  range: RoundRange,
+  asked: Omit<RoundRange, 'hidden'>,
 ): Promise<RoundSummary[]> {
+  const range = { ...asked, hidden: hiddenFrom(actor, now) }
   if (assignee !== undefined) return roundsOfAssignee(store, assignee, range)
   if (performedBy !== undefined) return roundsOfPerformers(store, [performedBy], range)
   if (duty !== undefined) return roundsOfDuty(store, duty, range)
@@ -53,7 +55,7 @@ function isWanted(
   { round, outcome }: RoundSummary,
 ): boolean {
   return (
-    mayReadRound(actor, round) &&
+    mayReadRound(actor, round, now) &&
     (state === undefined || stateOf({ ...round, outcome }, now) === state) &&
     (unit === undefined || round.performedBy === unit || round.targetUnitId === unit) &&
     (duty === undefined || round.dutyId === duty) &&
@@ -64,7 +66,10 @@ function isWanted(
 }
 
 /** Due on a day means: by the end of it, which is the start of the next. */
-function rangeOf(context: Context, { state, from, to, cursor, limit }: ListRoundsInput): RoundRange {
+function rangeOf(
+  context: Context,
+  { state, from, to, cursor, limit }: ListRoundsInput,
+): Omit<RoundRange, 'hidden'> {
   const { timeZone } = context.org
   const first = from === undefined ? 0 : startOfDay(from, timeZone) + 1
   const end = to === undefined ? Infinity : startOfDay(to + 1, timeZone) + 1

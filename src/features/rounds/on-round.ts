@@ -14,7 +14,7 @@ import { findRound, type Round, type RoundDetail } from './queries.ts'
 export async function loadRound(context: Context, id: string): Promise<RoundDetail> {
   const detail = await findRound(context.store, id)
   if (!detail) throw notFound()
-  requireReadable(mayReadRound(context.actor, detail.round))
+  requireReadable(mayReadRound(context.actor, detail.round, context.now))
   return detail
 }
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
+import { hiddenColumn, type HiddenParams } from './queries-hidden.ts'
 import { outcomeColumn, toOutcome, toRound, type Outcome, type Round, type RoundRow } from './queries.ts'
 
 /** One line of a round's history: who did what, when, for whom, and why where a reason was given. */
@@ -41,7 +42,7 @@ const mostLookedAt = 50
 
 const selectBefore = query<
   RoundRow & { outcome: string | null },
-  { dutyId: string; targetId: string | null; dueAt: number; id: string; limit: number }
+  HiddenParams & { dutyId: string; targetId: string | null; dueAt: number; id: string; limit: number }
 >(
   'rounds.last-time',
   `SELECT rounds.*, ${outcomeColumn} AS outcome
@@ -52,15 +53,16 @@ const selectBefore = query<
    ) AS earlier
    CROSS JOIN rounds ON rounds.org_id = :org AND rounds.id = earlier.id
    WHERE earlier.target_id IS :targetId AND rounds.id <> :id AND rounds.withdrawn_at IS NULL
+     AND NOT ${hiddenColumn('rounds')}
    ORDER BY earlier.due_at DESC LIMIT 1`,
 )
 
 export type LastTime = { round: Round; outcome: Outcome | null }
 
 /** The round of the same duty on the same target before this one; null where there is none, or none lately. */
-export async function lastTimeOf(store: Store, round: Round): Promise<LastTime | null> {
+export async function lastTimeOf(store: Store, round: Round, hidden: HiddenParams): Promise<LastTime | null> {
   if (round.dutyId === null) return null
   const { dutyId, targetId, dueAt, id } = round
-  const row = await store.first(selectBefore({ dutyId, targetId, dueAt, id, limit: mostLookedAt }))
+  const row = await store.first(selectBefore({ dutyId, targetId, dueAt, id, limit: mostLookedAt, ...hidden }))
   return row && { round: toRound(row), outcome: toOutcome(row.outcome) }
 }

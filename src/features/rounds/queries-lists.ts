@@ -2,6 +2,7 @@ import { parseCursor } from '../../platform/api.ts'
 import { query, type BoundQuery } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
 import type { Instant } from '../../domain/time/zone.ts'
+import { hiddenColumn, type HiddenParams } from './queries-hidden.ts'
 import { outcomeColumn, toOutcome, toRound, type Outcome, type Round, type RoundRow } from './queries.ts'
 
 /** A round in a list; names are looked up once for all (`namesOf` in queries-work.ts). */
@@ -11,6 +12,8 @@ export type RoundSummary = { round: Round; outcome: Outcome | null }
 export type RoundCursor = readonly [dueAt: Instant, id: string]
 
 export type RoundRange = {
+  /** for whom hidden ones are passed over */
+  hidden: HiddenParams
   /** only what somebody still has to do something about, or only what is settled; both where it is not given */
   settled?: boolean
   /** due at this instant or later */
@@ -22,7 +25,7 @@ export type RoundRange = {
 }
 
 type SummaryRow = RoundRow & { outcome: string | null }
-type RangeValues = {
+type RangeValues = HiddenParams & {
   unsettled: number
   settled: number
   /** the same as a JSON array of the values of `settled` */
@@ -34,7 +37,8 @@ type RangeValues = {
 }
 
 const summary = `rounds.*, ${outcomeColumn} AS outcome`
-const within = `(due_at, id) > (:afterDue, :afterId) AND due_at < :before`
+const within = `(due_at, id) > (:afterDue, :afterId) AND due_at < :before
+       AND NOT ${hiddenColumn('rounds')}`
 
 /** Two walks along one index, merged as they go: no more rows are read than shown. */
 function roundsByKey(name: string, column: string) {
@@ -107,9 +111,17 @@ export function roundsOfOrganisation(store: Store, range: Omit<RoundRange, 'sett
 
 const endOfTime = 8.64e15
 
-function valuesOf({ settled, from = 0, before = endOfTime, after = null, limit }: RoundRange): RangeValues {
+function valuesOf({
+  hidden,
+  settled,
+  from = 0,
+  before = endOfTime,
+  after = null,
+  limit,
+}: RoundRange): RangeValues {
   const [afterDue, afterId] = after !== null && after[0] >= from ? after : [from, '']
   return {
+    ...hidden,
     unsettled: settled === true ? 0 : 1,
     settled: settled === false ? 0 : 1,
     parts: settled === undefined ? '[0,1]' : settled ? '[1]' : '[0]',

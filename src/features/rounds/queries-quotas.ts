@@ -5,9 +5,12 @@ import {
   type QuotaRound,
 } from '../../domain/round/quota-progress.ts'
 import type { Day } from '../../domain/time/civil.ts'
+import { dayAt } from '../../domain/time/zone.ts'
+import type { Context } from '../../platform/context.ts'
 import { derivedId } from '../../platform/ids.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
+import { hiddenColumn, hiddenFrom, type HiddenParams } from './queries-hidden.ts'
 import type { Work } from './queries-work.ts'
 
 const selectSizes = query<{ duty_id: string; id: string; size: number | null }, { plans: string }>(
@@ -19,11 +22,12 @@ const selectSizes = query<{ duty_id: string; id: string; size: number | null }, 
 
 type SiblingRow = { id: string; planned_on: number; kind: QuotaRound['outcome'] }
 
-const selectSiblings = query<SiblingRow, { ids: string }>(
+const selectSiblings = query<SiblingRow, HiddenParams & { ids: string }>(
   'rounds.quota-siblings',
   `SELECT rounds.id, rounds.planned_on, outcomes.kind
    FROM json_each(:ids) AS asked
    CROSS JOIN rounds ON rounds.org_id = :org AND rounds.id = asked.value AND rounds.withdrawn_at IS NULL
+     AND NOT ${hiddenColumn('rounds')}
    LEFT JOIN outcomes ON outcomes.org_id = :org AND outcomes.round_id = rounds.id`,
 )
 
@@ -36,13 +40,17 @@ export type WorkItem = { work: Work; quota: (QuotaProgress & { period: string })
 type Quota = { period: string; size: number; works: Work[] }
 
 /** Rounds one by one, but those of a quota's period and target together. */
-export async function workItems(store: Store, works: readonly Work[], today: Day): Promise<WorkItem[]> {
+export async function workItems(
+  { actor, store, now, org }: Pick<Context, 'actor' | 'store' | 'now' | 'org'>,
+  works: readonly Work[],
+): Promise<WorkItem[]> {
+  const today = dayAt(now, org.timeZone)
   const quotas = await quotasOf(store, works)
   const inQuota = new Set(quotas.flatMap((quota) => quota.works))
   const single = works
     .filter((work) => !inQuota.has(work))
     .map((work) => ({ work, quota: null, isBehind: isCounted(work) && work.plannedOn < today }))
-  return [...single, ...(await itemsOf(store, quotas, today))]
+  return [...single, ...(await itemsOf(store, quotas, { today, hidden: hiddenFrom(actor, now) }))]
 }
 
 function isCounted(work: Work): boolean {
@@ -75,10 +83,14 @@ async function sizesOf(store: Store, works: readonly Work[]): Promise<Map<string
   return new Map(rows.map((row) => [JSON.stringify([row.duty_id, row.id]), row.size ?? 1]))
 }
 
-async function itemsOf(store: Store, quotas: readonly Quota[], today: Day): Promise<WorkItem[]> {
+async function itemsOf(
+  store: Store,
+  quotas: readonly Quota[],
+  { today, hidden }: { today: Day; hidden: HiddenParams },
+): Promise<WorkItem[]> {
   if (quotas.length === 0) return []
   const ids = quotas.map((quota) => siblingIds(store.orgId, quota))
-  const rows = await store.all(selectSiblings({ ids: JSON.stringify(ids.flat()) }))
+  const rows = await store.all(selectSiblings({ ids: JSON.stringify(ids.flat()), ...hidden }))
   const byId = new Map(rows.map((row) => [row.id, { plannedOn: row.planned_on, outcome: row.kind }]))
   return quotas.flatMap((quota, index) => {
     const rounds = (ids[index] ?? []).flatMap((id) => byId.get(id) ?? [])

@@ -8,7 +8,6 @@ import type { Store } from '../../platform/store.ts'
 export type Round = Omit<RoundFacts, 'outcome'> &
   RoundScope & {
     id: string
-    dutyId: string | null
     planId: string | null
     /** of the occurrence, within the duty */
     key: string
@@ -16,7 +15,6 @@ export type Round = Omit<RoundFacts, 'outcome'> &
     title: string | null
     topic: string | null
     targetKind: 'unit' | 'asset' | 'member' | null
-    targetId: string | null
     checklistId: string | null
     /** null until the round is started or done */
     checklistVersion: number | null
@@ -96,6 +94,7 @@ export type RoundRow = {
   opens_at: number
   due_at: number
   misses_at: number | null
+  hidden_until: number | null
   first_due_at: number | null
   postpone_reason: string | null
   started_at: number | null
@@ -200,6 +199,7 @@ export function toRound(row: RoundRow): Round {
     opensAt: row.opens_at,
     dueAt: row.due_at,
     missesAt: row.misses_at,
+    hiddenUntil: row.hidden_until,
     firstDueAt: row.first_due_at,
     postponeReason: row.postpone_reason,
     startedAt: row.started_at,

@@ -5,6 +5,7 @@ import { membersOfUnit, type UnitMember } from '../members/queries.ts'
 import { allUnits, branchAbove, type Unit } from '../units/queries.ts'
 import { allowedSteps, type AllowedSteps } from './allowed-steps.ts'
 import { loadRound } from './on-round.ts'
+import { hiddenFrom } from './queries-hidden.ts'
 import { changesOf, lastTimeOf, type Change, type LastTime } from './queries-history.ts'
 import { idsIn, namesOf, type Names } from './queries-work.ts'
 import { answersOf, type Answer, type RoundDetail } from './queries.ts'
@@ -37,7 +38,7 @@ export async function readRoundPage(
   const detail = await loadRound(context, id)
   const record = await recordOf(context, detail.round)
   const changes = await changesOf(store, id, changesShown)
-  const last = await lastTimeOf(store, detail.round)
+  const last = await lastTimeOf(store, detail.round, hiddenFrom(context.actor, context.now))
   const allowed = allowedSteps(context, detail)
   const members = [
     ...peopleIn(detail),

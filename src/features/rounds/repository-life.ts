@@ -33,7 +33,13 @@ export const touchRound = write<Seen>(
 export const startRound = write<Seen & { memberId: string; checklistVersion: number }>(
   'rounds.start',
   `UPDATE rounds SET started_at = :now, started_by = :memberId, checklist_version = :checklistVersion, touched = 1,
-     ${nextVersion} ${seenRound}`,
+     hidden_until = NULL, ${nextVersion} ${seenRound}`,
+)
+
+/** A drawn round that was done before its day is a secret no more. */
+export const revealRound = write<{ id: string }>(
+  'rounds.reveal',
+  `UPDATE rounds SET hidden_until = NULL ${seenRound}`,
 )
 
 /** Fails the batch where the round was done, excused or withdrawn meanwhile; changes nothing else. */
@@ -49,6 +55,7 @@ type PlaceValues = {
   startsAt: Instant | null
   dueAt: Instant
   missesAt: Instant | null
+  hiddenUntil: Instant | null
   firstDueAt: Instant | null
   postponeReason: string | null
   assigneeId: string | null
@@ -59,7 +66,7 @@ type PlaceValues = {
 export const moveRound = write<Seen & PlaceValues>(
   'rounds.move',
   `UPDATE rounds SET planned_on = :plannedOn, starts_at = :startsAt, due_at = :dueAt, misses_at = :missesAt,
-     first_due_at = :firstDueAt, postpone_reason = :postponeReason,
+     hidden_until = :hiddenUntil, first_due_at = :firstDueAt, postpone_reason = :postponeReason,
      assignee_id = ${openAssigneeText(':assigneeId')}, performed_by = :performedBy, touched = 1,
      watched = settled = 0 AND miss_noted_at IS NULL AND :dueAt <= ${overdueWatermarkText}, ${nextVersion} ${seenRound}`,
 )

@@ -28,7 +28,7 @@ export type SeveralDone = {
 export async function loadSeveral(context: Context, ids: readonly string[]): Promise<SubjectRound[]> {
   const rounds = await roundsWithIds(context.store, ids)
   if (rounds.length < new Set(ids).size) throw notFound()
-  for (const round of rounds) requireReadable(mayReadRound(context.actor, round))
+  for (const round of rounds) requireReadable(mayReadRound(context.actor, round, context.now))
   return rounds
 }
 

@@ -1,4 +1,4 @@
-import { mayAdminister } from '../../domain/access.ts'
+import { isJointFor, mayAdminister } from '../../domain/access.ts'
 import { notFound } from '../../domain/errors.ts'
 import { dayAt, startOfDay } from '../../domain/time/zone.ts'
 import type { Context } from '../../platform/context.ts'
@@ -29,12 +29,12 @@ export async function readToday(context: Context, { unit }: { unit: string | nul
 
   const today = dayAt(now, org.timeZone)
   const opensBefore = startOfDay(today + comingDays + 1, org.timeZone)
-  const mine = await workOf(store, { ...actor, units: searched, opensBefore })
-  const work = unit === null ? mine : mine.filter(({ performedBy }) => performedBy === unit)
-  const agenda = agendaOf(await workItems(store, work, today), { now, timeZone: org.timeZone })
+  const mine = await workOf(context, { units: searched, opensBefore })
+  const work = unit === null ? mine : mine.filter((one) => one.performedBy === unit || isJointFor(actor, one))
+  const agenda = agendaOf(await workItems(context, work), { now, timeZone: org.timeZone })
 
   const isEmpty = Object.values(agenda).every((items) => items.length === 0)
-  const next = isEmpty ? await nextWorkOf(store, { units: searched, memberId: actor.memberId, now }) : null
+  const next = isEmpty ? await nextWorkOf(store, { actor, units: searched, now }) : null
   const names = await namesOf(context, idsIn(next === null ? work : [next], { units }))
   const isSettingUp = isEmpty && mayAdminister(actor)
   const firstSteps = isSettingUp ? await firstStepsOf(store, actor.memberId) : null

@@ -25,6 +25,7 @@ export function aRound(changes: Partial<CalendarRound> = {}): CalendarRound {
     topic: null,
     category: 'Infection control',
     target: 'Medical Ward 1',
+    isJoint: false,
     performer: 'Infection Control Office',
     assignee: null,
     checklist: 'Hand hygiene audit',

@@ -18,10 +18,13 @@ export function march(date: number, hours = 0, minutes = 0): number {
 export function roundWith(values: Partial<RoundSubject> = {}): RoundSubject {
   return {
     key: '20260302',
+    dutyId: null,
     ownedBy: 'office',
     performedBy: 'ward',
     assigneeId: null,
+    targetId: 'ward',
     targetUnitId: 'ward',
+    hiddenUntil: null,
     makeUp: 'allowed',
     plannedOn: dayOf(2026, 3, 2),
     startsAt: null,
@@ -62,6 +65,9 @@ function actor(memberId: string, role: Role, units: string[]): Actor {
     role,
     rights: [],
     ownUnits: new Set(units),
+    memberOf: new Set(),
+    unitsAbove: new Set(),
+    jointDuties: new Set(),
     standsInFor: new Set(),
     via: { kind: 'browser', id: 's' },
   }

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
+import type { HiddenParams } from '../../../src/features/rounds/queries-hidden.ts'
 import {
   roundCursorAfter,
   roundsOfAssignee,
@@ -21,8 +22,14 @@ const lists: [string, (store: Store, ids: Ids, range: Range) => Promise<RoundSum
   ['owners', (store, ids, range) => roundsOfOwners(store, [ids.owner], range)],
   ['the organisation', (store, _, range) => roundsOfOrganisation(store, range)],
 ]
+const hiddenFromNobody = { reader: null, now: 0 }
 type Ids = { unit: string; member: string; duty: string; owner: string }
-type Range = { settled?: boolean; limit: number; after: RoundCursor | null }
+type Range = {
+  hidden: HiddenParams
+  settled?: boolean
+  limit: number
+  after: RoundCursor | null
+}
 
 async function hospitalOf(count: number) {
   const world = await newWorld()
@@ -45,7 +52,7 @@ describe.each(lists)('rounds of %s', (_, list) => {
     const seen: string[] = []
     let after: RoundCursor | null = null
     do {
-      const page: RoundSummary[] = await list(world.store, ids, { limit: 7, after })
+      const page: RoundSummary[] = await list(world.store, ids, { limit: 7, after, hidden: hiddenFromNobody })
       seen.push(...page.map(({ round }) => round.id))
       after = roundCursorAfter(
         page.map(({ round }) => round),
@@ -58,7 +65,7 @@ describe.each(lists)('rounds of %s', (_, list) => {
   it('read at most four rows for one that is shown', async () => {
     const { world, ids } = await hospitalOf(400)
     const usage = newUsage()
-    const range = { settled: false, limit: 50, after: null }
+    const range = { settled: false, limit: 50, after: null, hidden: hiddenFromNobody }
     const page = await list(storeFor(env.DB, world.orgId, usage), ids, range)
     expect(page).toHaveLength(50)
     expect(usage.rowsRead).toBeLessThanOrEqual(4 * 50 + 20)
@@ -68,7 +75,7 @@ describe.each(lists)('rounds of %s', (_, list) => {
 describe('pending rounds', () => {
   it('of units leave out what is settled and what is due later', async () => {
     const { world, ids, rounds } = await hospitalOf(100)
-    const range = { settled: false, before: world.now - 9 * day + hour, limit: 50 }
+    const range = { settled: false, before: world.now - 9 * day + hour, limit: 50, hidden: hiddenFromNobody }
     const page = await roundsOfPerformers(world.store, [ids.unit, world.unit.ward2], range)
     expect(page.map(({ round }) => round.id)).toEqual(rounds.slice(72, 75).map(({ id }) => id))
   })
