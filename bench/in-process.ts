@@ -1,3 +1,4 @@
+import { newSecret } from '../scripts/secret.ts'
 import { assetsIn, loadService, newExecution } from '../scripts/serve/service.ts'
 import { openStore } from '../scripts/serve/sqlite-d1.ts'
 import type { Host } from './requests.ts'
@@ -10,7 +11,12 @@ const origin = 'http://localhost:1'
  */
 export async function hostInProcess(store: string): Promise<Host> {
   const service = await loadService('bench/service/worker.ts', '.tmp/bench')
-  const bindings = { DB: openStore(store), ASSETS: assetsIn('dist'), ROUNDS_ORIGIN: origin }
+  const bindings = {
+    DB: openStore(store),
+    ASSETS: assetsIn('dist'),
+    ROUNDS_ORIGIN: origin,
+    ROUNDS_SECRET: newSecret(),
+  }
   const execution = newExecution()
   return {
     name: 'service alone',

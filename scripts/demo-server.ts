@@ -2,6 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { openSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleWorker } from './bundle.ts'
+import { secretBeside } from './secret.ts'
 
 export type Server = { origin: string; child: ChildProcess; stop: () => void }
 
@@ -54,7 +55,8 @@ export async function startServer({ folder, port, entry: source, log }: ServerOp
 export async function serveAgain({ folder, port, log }: Omit<ServerOptions, 'entry'>): Promise<Server> {
   const origin = `http://localhost:${port}`
   const built = [bundleIn(folder), '--no-bundle', '--assets', join(folder, 'dist')]
-  const settings = ['--port', String(port), '--log-level', 'warn', '--var', `ROUNDS_ORIGIN:${origin}`]
+  const values = [`ROUNDS_ORIGIN:${origin}`, `ROUNDS_SECRET:${secretBeside(folder)}`]
+  const settings = ['--port', String(port), '--log-level', 'warn', '--var', ...values]
   const serve = ['dev', ...built, ...settings, ...sharedOptions(folder)]
   const output = log === undefined ? 'inherit' : openSync(log, 'a')
   const child = spawn('wrangler', serve, { env: environment(), stdio: ['ignore', output, output] })

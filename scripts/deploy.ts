@@ -3,10 +3,11 @@ import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { fail, orUsage } from './d1.ts'
 import { deployedOrigin } from './deployed-origin.ts'
+import { newSecret } from './secret.ts'
 
 /**
  * `npm run deploy -- [--dry-run] [--location apac]`: makes the database where there is none, notes where Time Travel stands, migrates,
- * deploys, and says what comes next. Running it again makes nothing twice. A dry run only asks. Ends with 2 where it stopped.
+ * deploys, makes the secret where there is none, and says what comes next. Running it again makes nothing twice. A dry run only asks. Ends with 2 where it stopped.
  */
 const locations = ['weur', 'eeur', 'apac', 'oc', 'wnam', 'enam']
 const usage = `npm run deploy -- [--dry-run] [--location ${locations.join('|')}]`
@@ -14,6 +15,7 @@ const usage = `npm run deploy -- [--dry-run] [--location ${locations.join('|')}]
 const database = 'rounds'
 const settingsFile = 'wrangler.toml'
 const bookmarksFile = '.data/bookmarks.txt'
+const secretName = 'ROUNDS_SECRET'
 /** what stands in `wrangler.toml` until the first deployment */
 const noId = '00000000-0000-0000-0000-000000000000'
 const idLine = /^database_id\s*=\s*"([^"]*)"/m
@@ -30,6 +32,7 @@ if (dryRun) {
   const bookmark = noteBookmark()
   migrate(bookmark)
   deploy(bookmark)
+  keepSecret()
   reportFirstSteps()
 }
 
@@ -76,6 +79,7 @@ function reportDryRun(): void {
   ${known === null ? `make the database ${database}` : `keep the database ${database} (${known})`}
   ${known !== null && writtenId() === known ? 'keep its id in' : 'write its id into'} ${settingsFile}
   ${known === null ? '' : `note the Time Travel bookmark in ${bookmarksFile}\n  `}apply the migrations that are missing, then deploy the code
+  ${listSecrets()?.includes(secretName) ? 'keep' : 'make'} the secret ${secretName}, by which dates and targets are drawn
   serve ${origin}${host ? `, and make ${host} a domain of this Worker` : ''}, and run the jobs once a minute`)
   if (known !== null && writtenId() === known) {
     loudly(['d1', 'migrations', 'list', database, '--remote'])
@@ -122,6 +126,26 @@ function deploy(bookmark: string | null): void {
   )
 }
 
+/** Made once and known to Cloudflare alone; one that is there is never replaced. */
+function keepSecret(): void {
+  const secrets = listSecrets()
+  if (secrets?.includes(secretName)) return
+  const kept = secrets === null ? null : quietly(['secret', 'put', secretName], newSecret())
+  if (kept?.status !== 0) {
+    fail(
+      `The code is deployed, but whether ${secretName} is set is not known: nothing can be drawn. Run this again.`,
+    )
+  }
+  console.log(`Set ${secretName}, by which dates and targets are drawn.`)
+}
+
+/** null: they cannot be listed, as when there is no Worker yet. */
+function listSecrets(): string[] | null {
+  const listed = quietly(['secret', 'list', '--format', 'json'])
+  if (listed.status !== 0) return null
+  return (JSON.parse(listed.stdout) as { name: string }[]).map(({ name }) => name)
+}
+
 function wayBack(bookmark: string | null): string {
   if (bookmark === null) return ''
   return `Back to before (what was written since is lost):\n  npx wrangler d1 time-travel restore ${database} --bookmark=${bookmark}`
@@ -152,9 +176,10 @@ function writtenId(): string {
 
 type Ran = { status: number | null; stdout: string; words: string }
 
-function quietly(args: readonly string[]): Ran {
+function quietly(args: readonly string[], input = ''): Ran {
   const { status, stdout, stderr, error } = spawnSync('wrangler', args, {
     encoding: 'utf8',
+    input,
     env: environment(),
   })
   return { status, stdout, words: stderr || stdout || String(error) }

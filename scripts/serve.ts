@@ -8,12 +8,13 @@ import { etag } from 'hono/etag'
 import { configOf } from '../src/env.ts'
 import { fail, makeFolder, migrateLocal, wordsOf } from './d1.ts'
 import { chosenPort, requireFreePort } from './port.ts'
+import { secretBeside } from './secret.ts'
 import { assetsIn, loadService, newExecution } from './serve/service.ts'
 import { openStore } from './serve/sqlite-d1.ts'
 
 /**
  * `npm run serve`: the service on one's own machine, as a hospital runs it without Cloudflare: one process on one SQLite file, its jobs
- * once a minute. ROUNDS_ORIGIN, ROUNDS_DATA, PORT, ROUNDS_HOST, ROUNDS_BEHIND_PROXY, ROUNDS_ALLOW_HTTP: docs/operating.md.
+ * once a minute. ROUNDS_ORIGIN, ROUNDS_DATA, PORT, ROUNDS_HOST, ROUNDS_BEHIND_PROXY, ROUNDS_ALLOW_HTTP, ROUNDS_SECRET: docs/operating.md.
  */
 const settings = readSettings()
 const { folder, host, port } = settings
@@ -36,6 +37,7 @@ const bindings = {
   ASSETS: assetsIn(join(folder, 'dist')),
   ROUNDS_ORIGIN: settings.origin,
   ROUNDS_ALLOW_HTTP: settings.allowHttp,
+  ROUNDS_SECRET: secretBeside(folder),
 }
 const execution = newExecution()
 

@@ -17,7 +17,13 @@ const id = '11111111-2222-3333-4444-555555555555'
 const bookmark = '00000085-0000024c-00004c6d-8e61117b'
 const there = [{ name: 'rounds', uuid: id }]
 
-type Account = { loggedIn: boolean; databases: { name: string; uuid: string }[]; fails?: string }
+type Account = {
+  loggedIn: boolean
+  databases: { name: string; uuid: string }[]
+  /** of the Worker that is deployed; where it is left out, there is none */
+  secrets?: string[]
+  fails?: string
+}
 
 let home: string
 let bin: string
@@ -64,11 +70,19 @@ function written(): string | undefined {
   return /^database_id = "(.*)"$/m.exec(readFileSync(join(home, 'wrangler.toml'), 'utf8'))?.[1]
 }
 
+function deployed(): string | undefined {
+  return run({ loggedIn: true, databases: there }).asked.find((step) => step.startsWith('deploy '))
+}
+
 const deploying = 'deploy --var ROUNDS_ORIGIN:https://rounds.example.org --domain rounds.example.org'
 
 describe('npm run deploy', () => {
   it('makes the database, writes its id down, migrates before it deploys, and says what comes next', () => {
-    const { status, stdout, asked: steps } = run({ loggedIn: true, databases: [] }, '--location', 'apac')
+    const {
+      status,
+      stdout,
+      asked: steps,
+    } = run({ loggedIn: true, databases: [], secrets: [] }, '--location', 'apac')
     expect(steps).toEqual([
       'whoami --json',
       'd1 list --json',
@@ -76,20 +90,33 @@ describe('npm run deploy', () => {
       'd1 list --json',
       'd1 migrations apply rounds --remote',
       deploying,
+      'secret list --format json',
+      'secret put ROUNDS_SECRET',
     ])
     expect([status, written()]).toEqual([0, id])
+    expect(readFileSync(join(bin, 'secrets.txt'), 'utf8')).toMatch(/^[\w-]{43}\n$/)
+    expect(stdout).not.toContain(readFileSync(join(bin, 'secrets.txt'), 'utf8').trim())
     expect(stdout).toContain('npm run organisation -- --remote')
   })
 
   it('run again, makes nothing twice, and notes the bookmark first', () => {
     settings({ origin: 'https://rounds.example.org', databaseId: id })
-    const { status, stdout, asked: steps } = run({ loggedIn: true, databases: there })
+    const {
+      status,
+      stdout,
+      asked: steps,
+    } = run({
+      loggedIn: true,
+      databases: there,
+      secrets: ['ROUNDS_SECRET'],
+    })
     expect(steps).toEqual([
       'whoami --json',
       'd1 list --json',
       'd1 time-travel info rounds --json',
       'd1 migrations apply rounds --remote',
       deploying,
+      'secret list --format json',
     ])
     expect(status).toBe(0)
     expect(stdout).toContain(bookmark)
@@ -103,9 +130,9 @@ describe('npm run deploy', () => {
 
   it('leaves workers.dev and routes of one’s own alone', () => {
     settings({ origin: 'https://rounds.hospital.workers.dev' })
-    expect(run({ loggedIn: true, databases: there }).asked.at(-1)).not.toContain('--domain')
+    expect(deployed()).not.toContain('--domain')
     settings({ origin: 'https://rounds.example.org', more: 'routes = ["rounds.example.org/*"]\n' })
-    expect(run({ loggedIn: true, databases: there }).asked.at(-1)).not.toContain('--domain')
+    expect(deployed()).not.toContain('--domain')
   })
 
   it('deploys no code where a migration failed, and says how to go back', () => {
@@ -117,6 +144,12 @@ describe('npm run deploy', () => {
     } = run({ loggedIn: true, databases: there, fails: 'd1 migrations apply' })
     expect([status, steps.at(-1)]).toEqual([2, 'd1 migrations apply rounds --remote'])
     expect(stderr).toContain(`npx wrangler d1 time-travel restore rounds --bookmark=${bookmark}`)
+  })
+
+  it('does not replace a secret that it cannot see', () => {
+    const { status, stderr, asked: steps } = run({ loggedIn: true, databases: there })
+    expect([status, steps.at(-1)]).toEqual([2, 'secret list --format json'])
+    expect(stderr).toContain('ROUNDS_SECRET')
   })
 
   it('changes nothing where there is no bookmark to go back to', () => {
@@ -158,14 +191,14 @@ describe('npm run deploy -- --dry-run', () => {
       'an empty account',
       [],
       undefined,
-      ['whoami --json', 'd1 list --json'],
+      ['whoami --json', 'd1 list --json', 'secret list --format json'],
       /make the database rounds\n  write its id into wrangler\.toml\n  apply the migrations/,
     ],
     [
       'a deployed one',
       there,
       id,
-      ['whoami --json', 'd1 list --json', 'd1 migrations list rounds --remote'],
+      ['whoami --json', 'd1 list --json', 'secret list --format json', 'd1 migrations list rounds --remote'],
       /keep the database rounds .*\n  keep its id in wrangler\.toml\n  note the Time Travel bookmark/,
     ],
   ])('on %s only asks, and says what it would do', (_, databases, databaseId, steps, sentence) => {

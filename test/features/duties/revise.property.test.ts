@@ -23,6 +23,8 @@ const plans = fc.record({
     { none: true },
     { units: { tags: ['ward'] }, coverage: 'each' },
     { units: { tags: ['high-risk'] }, coverage: 'each' },
+    { units: { tags: ['clinical'] }, coverage: 'rotate' },
+    { units: { tags: ['ward'] }, coverage: 'draw', perOccurrence: 'auto', coverWithin: 'month' },
   ),
   window: fc.constantFrom<unknown>({}, { dueAfter: 'P5D' }, { openBefore: 'P10D', missAfter: 'next' }),
 })

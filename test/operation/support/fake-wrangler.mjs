@@ -23,6 +23,13 @@ if (asked.startsWith('d1 create rounds')) {
   account.databases.push({ name: 'rounds', uuid: '11111111-2222-3333-4444-555555555555' })
   writeFileSync(join(here, 'account.json'), JSON.stringify(account))
 }
+if (asked === 'secret list json') {
+  if (account.secrets === undefined) process.exit(1)
+  process.stdout.write(JSON.stringify(account.secrets.map((name) => ({ name, type: 'secret_text' }))))
+}
+if (asked.startsWith('secret put')) {
+  appendFileSync(join(here, 'secrets.txt'), `${readFileSync(0, 'utf8')}\n`)
+}
 if (asked === 'd1 time-travel info rounds')
   process.stdout.write(JSON.stringify({ bookmark: '00000085-0000024c-00004c6d-8e61117b' }))
 if (asked.startsWith('d1 execute rounds')) {
