@@ -9,8 +9,11 @@ import type { Expander } from './occurrence.ts'
 import type { HolidayRule, IntervalRhythm } from './plan.ts'
 import type { Terms } from './terms.ts'
 
-/** A round that nobody has anything left to do about; `countsOn`: when it was done, of one let off its planned day. */
-export type EndedRound = { key: string; countsOn: Day }
+/**
+ * A round that nobody has anything left to do about. `countsOn`: when it was done, of one that was let off its planned day;
+ * null: nothing is counted from it.
+ */
+export type EndedRound = { key: string; countsOn: Day | null }
 
 /**
  * The one round that a target has next, after those that have ended there; null: none within the plan. What was due
@@ -32,7 +35,7 @@ export function nextAfterInterval(
 
 /** Counted from the last one, or from where the plan begins. */
 function afterLastDone({ every }: IntervalRhythm, from: Day, ended: readonly EndedRound[]): KeyedDate {
-  const counted = ended.length === 0 ? from : lastDayOf(ended)
+  const counted = lastDayOf(ended) ?? from
   const taken = new Set(ended.map(({ key }) => key))
   // Done again on the day it was counted from: that key is another round's.
   let number = 1
@@ -54,7 +57,7 @@ function nextCertificateEnd(
   const taken = new Set(ended.map(({ key }) => key))
   const isSeenTo = (date: Day) => taken.has(keyOf(date))
   let [times, date] = [0, validUntil]
-  while (isSeenTo(date) || (times > 0 && date <= lastDayOf(ended))) {
+  while (isSeenTo(date) || (times > 0 && date <= (lastDayOf(ended) ?? -Infinity))) {
     times += 1
     date = certificateEnd(validUntil, every, times)
   }
@@ -111,8 +114,9 @@ export function daysLater(day: Day, { months, days }: Pick<Duration, 'months' | 
   return addMonths(day, months) + days
 }
 
-function lastDayOf(ended: readonly EndedRound[]): Day {
-  return ended.reduce((last, { countsOn }) => Math.max(last, countsOn), -Infinity)
+function lastDayOf(ended: readonly EndedRound[]): Day | null {
+  const last = ended.reduce((day, { countsOn }) => Math.max(day, countsOn ?? -Infinity), -Infinity)
+  return last === -Infinity ? null : last
 }
 
 function keyOf(day: Day): string {

@@ -8,6 +8,7 @@ import type { Context } from '../../platform/context.ts'
 import { contextOf, versionOf } from '../../platform/http.ts'
 import { countUse } from '../../platform/limiter.ts'
 import { changeDuty } from './change-duty.ts'
+import { changePlan } from './change-plan.ts'
 import { createDuty } from './create-duty.ts'
 import { gapSentence } from './parts-effect.tsx'
 import { readableDuties, suspensionsOf, type Duty, type Suspension } from './queries.ts'
@@ -16,6 +17,7 @@ import { countsOf, type Effect } from './revision-effect.ts'
 import { reviseDuty } from './revise-duty.ts'
 import {
   changeDutySchema,
+  changePlanSchema,
   createDutySchema,
   dutySchema,
   revisedSchema,
@@ -72,6 +74,18 @@ const revise = createRoute({
   responses: answers(200, 'What it changed, or would change', revisedSchema),
 })
 
+const changeOne = createRoute({
+  method: 'patch',
+  path: '/duties/{id}/plans/{planId}',
+  summary: 'End a plan, or give it precedence over another (If-Match)',
+  request: {
+    params: z.object({ id: z.string(), planId: z.string() }),
+    query: z.object({ dryRun: z.enum(['0', '1']).optional() }),
+    ...jsonBody(changePlanSchema),
+  },
+  responses: answers(200, 'What it changed, or would change', revisedSchema),
+})
+
 export const dutiesApi = apiRoutes()
   .openapi(list, async (c) => {
     const context = contextOf(c)
@@ -107,6 +121,13 @@ export const dutiesApi = apiRoutes()
     const { id } = c.req.valid('param')
     const effect = await reviseDuty(contextOf(c), { ...c.req.valid('json'), id, dryRun })
     return c.json(effectBody(effect, contextOf(c)), 200)
+  })
+  .openapi(changeOne, async (c) => {
+    const dryRun = c.req.valid('query').dryRun === '1'
+    if (dryRun) await countUse(c, 'preview')
+    const version = dryRun ? null : versionOf(c)
+    const asked = { ...c.req.valid('json'), ...c.req.valid('param'), version }
+    return c.json(effectBody(await changePlan(contextOf(c), asked), contextOf(c)), 200)
   })
 
 function effectBody(effect: Effect, { locale, now, org }: Context): RevisedBody {

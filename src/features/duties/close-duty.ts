@@ -5,6 +5,7 @@ import { withdrawals } from './planning-step.ts'
 import type { Duty } from './queries.ts'
 import { roundsAhead } from './queries-planned.ts'
 import { updateDuty } from './repository.ts'
+import { wakeWaiting } from './repository-waits.ts'
 
 /**
  * Closes a duty from today, with whatever else was changed: rounds that are not due yet and that nobody has touched are
@@ -18,7 +19,11 @@ export async function closeDuty(context: Context, before: Duty, changed: Duty): 
   const untouched = ahead.filter(({ isFixed }) => !isFixed).map(({ id }) => id)
   await commit(
     context,
-    [updateDuty(after, now), ...withdrawals(untouched, 'closed', now)],
+    [
+      updateDuty(after, now),
+      ...withdrawals(untouched, 'closed', now),
+      ...wakeWaiting([after.id], ['planned'], dayAt(now, org.timeZone)),
+    ],
     [
       {
         action: 'duty.closed',

@@ -5,7 +5,7 @@ import { occurrencesOf, type Occurrence } from '../../domain/schedule/occurrence
 import type { Targets } from '../../domain/schedule/plan.ts'
 import { takeTurns, type Turn } from '../../domain/schedule/turns.ts'
 import type { Day } from '../../domain/time/civil.ts'
-import { takesTurns } from './awaited.ts'
+import { takesTurns } from '../../domain/schedule/awaited.ts'
 import type { Days, ExpectedRound } from './expected-rounds.ts'
 import { daysBehind, firstDayStillDue } from './horizon.ts'
 import { isTurnOf, keptTurns, type Kept } from './kept-turns.ts'

@@ -1,14 +1,25 @@
+import { sureDuration } from '../../domain/schedule/checked.ts'
 import { occurrencesOf, type Occurrence } from '../../domain/schedule/occurrences.ts'
+import type { Plan } from '../../domain/schedule/plan.ts'
 import type { Day } from '../../domain/time/civil.ts'
-import { takesTurns } from './awaited.ts'
-import { followingRounds } from './expected-following.ts'
+import { roughDays } from '../../domain/time/duration.ts'
+import type { Instant } from '../../domain/time/zone.ts'
+import { isSuccession, takesTurns } from '../../domain/schedule/awaited.ts'
 import { roundsInTurn } from './expected-in-turn.ts'
-import { roundsAfterInterval } from './expected-interval.ts'
 import { daysBehind } from './horizon.ts'
 import { belongsToOneOf, winsOver } from './precedence.ts'
 import type { Planning, Run, RunTarget } from './runs.ts'
+import { successionRounds } from './succession.ts'
 
-export type ExpectedRound = { run: Run; target: RunTarget; occurrence: Occurrence }
+export type ExpectedRound = {
+  run: Run
+  target: RunTarget
+  occurrence: Occurrence
+  /** where it does not follow from the plan and the occurrence alone */
+  topic?: string | null
+  /** of a round that follows one that is kept from those whom it inspects */
+  hiddenUntil?: Instant | null
+}
 
 export type Days = { from: Day; to: Day }
 
@@ -22,11 +33,18 @@ export function expectedRounds(planning: Planning, days: Days): ExpectedRound[] 
     const own = roundsOfRun(planning, run, days)
     const rivals = runs.filter((other) => winsOver(other, run, runs))
     if (own.length === 0 || rivals.length === 0) return own
-    const reach = Math.max(...[run, ...rivals].map(({ plan }) => daysBehind(plan)))
+    const reach = Math.max(...[run, ...rivals].map(({ plan }) => daysFromKey(plan)))
     const around = { from: days.from - reach, to: days.to + reach }
     const taken = new Set(rivals.flatMap((rival) => roundsOfRun(planning, rival, around).map(identityOf)))
     return own.filter((round) => !taken.has(identityOf(round)))
   })
+}
+
+/** How far from the day that its key names a round may be planned. */
+function daysFromKey(plan: Plan): number {
+  const { rhythm } = plan
+  const offset = rhythm.kind === 'follow' ? Math.ceil(roughDays(sureDuration(rhythm.offset))) : 0
+  return daysBehind(plan) + offset
 }
 
 /** What makes a round of a duty this one and no other. */
@@ -39,9 +57,16 @@ export function identity(key: string, targetId: string | null): string {
 }
 
 function roundsOfRun(planning: Planning, run: Run, days: Days): ExpectedRound[] {
-  if (run.plan.rhythm.kind === 'interval') return roundsAfterInterval(planning, run, days)
-  if (run.plan.rhythm.kind === 'follow') return followingRounds(planning, run, days)
+  if (isSuccession(run.plan)) return roundsInSuccession(planning, run, days)
   return takesTurns(run.plan) ? roundsInTurn(planning, run, days) : roundsOfEach(planning, run, days)
+}
+
+function roundsInSuccession(planning: Planning, run: Run, { from, to }: Days): ExpectedRound[] {
+  const before = planning.runs.slice(0, planning.runs.indexOf(run))
+  return successionRounds(planning, run).filter(
+    ({ target, occurrence: { planned } }) =>
+      planned >= from && planned <= to && !belongsToOneOf(before, target.id, planned),
+  )
 }
 
 function roundsOfEach({ duty, runs, lottery }: Planning, run: Run, { from, to }: Days): ExpectedRound[] {

@@ -1,11 +1,12 @@
 import { sureDuration } from '../../domain/schedule/checked.ts'
-import { occurrencesPerYear, planningHorizonDays } from '../../domain/schedule/frequency.ts'
+import { occurrencesPerYear, openBeforeOf, planningHorizonDays } from '../../domain/schedule/frequency.ts'
 import { LONGEST_MOVE } from '../../domain/schedule/holidays.ts'
 import { occurrencesOf } from '../../domain/schedule/occurrences.ts'
 import type { Period, Plan } from '../../domain/schedule/plan.ts'
 import type { Day } from '../../domain/time/civil.ts'
-import { takesTurns } from './awaited.ts'
+import { isSuccession, takesTurns } from '../../domain/schedule/awaited.ts'
 import type { Planning, Run } from './runs.ts'
+import { successionRounds } from './succession.ts'
 
 const century = 36_600
 /** What opens within so many days is stored, however late in its window it is planned. */
@@ -29,12 +30,12 @@ export function firstDayStillDue(plans: readonly Plan[], today: Day): Day {
 
 /** A round planned so many days ago may still be due, and one of its period may be planned so far away. */
 export function daysBehind(plan: Plan): number {
-  return longestWindow(plan) + daysOf(plan.window.openBefore) + daysOf(plan.window.dueAfter)
+  return longestWindow(plan) + daysOf(openBeforeOf(plan)) + daysOf(plan.window.dueAfter)
 }
 
 /** A round planned so many days ahead may already be open. */
 export function daysOpenBefore(plan: Plan): number {
-  return longestWindow(plan) + daysOf(plan.window.openBefore)
+  return longestWindow(plan) + daysOf(openBeforeOf(plan))
 }
 
 /** Up to which day the rounds of a duty are stored: always far enough to hold its next one. */
@@ -45,9 +46,11 @@ export function planningEnd(planning: Planning): Day {
 
 /** When to look again at a duty whose rounds are stored up to `end`; null: it has no future. */
 export function nextLook(planning: Planning, end: Day): Day | null {
+  const tomorrow = planning.today + 1
+  // What others bring about is looked at each day, should it ever be told of and not heard.
+  if (planning.runs.some(({ plan }) => isSuccession(plan))) return tomorrow
   const beyond = firstPlannedDay(planning, end + 1)
   if (beyond === null) return null
-  const tomorrow = planning.today + 1
   const horizon = horizonDays(planning)
   // Any day may be the one on which such a long window comes near its opening.
   if (planning.runs.some(({ plan }) => daysOpenBefore(plan) > horizon - daysOpeningSoon)) return tomorrow
@@ -56,9 +59,14 @@ export function nextLook(planning: Planning, end: Day): Day | null {
 }
 
 /** How many rounds a day the runs make, about. */
-export function roundsPerDay(runs: readonly Run[]): number {
-  const yearly = runs.map((run) => occurrencesPerYear(run.plan) * roundsAtOnce(run))
-  return yearly.reduce((sum, each) => sum + each, 0) / 365
+export function roundsPerDay(planning: Planning): number {
+  return planning.runs.reduce((sum, run) => sum + roundsOfRunPerDay(planning, run), 0)
+}
+
+function roundsOfRunPerDay(planning: Planning, run: Run): number {
+  if (!isSuccession(run.plan)) return (occurrencesPerYear(run.plan) * roundsAtOnce(run)) / 365
+  const days = daysInSuccession(planning, run)
+  return days.length === 0 ? 0 : days.length / (Math.max(...days) - Math.min(...days) + 1)
 }
 
 function roundsAtOnce({ plan, targets }: Run): number {
@@ -73,8 +81,10 @@ function horizonDays({ runs, today }: Planning): number {
   return Math.min(400, ...ahead)
 }
 
-function firstPlannedDay({ duty, runs, lottery }: Planning, from: Day): Day | null {
+function firstPlannedDay(planning: Planning, from: Day): Day | null {
+  const { duty, runs, lottery } = planning
   const days = runs.flatMap((run) => {
+    if (isSuccession(run.plan)) return daysInSuccession(planning, run).filter((day) => day >= from)
     const range = { from, to: Math.max(from, run.from) + century, limit: 1 }
     return contextsOf(run).flatMap((context) => {
       const { occurrences } = occurrencesOf(run.plan, { dutyId: duty.id, lottery, ...context }, range)
@@ -82,6 +92,10 @@ function firstPlannedDay({ duty, runs, lottery }: Planning, from: Day): Day | nu
     })
   })
   return days.length === 0 ? null : Math.min(...days)
+}
+
+function daysInSuccession(planning: Planning, run: Run): Day[] {
+  return successionRounds(planning, run).map(({ occurrence }) => occurrence.planned)
 }
 
 /** Where targets take turns they share their occurrences. */
@@ -98,8 +112,8 @@ function longestWindow({ rhythm, holidays }: Plan): number {
   return rhythm.kind === 'season' ? 366 : moved
 }
 
-function daysOf(duration: string | undefined): number {
-  if (duration === undefined) return 0
+function daysOf(duration: string | null | undefined): number {
+  if (duration === null || duration === undefined) return 0
   const { months, days, milliseconds } = sureDuration(duration)
   return months * 31 + days + Math.ceil(milliseconds / 86_400_000)
 }

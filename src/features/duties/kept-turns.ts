@@ -1,4 +1,4 @@
-import { takesTurns } from './awaited.ts'
+import { takesTurns } from '../../domain/schedule/awaited.ts'
 import { isInSuccession } from './precedence.ts'
 import type { PastRound } from './queries-past.ts'
 import { isReplaced, type Planning, type Run } from './runs.ts'

@@ -61,6 +61,7 @@ export const dutyMessages = messagesOf({
   edit: { 'zh-CN': '修改', en: 'Edit' },
   revise: { 'zh-CN': '变更安排', en: 'Change the schedule' },
   addPlan: { 'zh-CN': '增加安排', en: 'Add a schedule' },
+  rounds: { 'zh-CN': '任务清单', en: 'Its rounds' },
   suspend: { 'zh-CN': '暂停', en: 'Suspend' },
   close: { 'zh-CN': '停用', en: 'Close' },
   closedSince: { 'zh-CN': '已于{day}停用', en: 'Closed on {day}' },

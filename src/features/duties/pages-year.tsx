@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { mayMakeRounds } from '../../domain/access.ts'
 import { civilOf } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
@@ -58,6 +59,11 @@ function YearPlanPage({ view, plan, filter }: Props) {
   return (
     <Layout view={view} title={title} current="/year-plan">
       <PageHeader title={title} lead={lead}>
+        {view.member && mayMakeRounds(view.member.actor) && (
+          <ButtonLink href={filter.unit === null ? '/rounds' : `/rounds?unit=${filter.unit}`}>
+            {view.t(words.rounds)}
+          </ButtonLink>
+        )}
         <ButtonLink href={addressOf({ ...filter, after: null }, true)} icon="printer">
           {view.t(words.wholeSheet)}
         </ButtonLink>

@@ -16,25 +16,20 @@ import { idsIn, namesOf } from '../rounds/queries-work.ts'
 import { allUnits } from '../units/queries.ts'
 import { unitOptions } from '../units/parts.tsx'
 import { readDays } from '../working-days/queries.ts'
+import { isSuccession, takesTurns } from '../../domain/schedule/awaited.ts'
 import { longestPeriod } from './horizon.ts'
 import { dutyMessages as words } from './messages.ts'
 import { dutyEditPages } from './pages-edit.tsx'
+import { planChangePages } from './pages-change-plan.tsx'
 import { dutyPlanPages } from './pages-plan.tsx'
 import { dutySuspensionPages } from './pages-suspension.tsx'
-import {
-  DutyFacts,
-  DutyNotices,
-  DutyPlans,
-  PlanHistory,
-  RecentRounds,
-  References,
-  type DutyDetail,
-} from './parts-duty.tsx'
+import { DutyFacts, DutyNotices, RecentRounds, References, type DutyDetail } from './parts-duty.tsx'
+import { DutyPlans, PlanHistory } from './parts-plans.tsx'
 import { DutiesPage, type DutyList, type DutyListFilter } from './parts-list.tsx'
 import { idsOf, titleOfDuty } from './parts-words.tsx'
 import { suspensionsOf, type Duty } from './queries.ts'
 import { listDuties, type DutyPlace } from './queries-list.ts'
-import { recentRounds } from './queries-pages.ts'
+import { comingRounds, recentRounds } from './queries-pages.ts'
 import { readDuty } from './read-duty.ts'
 
 const dutiesOnPage = 50
@@ -44,6 +39,7 @@ const dutiesLookedAt = 100
 export const dutiesPages = new Hono<AppEnv>()
   .route('/', dutyEditPages)
   .route('/', dutyPlanPages)
+  .route('/', planChangePages)
   .route('/', dutySuspensionPages)
   .get('/duties', async (c) => {
     const filter = filterOf(c)
@@ -104,15 +100,18 @@ const roundsLookedAt = 40
 async function detailOf(context: Context, duty: Duty): Promise<DutyDetail> {
   const { store, actor, now, org } = context
   const until = now + Math.max(1, ...duty.plans.map(daysOpen)) * 86_400_000
-  const [found, checklist, suspensions] = await Promise.all([
+  const isToLookAhead = duty.plans.some((plan) => takesTurns(plan) || isSuccession(plan))
+  const [found, ahead, checklist, suspensions] = await Promise.all([
     recentRounds(store, { dutyId: duty.id, until, limit: roundsLookedAt }),
+    isToLookAhead ? comingRounds(store, { dutyId: duty.id, now, limit: roundsLookedAt }) : [],
     duty.checklistId === null ? null : findChecklistVersion(store, duty.checklistId, null),
     suspensionsOf(store, [duty.id], dayAt(now, org.timeZone)),
   ])
   const rounds = found
     .filter(({ round }) => round.opensAt <= now && mayReadRound(actor, round, now))
     .slice(0, roundsShown)
-  const mentioned = idsIn(rounds.map(({ round }) => round))
+  const coming = ahead.filter(({ round }) => mayReadRound(actor, round, now))
+  const mentioned = idsIn([...rounds, ...coming].map(({ round }) => round))
   const own = idsOf([duty])
   const names = await namesOf(context, {
     duties: [],
@@ -126,6 +125,7 @@ async function detailOf(context: Context, duty: Duty): Promise<DutyDetail> {
     checklist: checklist && { name: checklist.title, nameEn: checklist.titleEn },
     suspension: suspensions.get(duty.id)?.[0] ?? null,
     rounds,
+    coming,
   }
 }
 

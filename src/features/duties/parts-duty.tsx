@@ -1,14 +1,8 @@
 import { mayEditDuty } from '../../domain/access.ts'
 import type { Named } from '../../domain/named.ts'
-import { describePlan } from '../../domain/schedule/describe-plan.ts'
-import type { Plan } from '../../domain/schedule/plan.ts'
-import { datesAhead } from '../../domain/schedule/dates-ahead.ts'
 import { stateOf } from '../../domain/round/state.ts'
-import { parseDate, type Day } from '../../domain/time/civil.ts'
-import type { WorkingDays } from '../../domain/time/working-days.ts'
-import { dayAt } from '../../domain/time/zone.ts'
 import { StateBadge } from '../../ui/badge.tsx'
-import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
+import { SubmitButton } from '../../ui/button.tsx'
 import { categoryName } from '../../ui/category-messages.ts'
 import { formatDay } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -19,9 +13,8 @@ import { targetOf, unitName } from '../rounds/parts.tsx'
 import type { RoundSummary } from '../rounds/queries-lists.ts'
 import type { Names } from '../rounds/queries-work.ts'
 import { dutyMessages as words, kindMessages } from './messages.ts'
-import { DateList } from './parts-preview.tsx'
 import { SuspensionNotice } from './parts-suspension.tsx'
-import { performerWords, planState, targetWords, topicWords, type PlanState } from './parts-words.tsx'
+import { performerWords } from './parts-words.tsx'
 import type { Duty, Reference, Suspension } from './queries.ts'
 
 /** Everything that a duty's page says. */
@@ -32,6 +25,8 @@ export type DutyDetail = {
   suspension: Suspension | null
   /** the last ones that its reader may see */
   rounds: RoundSummary[]
+  /** the next ones that its reader may see, where a plan depends on rounds */
+  coming: RoundSummary[]
 }
 
 type Props = { view: View; detail: DutyDetail }
@@ -90,98 +85,6 @@ function DutySuspension({ view, duty, suspension }: DutySuspensionProps) {
         </form>
       )}
     </SuspensionNotice>
-  )
-}
-
-/** What holds now or is to come, each with its next dates. */
-export function DutyPlans({ view, detail, workingDays }: Props & { workingDays: WorkingDays }) {
-  const { duty } = detail
-  const today = dayAt(view.now, view.timeZone)
-  const holding = duty.plans.filter((plan) => planState(plan, today) !== 'over')
-  return (
-    <section class="section" aria-labelledby="schedule">
-      <h2 id="schedule">{view.t(words.running)}</h2>
-      {holding.length === 0 && <p>{view.t(duty.plans.length === 0 ? words.standingHelp : words.over)}</p>}
-      {holding.map((plan) => (
-        <PlanCard view={view} detail={detail} plan={plan} today={today} workingDays={workingDays} />
-      ))}
-      {mayChange(view, duty) && (
-        <p>
-          <ButtonLink href={`/duties/${duty.id}/plans/new`} kind="quiet" icon="plus">
-            {view.t(words.addPlan)}
-          </ButtonLink>
-        </p>
-      )}
-    </section>
-  )
-}
-
-function mayChange(view: View, duty: Duty): boolean {
-  return duty.closedOn === null && view.member !== null && mayEditDuty(view.member.actor, duty)
-}
-
-type PlanCardProps = Props & { plan: Plan; today: Day; workingDays: WorkingDays }
-
-function PlanCard({ view, detail, plan, today, workingDays }: PlanCardProps) {
-  const { duty, names } = detail
-  const from = Math.max(today, parseDate(plan.from) ?? today)
-  const dates = datesAhead(plan, { dutyId: duty.id, workingDays, from, limit: 10 })
-  return (
-    <div class="card">
-      <p class="sentence">{describePlan(plan, view.locale)}</p>
-      <p>{targetWords(view, names, plan.targets)}</p>
-      {plan.topics !== undefined && <p>{topicWords(view, plan.topics)}</p>}
-      {planState(plan, today) === 'ahead' && <p class="quiet">{validWords(view, plan)}</p>}
-      {duty.closedOn === null && <DateList view={{ ...view, timeZone: plan.timeZone }} dates={dates} />}
-      {mayChange(view, duty) && (
-        <p>
-          <ButtonLink href={`/duties/${duty.id}/plans/new?replaces=${plan.id}`} icon="calendar-days">
-            {view.t(words.revise)}
-          </ButtonLink>
-        </p>
-      )}
-    </div>
-  )
-}
-
-function validWords(view: View, { from, until }: Plan): string {
-  const [first, last] = [from, until].map((text) =>
-    text === null ? null : formatDay(view, parseDate(text) ?? 0),
-  )
-  return last === null || last === undefined
-    ? view.t(words.valid, { from: first ?? '' })
-    : view.t(words.validUntil, { from: first ?? '', until: last })
-}
-
-const planStates: Record<PlanState, (typeof words)[keyof typeof words]> = {
-  running: words.planRunning,
-  ahead: words.planAhead,
-  over: words.planOver,
-}
-
-/** All its plans, the last one first: history stays true. */
-export function PlanHistory({ view, detail }: Props) {
-  const { duty, names } = detail
-  const today = dayAt(view.now, view.timeZone)
-  if (duty.plans.length < 2 && duty.plans.every((plan) => planState(plan, today) !== 'over')) return null
-  // One that was replaced before its first day never held.
-  const held = duty.plans.filter(({ from, until }) => until === null || until >= from)
-  const plans = held.toSorted((a, b) => (a.from < b.from ? 1 : -1))
-  return (
-    <section class="section" aria-labelledby="history">
-      <h2 id="history">{view.t(words.history)}</h2>
-      <ol class="list-plain history">
-        {plans.map((plan) => (
-          <li>
-            <span class="quiet">
-              {validWords(view, plan)} · {view.t(planStates[planState(plan, today)])}
-            </span>
-            <br />
-            {describePlan({ ...plan, until: null }, view.locale)} · {targetWords(view, names, plan.targets)}
-          </li>
-        ))}
-      </ol>
-    </section>
   )
 }
 

@@ -3,8 +3,8 @@ import { isDrawn } from '../../domain/schedule/draw.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context, type JobContext } from '../../platform/context.ts'
-import { dutiesLookedBackTo } from './awaited.ts'
 import { firstDayStillDue } from './horizon.ts'
+import { roundsLookedBackTo } from './looked-back.ts'
 import { planningSteps, planningWrites, type PlanningStep } from './planning-step.ts'
 import type { Duty } from './queries.ts'
 import { planningWorld, type PlanningWorld } from './queries-planning-world.ts'
@@ -28,13 +28,16 @@ export async function planDuties(
   const world = await worldFor(context, duties)
   const steps = await planningSteps(context.store, duties, world, { ...timesOf(context), limit })
   const rows = steps.map((step, index) => progressOf(duties[index], step))
-  const changed = duties.filter((_, index) => changesRounds(steps[index]))
+  const { today } = timesOf(context)
+  // Those that follow are looked at once for all the steps that it takes to plan what they follow.
+  const whole = duties.filter((_, index) => steps[index] !== undefined && steps[index].planNextOn !== today)
   const writes = [
     ...planningWrites(steps, context.now),
     advanceDuties({ rows: JSON.stringify(rows) }),
     ...wakeWaiting(
-      changed.map(({ id }) => id),
-      timesOf(context).today,
+      whole.map(({ id }) => id),
+      ['planned'],
+      today,
     ),
   ]
   await commit(context, writes, [])
@@ -68,7 +71,7 @@ export async function worldFor(
     assets: picksAny(plans, 'assets'),
     members: picksAny(plans, 'members'),
     suspensionsSince: firstDayStillDue(plans, today),
-    past: duties.flatMap(dutiesLookedBackTo),
+    past: duties.flatMap((duty) => roundsLookedBackTo(duty, context.now)),
   })
   return { ...world, lottery: context.lottery }
 }
@@ -79,10 +82,6 @@ export function picksAny(plans: readonly Pick<Plan, 'targets'>[], kind: 'assets'
 
 function timesOf({ now, org }: Context | JobContext) {
   return { now, timeZone: org.timeZone, today: dayAt(now, org.timeZone) }
-}
-
-function changesRounds(step: PlanningStep | undefined): boolean {
-  return step !== undefined && step.insert.length + step.withdraw.length > 0
 }
 
 function progressOf(duty: Duty | undefined, step: PlanningStep) {

@@ -1,8 +1,10 @@
 import { drawsDates, isDrawn } from '../../domain/schedule/draw.ts'
 import type { Occurrence } from '../../domain/schedule/occurrences.ts'
+import { topicOf } from '../../domain/schedule/topics.ts'
 import { startOfDay, type Instant } from '../../domain/time/zone.ts'
 import { derivedId } from '../../platform/ids.ts'
 import type { RoundValues } from '../rounds/repository.ts'
+import { takesTurns } from '../../domain/schedule/awaited.ts'
 import type { ExpectedRound } from './expected-rounds.ts'
 import type { Duty } from './queries.ts'
 import type { StoredRound } from './queries-planned.ts'
@@ -54,14 +56,15 @@ function hasMoved(
 }
 
 /** A round that is expected, as it is stored. */
-export function valuesOf(orgId: string, duty: Duty, { run, target, occurrence }: ExpectedRound): RoundValues {
+export function valuesOf(orgId: string, duty: Duty, expected: ExpectedRound): RoundValues {
+  const { run, target, occurrence } = expected
   return {
     id: derivedId('round', orgId, [duty.id, occurrence.key, target.id]),
     dutyId: duty.id,
     planId: run.plan.id,
     key: occurrence.key,
     title: null,
-    topic: null,
+    topic: expected.topic === undefined ? ownTopic(expected) : expected.topic,
     targetKind: target.kind,
     targetId: target.id,
     targetUnitId: target.unitId,
@@ -77,8 +80,14 @@ export function valuesOf(orgId: string, duty: Duty, { run, target, occurrence }:
     opensAt: occurrence.opensAt,
     dueAt: occurrence.dueAt,
     missesAt: occurrence.missesAt,
-    hiddenUntil: hiddenUntil(run, occurrence),
+    hiddenUntil: expected.hiddenUntil ?? hiddenUntil(run, occurrence),
   }
+}
+
+/** Targets that take turns share the occurrences of the run. */
+function ownTopic({ run, target, occurrence }: ExpectedRound): string | null {
+  const { workingDays } = takesTurns(run.plan) ? run : target
+  return topicOf(run.plan, occurrence, { workingDays })
 }
 
 /** A drawn target shows when the round opens, a drawn date when the day comes, be the window open before. */

@@ -9,6 +9,7 @@ import {
   withdrawRounds,
   type RoundValues,
 } from '../rounds/repository.ts'
+import { isSuccession } from '../../domain/schedule/awaited.ts'
 import { expectedRounds, type Days, type ExpectedRound } from './expected-rounds.ts'
 import {
   daysOpenBefore,
@@ -109,15 +110,22 @@ function draftOf(orgId: string, duty: Duty, world: PlanningWorld, limits: Planni
   const since = firstDayStillDue(duty.plans, limits.today)
   const planning = planningOf(duty, world, { ...limits, since })
   const end = planningEnd(planning)
-  const from = duty.plannedUntilOn === null ? since : duty.plannedUntilOn + 1
+  const from = beginsAnew(planning, end) ? since : (duty.plannedUntilOn ?? since) + 1
   const last = Math.min(end, until ?? end)
   const days = {
     from,
-    to: Math.min(last, from + Math.max(1, Math.floor(limit / roundsPerDay(planning.runs)))),
+    to: Math.min(last, from + Math.max(1, Math.floor(limit / roundsPerDay(planning)))),
   }
   const expected = days.to === last ? roundsUpTo(planning, days) : wantedRounds(planning, days)
   const rounds = expected.map((round) => ({ run: round.run, values: valuesOf(orgId, duty, round) }))
   return { planning, days, end, rounds }
+}
+
+/** What comes after other rounds is compared from the start at each look, for its days may have changed. */
+function beginsAnew({ duty, runs }: Planning, end: Day): boolean {
+  const { plannedUntilOn } = duty
+  if (plannedUntilOn === null) return true
+  return plannedUntilOn >= end - 1 && runs.some(({ plan }) => isSuccession(plan))
 }
 
 /** `strays`: what has no place any more, of which those beyond the days that the step plans wait for the next. */

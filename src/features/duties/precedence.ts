@@ -12,7 +12,7 @@ export function belongsToOneOf(runs: readonly Run[], targetId: string | null, on
 
 /** Of rounds of the same key and target the other run's counts. */
 export function winsOver(other: Run, run: Run, runs: readonly Run[]): boolean {
-  if (other === run || keysOf(other.plan.rhythm) !== keysOf(run.plan.rhythm)) return false
+  if (other === run || !mayShareKeys(other.plan.rhythm, run.plan.rhythm)) return false
   return other.from > run.from || (other.from === run.from && runs.indexOf(other) < runs.indexOf(run))
 }
 
@@ -21,7 +21,12 @@ export function isInSuccession(a: Run, b: Run): boolean {
   return a.until < b.from || b.until < a.from
 }
 
-/** Rhythms of different kinds never give the same key. */
+/** Whether both may give the same key. What follows another duty has that one's. */
+function mayShareKeys(a: Rhythm, b: Rhythm): boolean {
+  return a.kind === 'follow' || b.kind === 'follow' || keysOf(a) === keysOf(b)
+}
+
 function keysOf(rhythm: Rhythm): string {
-  return rhythm.kind === 'quota' ? rhythm.period : rhythm.kind
+  if (rhythm.kind === 'quota') return rhythm.period
+  return rhythm.kind === 'season' ? 'season' : 'date'
 }

@@ -16,6 +16,16 @@ const selectRecent = query<
   { dutyId: string; until: Instant; limit: number }
 >('duties.recent-rounds', `${recent(0)} UNION ALL ${recent(1)} ORDER BY due_at DESC, id DESC LIMIT :limit`)
 
+const selectComing = query<
+  RoundRow & { outcome: string | null },
+  { dutyId: string; now: Instant; limit: number }
+>(
+  'duties.coming-rounds',
+  `SELECT rounds.*, NULL AS outcome FROM rounds
+   WHERE org_id = :org AND duty_id = :dutyId AND settled = 0 AND due_at > :now
+   ORDER BY due_at, id LIMIT :limit`,
+)
+
 const selectUntouched = query<{ count: number }, HiddenParams & { dutyId: string; limit: number }>(
   'duties.untouched-ahead',
   `SELECT count(*) AS count FROM (
@@ -60,6 +70,15 @@ export async function recentRounds(
   wanted: { dutyId: string; until: Instant; limit: number },
 ): Promise<RoundSummary[]> {
   const rows = await store.all(selectRecent(wanted))
+  return rows.map((row) => ({ round: toRound(row), outcome: toOutcome(row.outcome) }))
+}
+
+/** Rounds of a duty that are still to be done in time, the next one first. */
+export async function comingRounds(
+  store: Store,
+  wanted: { dutyId: string; now: Instant; limit: number },
+): Promise<RoundSummary[]> {
+  const rows = await store.all(selectComing(wanted))
   return rows.map((row) => ({ round: toRound(row), outcome: toOutcome(row.outcome) }))
 }
 

@@ -7,7 +7,7 @@ import { unitDays } from '../../domain/working-days/unit-days.ts'
 import type { Context } from '../../platform/context.ts'
 import { query } from '../../platform/sql.ts'
 import { readDays } from '../working-days/queries.ts'
-import { pastRounds, type PastRound } from './queries-past.ts'
+import { pastRounds, type PastRound, type WantedPast } from './queries-past.ts'
 import { toSuspension, type Suspension } from './queries.ts'
 
 /** What planning a duty depends on besides the duty. */
@@ -15,6 +15,8 @@ export type PlanningWorld = World & {
   suspensions: readonly Suspension[]
   /** the rounds of duties that later rounds are planned from, by duty */
   past: ReadonlyMap<string, readonly PastRound[]>
+  /** when their certificates end, of assets that have one */
+  validUntil: ReadonlyMap<string, Day>
   /** the working days of a unit; null: those of the whole organisation */
   workingDaysOf(unitId: string | null): WorkingDays
   /** null: what is drawn stays secret */
@@ -26,13 +28,20 @@ export type WantedWorld = {
   assets: boolean
   members: boolean
   suspensionsSince: Day
-  /** the duties whose rounds others are planned from */
-  past: readonly string[]
+  /** the rounds that others are planned from */
+  past: readonly WantedPast[]
 }
 
 type UnitRow = { id: string; parent_id: string | null; tags: string; closed_on: number | null }
 type MemberRow = { id: string; role: string; units: string; closed_on: number | null }
-type AssetRow = { id: string; unit_id: string; type: string; tags: string; closed_on: number | null }
+type AssetRow = {
+  id: string
+  unit_id: string
+  type: string
+  tags: string
+  valid_until_on: number | null
+  closed_on: number | null
+}
 type SuspensionRow = { subject_id: string; from_on: number; until_on: number | null; reason: string }
 /** More than any hospital has. */
 const most = { units: 2000, assets: 20_000, members: 20_000, suspensions: 10_000 }
@@ -44,7 +53,7 @@ const selectUnits = query<UnitRow, { limit: number }>(
 
 const selectAssets = query<AssetRow, { limit: number }>(
   'planning.assets',
-  `SELECT id, unit_id, type, tags, closed_on FROM assets WHERE org_id = :org ORDER BY id LIMIT :limit`,
+  `SELECT id, unit_id, type, tags, valid_until_on, closed_on FROM assets WHERE org_id = :org ORDER BY id LIMIT :limit`,
 )
 
 const selectMembers = query<MemberRow, { limit: number }>(
@@ -87,6 +96,7 @@ export async function planningWorld(context: DaysContext, wanted: WantedWorld): 
     lottery: null,
     suspensions: suspensions.map(toSuspension),
     past: await pastRounds(store, wanted.past),
+    validUntil: new Map(assets.flatMap(({ id, valid_until_on: day }) => (day === null ? [] : [[id, day]]))),
     workingDaysOf: unitDays(calendar, closures, parents),
   }
 }

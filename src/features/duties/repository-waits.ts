@@ -1,42 +1,54 @@
+import type { WaitsFor } from '../../domain/schedule/awaited.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import { write, type BoundWrite } from '../../platform/sql.ts'
 
 const insertWaits = write<{ dutyId: string; awaited: string }>(
   'planning.insert-waits',
-  `INSERT INTO planning_waits (org_id, awaited_id, duty_id) SELECT :org, value, :dutyId FROM json_each(:awaited)
+  `INSERT INTO planning_waits (org_id, awaited_id, waits_for, duty_id)
+   SELECT :org, value ->> 'dutyId', value ->> 'waitsFor', :dutyId FROM json_each(:awaited)
    WHERE true ON CONFLICT DO NOTHING`,
 )
 
-const wake = write<{ awaited: string; today: Day }>(
+const wake = write<{ awaited: string; changed: string; today: Day }>(
   'planning.wake-waiting',
   `UPDATE duties SET planned_until_on = NULL, plan_next_on = :today
    WHERE org_id = :org AND closed_on IS NULL AND id IN (
      SELECT duty_id FROM planning_waits
      WHERE org_id = :org AND awaited_id IN (SELECT value FROM json_each(:awaited))
-       AND duty_id <> awaited_id
+       AND waits_for IN (SELECT value FROM json_each(:changed))
    )`,
 )
 
-const wakeAll = write<{ awaited: string; today: Day }>(
+const mostWaiting = 10_000
+
+const wakeAll = write<{ today: Day }>(
   'planning.wake-all-waiting',
   `UPDATE duties SET planned_until_on = NULL, plan_next_on = :today
    WHERE org_id = :org AND closed_on IS NULL AND id IN (
-     SELECT duty_id FROM planning_waits
-     WHERE org_id = :org AND awaited_id IN (SELECT value FROM json_each(:awaited))
+     SELECT duty_id FROM planning_waits WHERE org_id = :org LIMIT ${mostWaiting}
    )`,
 )
 
-/** Keeps that the duty's planning waits for these. */
-export function noteWaits(dutyId: string, awaited: readonly string[]): BoundWrite[] {
+/** Keeps what the duty's planning waits for. */
+export function noteWaits(
+  dutyId: string,
+  awaited: readonly { dutyId: string; waitsFor: WaitsFor }[],
+): BoundWrite[] {
   return awaited.length === 0 ? [] : [insertWaits({ dutyId, awaited: JSON.stringify(awaited) })]
 }
 
-/** Rounds of these duties were planned or taken back: others that wait for them are planned again. */
-export function wakeWaiting(awaited: readonly string[], today: Day): BoundWrite[] {
-  return awaited.length === 0 ? [] : [wake({ awaited: JSON.stringify(awaited), today })]
+/** What changed of rounds of these duties: whatever is planned from it is planned anew, be it the duty itself. */
+export function wakeWaiting(
+  awaited: Iterable<string | null>,
+  changed: readonly WaitsFor[],
+  today: Day,
+): BoundWrite[] {
+  const ids = [...new Set(awaited)].filter((id) => id !== null)
+  if (ids.length === 0) return []
+  return [wake({ awaited: JSON.stringify(ids), changed: JSON.stringify(changed), today })]
 }
 
-/** A round of the duty was done, undone or moved: all that wait for it are planned again, be it the duty itself. */
-export function wakeAfterRound(dutyId: string | null, today: Day): BoundWrite[] {
-  return dutyId === null ? [] : [wakeAll({ awaited: JSON.stringify([dutyId]), today })]
+/** Rounds of any duties changed. */
+export function wakeAllWaiting(today: Day): BoundWrite {
+  return wakeAll({ today })
 }

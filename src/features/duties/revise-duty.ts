@@ -5,7 +5,7 @@ import { parseDate, printDate } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
-import { dutiesAwaited } from './awaited.ts'
+import { dutiesAwaited } from '../../domain/schedule/awaited.ts'
 import { inZone, planFaults, selfCheckFaults } from './check-plans.ts'
 import { mentionsOfPlan, missingMentions } from './mentions.ts'
 import { planOnSaving, worldFor } from './plan-duty.ts'
@@ -56,7 +56,7 @@ export async function reviseDuty(
       ...withdrawals(effect.withdraw, 'revised', context.now),
       ...planningWrites([step], context.now),
       ...noteWaits(id, dutiesAwaited(after)),
-      ...wakeWaiting([id], dayAt(context.now, context.org.timeZone)),
+      ...wakeWaiting([id], ['planned'], dayAt(context.now, context.org.timeZone)),
     ],
     [
       {

@@ -3,7 +3,7 @@ import type { Plan } from '../../domain/schedule/plan.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import type { Context } from '../../platform/context.ts'
-import { takesTurns } from './awaited.ts'
+import { takesTurns } from '../../domain/schedule/awaited.ts'
 import { identity, identityOf, type ExpectedRound } from './expected-rounds.ts'
 import { firstDayStillDue, planningEnd } from './horizon.ts'
 import { roundsUpTo } from './planning-step.ts'
@@ -28,8 +28,9 @@ export type PlanChange = {
   from: Day
   /** whose rounds have to show that they are still wanted */
   losing: readonly string[]
-  /** whose rounds are new; null: of any plan */
+  /** whose rounds are new; null: those of any plan that the duty would not have had `before` */
   gaining: string | null
+  before?: Duty
   /** those to measure the usual interval by */
   measured: readonly Plan[]
 }
@@ -39,10 +40,11 @@ export async function effectOf(
   { store, now, org }: Context,
   after: Duty,
   world: PlanningWorld,
-  { from, losing, gaining, measured }: PlanChange,
+  { from, losing, gaining, before, measured }: PlanChange,
 ): Promise<Effect> {
   const today = dayAt(now, org.timeZone)
-  const expected = expectedOf(after, world, { now, today, timeZone: org.timeZone })
+  const at = { now, today, timeZone: org.timeZone }
+  const expected = expectedOf(after, world, at)
   const ofGaining = gaining === null ? expected : expected.filter(({ run }) => run.plan.id === gaining)
   const [wanted, wantedAnew] = [new Set(expected.map(identityOf)), new Set(ofGaining.map(identityOf))]
   const ahead = await roundsAhead(store, { dutyId: after.id, now, fromOn: 0 })
@@ -54,8 +56,9 @@ export async function effectOf(
   // The last period of a plan that ends may still be owed, with other days: its rounds come back with them.
   const withdrawn = leaving.filter((round) => !wanted.has(idOf(round)))
   const gone = new Set(withdrawn)
-  const stored = new Set(ahead.map(idOf))
-  const added = ofGaining.filter((round) => !stored.has(identityOf(round))).map(datedOf)
+  const expectedBefore = before === undefined ? [] : expectedOf(before, world, at)
+  const known = new Set([...ahead.map(idOf), ...expectedBefore.map(identityOf)])
+  const added = ofGaining.filter((round) => !known.has(identityOf(round))).map(datedOf)
   const usual = usualInterval(measured)
   const done = usual === null ? [] : await lastDone(store, after.id, now - intervalsBack * usual * dayLength)
   const merge = measured.some(takesTurns) ? asOne : (rounds: readonly DatedRound[]) => rounds

@@ -1,7 +1,7 @@
 import { LAST_DAY, sureDate } from '../../domain/schedule/checked.ts'
 import type { Lottery } from '../../domain/schedule/draw.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
-import { pickTargets, type Target, type World } from '../../domain/schedule/targets.ts'
+import { pickTargets, type Target } from '../../domain/schedule/targets.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import type { WorkingDays } from '../../domain/time/working-days.ts'
@@ -45,6 +45,8 @@ export type RunTarget = {
   assigneeId: string | null
   workingDays: WorkingDays
   suspended: readonly SuspendedTime[]
+  /** when its certificate ends, of an asset that has one */
+  validUntil: Day | null
 }
 
 /** With the plans that hold on some day from `since` on. */
@@ -74,8 +76,21 @@ export function isReplaced(plan: Plan, { plans }: Duty): boolean {
   return plans.some((other) => sureDate(other.from) === next)
 }
 
-function targetsOf({ targets }: Plan, world: World, today: Day): (Target | null)[] {
-  return 'none' in targets ? [null] : pickTargets(targets, world, today)
+/** A target that another duty's round had brings the unit it lay in. */
+type PickedTarget = Target & { unitId?: string | null }
+
+function targetsOf({ targets, rhythm }: Plan, world: PlanningWorld, today: Day): (PickedTarget | null)[] {
+  if (!('none' in targets)) return pickTargets(targets, world, today)
+  return rhythm.kind === 'follow' ? targetsOfRounds(world.past.get(rhythm.duty) ?? []) : [null]
+}
+
+/** What follows takes over whatever targets there are. */
+function targetsOfRounds(rounds: readonly PastRound[]): (PickedTarget | null)[] {
+  const targets = new Map<string | null, PickedTarget | null>()
+  for (const { targetKind: kind, targetId: id, targetUnitId: unitId } of rounds) {
+    targets.set(id, id === null || kind === null ? null : { kind, id, unitId })
+  }
+  return [...targets.values()]
 }
 
 function targetReader(duty: Duty, world: PlanningWorld, timeZone: string) {
@@ -86,9 +101,10 @@ function targetReader(duty: Duty, world: PlanningWorld, timeZone: string) {
   ])
   const times = Map.groupBy(world.suspensions, ({ subjectId }) => subjectId)
 
-  return (target: Target | null): RunTarget => {
+  return (target: PickedTarget | null): RunTarget => {
     const id = target?.id ?? null
-    const unitId = target === null || target.kind === 'unit' ? id : (homes.get(target.id) ?? null)
+    const unitId =
+      target === null || target.kind === 'unit' ? id : (homes.get(target.id) ?? target.unitId ?? null)
     const isSelfCheck = duty.performedBy === 'target'
     const performedBy = isSelfCheck ? (unitId ?? duty.ownedBy) : duty.performedBy
     const subjects = new Set([duty.id, id, ...branchOf(unitId, parents), ...branchOf(performedBy, parents)])
@@ -101,6 +117,7 @@ function targetReader(duty: Duty, world: PlanningWorld, timeZone: string) {
       assigneeId: isSelfCheck && target?.kind === 'member' ? id : null,
       workingDays: world.workingDaysOf(unitId ?? performedBy),
       suspended: suspended.map((suspension) => suspendedTime(suspension, timeZone)),
+      validUntil: (id === null ? null : world.validUntil.get(id)) ?? null,
     }
   }
 }

@@ -2,10 +2,11 @@ import { invalid, Refusal, type FieldFault } from '../../domain/errors.ts'
 import { parseDate, type Day } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
-import { takesTurns } from './awaited.ts'
+import { takesTurns } from '../../domain/schedule/awaited.ts'
 import { withdrawals } from './planning-step.ts'
 import { suspensionsOf, type Duty, type Suspension } from './queries.ts'
 import { insertSuspension, replanTurns, updateDuty } from './repository.ts'
+import { wakeAllWaiting, wakeWaiting } from './repository-waits.ts'
 import type { SuspendInput } from './schemas.ts'
 import { requireSuspendable, untouchedRounds, type Subject } from './suspendable.ts'
 import { isSuspended, suspendedTime } from './suspended.ts'
@@ -38,6 +39,7 @@ export async function suspend(
       // Its version stops a step of planning that does not know of the suspension.
       ...(subject.duty ? [updateDuty(withTurnsAnew(subject.duty, today), now)] : [replanTurns({ today })]),
       ...withdrawals(ids, 'suspended', now),
+      ...(subject.duty ? wakeWaiting([id], ['planned', 'done'], today) : [wakeAllWaiting(today)]),
     ],
     [
       {

@@ -15,6 +15,7 @@ export const yearMessages = messagesOf({
   byCategory: { 'zh-CN': '按类别', en: 'by category' },
   byOwner: { 'zh-CN': '按归口科室', en: 'by owning unit' },
   wholeSheet: { 'zh-CN': '打印整份', en: 'Print the whole' },
+  rounds: { 'zh-CN': '任务清单、批量改期', en: 'Rounds: list and move' },
   sheetHint: {
     'zh-CN': '用浏览器的“打印”输出，纸张选A4或A3横向，也可以另存为PDF。',
     en: 'Print with your browser, on A4 or A3 landscape, or save as PDF.',

@@ -2,6 +2,7 @@ import { mayEditDuty, requireAllowed } from '../../domain/access.ts'
 import { invalid, Refusal, type FieldFault } from '../../domain/errors.ts'
 import type { LibraryChecklist, LibraryDuty, PublishedPack } from '../../domain/library/pack.ts'
 import { leaderOf, namedIn, planOfEntry, type Taking } from '../../domain/library/take-over.ts'
+import { dutiesAwaited } from '../../domain/schedule/awaited.ts'
 import { checkPlan } from '../../domain/schedule/check-plan.ts'
 import { planFaultSentence } from '../../domain/schedule/fault-messages.ts'
 import { dayAt } from '../../domain/time/zone.ts'
@@ -181,7 +182,7 @@ async function keep(
   const writes: BoundWrite[] = [
     ...insertMissingChecklists(checklists, context.now),
     ...insertDuties(duties, context.now),
-    ...duties.flatMap((duty) => noteWaits(duty.id, followedBy(duty))),
+    ...duties.flatMap((duty) => noteWaits(duty.id, dutiesAwaited(duty))),
   ]
   try {
     await commit(context, writes, [...checklists.map(checklistCreated), ...duties.map(dutyCreated)])
@@ -190,10 +191,6 @@ async function keep(
     if (fault instanceof ConstraintFailed && fault.kind === 'unique') throw new Refusal('stale-version')
     throw fault
   }
-}
-
-function followedBy({ plans }: Duty): string[] {
-  return plans.flatMap(({ rhythm }) => (rhythm.kind === 'follow' ? rhythm.duty : []))
 }
 
 function checklistCreated(checklist: NewChecklist): AuditEntry {

@@ -4,7 +4,7 @@ import { invalid } from '../../domain/errors.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import type { AuditEntry } from '../../platform/audit.ts'
 import { commit, type Context } from '../../platform/context.ts'
-import { wakeAfterRound } from '../duties/repository-waits.ts'
+import { wakeWaiting } from '../duties/repository-waits.ts'
 import { requireMentioned } from './mentioned.ts'
 import { entryFor, onSeenRound, subjectOf } from './on-round.ts'
 import { findRound, type RoundDetail } from './queries.ts'
@@ -35,7 +35,7 @@ export async function changeRound(
         ...leaveCounts({ id }),
         moveRound({ ...times, ...hands, postponeReason, id, version, now: context.now }),
         ...enterCounts({ id }),
-        ...wakeAfterRound(detail.round.dutyId, dayAt(context.now, context.org.timeZone)),
+        ...wakeWaiting([detail.round.dutyId], ['planned'], dayAt(context.now, context.org.timeZone)),
       ],
       entries,
     )

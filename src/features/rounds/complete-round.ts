@@ -3,7 +3,7 @@ import { isExcusePending } from '../../domain/round/excuse.ts'
 import { dayAt, type Instant } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import type { BoundWrite } from '../../platform/sql.ts'
-import { wakeAfterRound } from '../duties/repository-waits.ts'
+import { wakeWaiting } from '../duties/repository-waits.ts'
 import { entryFor, loadRound, onRound, subjectOf } from './on-round.ts'
 import type { Answer, RoundDetail } from './queries.ts'
 import { finishingAnswers, recordOf } from './record-answers.ts'
@@ -43,7 +43,7 @@ export async function completeRound(
           now: context.now,
         }),
         ...(detail.round.hiddenUntil === null ? [] : [revealRound({ id: detail.round.id })]),
-        ...wakeAfterRound(detail.round.dutyId, dayAt(context.now, context.org.timeZone)),
+        ...wakeWaiting([detail.round.dutyId], ['done'], dayAt(context.now, context.org.timeZone)),
       ],
       [entryFor(context, detail, 'completed', { after: { ...done, enteredAt: context.now, answers } })],
     )

@@ -2,10 +2,12 @@ import { invalid } from '../../domain/errors.ts'
 import { mayReadDuty, requireReadable } from '../../domain/access.ts'
 import { decideByHand } from '../../domain/round/by-hand.ts'
 import { parseDate, type Day } from '../../domain/time/civil.ts'
+import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { findChecklistVersion } from '../checklists/queries.ts'
 import { findDuty, type Duty } from '../duties/queries.ts'
+import { wakeWaiting } from '../duties/repository-waits.ts'
 import { requireMentioned } from './mentioned.ts'
 import { loadRound } from './on-round.ts'
 import type { RoundDetail } from './queries.ts'
@@ -54,7 +56,11 @@ export async function createRound(context: Context, input: CreateRoundInput): Pr
   const rows = JSON.stringify([round])
   await commit(
     context,
-    [...countNewRounds({ rows }), insertRounds({ rows, now: context.now })],
+    [
+      ...countNewRounds({ rows }),
+      insertRounds({ rows, now: context.now }),
+      ...wakeWaiting([round.dutyId], ['planned'], dayAt(context.now, context.org.timeZone)),
+    ],
     [{ action: 'round.made', subjectId: round.id, unitId: round.performedBy, after: round }],
   )
   return loadRound(context, round.id)

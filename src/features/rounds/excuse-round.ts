@@ -1,7 +1,9 @@
 import { decideExcuse, decideOnExcuse } from '../../domain/round/excuse.ts'
 import { requireUsedReason } from '../../domain/round/excuse-reasons.ts'
+import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import type { BoundWrite } from '../../platform/sql.ts'
+import { wakeWaiting } from '../duties/repository-waits.ts'
 import { entryFor, loadRound, onRound, subjectOf } from './on-round.ts'
 import type { RoundDetail } from './queries.ts'
 import {
@@ -62,7 +64,7 @@ export async function decideRoundExcuse(
 }
 
 function grantWrites(
-  { actor, now }: Context,
+  { actor, now, org }: Context,
   { round }: RoundDetail,
   excuse: { code: string; reason: string; decision: string | null },
 ): BoundWrite[] {
@@ -81,5 +83,6 @@ function grantWrites(
     }),
     ...leaveCounts({ id: round.id }),
     settleRound({ id: round.id, version: round.version, checklistVersion: null, now }),
+    ...wakeWaiting([round.dutyId], ['planned', 'done'], dayAt(now, org.timeZone)),
   ]
 }

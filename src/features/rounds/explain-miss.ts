@@ -1,5 +1,7 @@
 import { decideMissAcknowledgement, decideMissReason } from '../../domain/round/miss.ts'
+import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
+import { wakeWaiting } from '../duties/repository-waits.ts'
 import { entryFor, loadRound, onRound, subjectOf } from './on-round.ts'
 import type { RoundDetail } from './queries.ts'
 import { acknowledgeMiss, explainMiss } from './repository-life.ts'
@@ -13,7 +15,7 @@ export async function explainRoundMiss(
   return onRound(context, input.id, async (detail) => {
     decideMissReason(context.actor, subjectOf(detail), context.now)
     const { id, version, missReason, missNotedAt, dueAt, missesAt } = detail.round
-    const { actor, now } = context
+    const { actor, now, org } = context
     // Where the job has not come by yet, the miss is noted here.
     const missed =
       missNotedAt === null ? [entryFor(context, detail, 'missed', { after: { dueAt, missesAt } })] : []
@@ -22,6 +24,7 @@ export async function explainRoundMiss(
       [
         ...leaveCounts({ id }),
         explainMiss({ id, version, reason: input.reason, memberId: actor.memberId, now }),
+        ...wakeWaiting([detail.round.dutyId], ['planned', 'done'], dayAt(now, org.timeZone)),
       ],
       [
         ...missed,

@@ -1,7 +1,7 @@
 import { decideUndo } from '../../domain/round/completion.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
-import { wakeAfterRound } from '../duties/repository-waits.ts'
+import { wakeWaiting } from '../duties/repository-waits.ts'
 import { entryFor, loadRound, onRound, subjectOf } from './on-round.ts'
 import type { RoundDetail } from './queries.ts'
 import { deleteOutcome, unsettleRound } from './repository-life.ts'
@@ -21,7 +21,7 @@ export async function undoCompletion(
         deleteOutcome({ roundId: id }),
         unsettleRound({ id, version, now: context.now }),
         ...enterCounts({ id }),
-        ...wakeAfterRound(detail.round.dutyId, dayAt(context.now, context.org.timeZone)),
+        ...wakeWaiting([detail.round.dutyId], ['done'], dayAt(context.now, context.org.timeZone)),
       ],
       [
         entryFor(context, detail, 'completion-undone', {
