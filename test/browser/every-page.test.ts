@@ -19,6 +19,8 @@ const pages: Record<Persona | 'nobody', string[]> = {
     '/tablets/new',
     '/rounds/new',
     '/rounds/several',
+    '/rounds',
+    '/rounds?select=all',
     '/checklists',
     '/checklists → /checklists/checklist_',
   ],

@@ -1,14 +1,11 @@
 import { Hono } from 'hono'
-import { requireAllowed, type Actor } from '../../domain/access.ts'
-import type { Refusal } from '../../domain/errors.ts'
+import { mayMakeRounds, requireAllowed } from '../../domain/access.ts'
 import type { Named } from '../../domain/named.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
-import { refusalMessages } from '../../platform/refusal-messages.ts'
 import { parseTyped, typedForm, typedMany, typedOne, type Typed } from '../../platform/validation.ts'
 import { SubmitButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
 import { emptyForm, Form, TextArea, type FormState } from '../../ui/form.tsx'
-import { formatDeadline } from '../../ui/format.ts'
 import { Layout, PageHeader } from '../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../ui/notice.tsx'
 import { answerForm, refusedForm, RefusalNotice } from '../../ui/refused-form.tsx'
@@ -16,9 +13,10 @@ import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
 import { listMembers, type Member } from '../members/queries.ts'
 import { allUnits, type Unit } from '../units/queries.ts'
-import { roundMessages } from './messages.ts'
 import { pageMessages } from './page-messages.ts'
-import { excuseOptions, titleOf, unitName } from './parts.tsx'
+import { movePage, moveSeveralPages } from './pages-several-move.tsx'
+import { excuseOptions } from './parts.tsx'
+import { refusalWords, RoundLines, type Refused } from './parts-several.tsx'
 import type { SubjectRound } from './queries-several.ts'
 import { idsIn, namesOf, type Names } from './queries-work.ts'
 import { severalMessages as words } from './several-messages.ts'
@@ -28,8 +26,10 @@ import { excuseSeveral, handOverSeveral, loadSeveral, type SeveralDone } from '.
 type Step = 'hand-over' | 'excuse'
 
 export const severalRoundsPages = new Hono<AppEnv>()
+  .route('/', moveSeveralPages)
   .get('/rounds/several', async (c) => {
     const ids = c.req.queries('round') ?? []
+    if (c.req.query('step') === 'move') return c.html(await movePage(c, ids))
     return c.html(await choicePage(c, c.req.query('step') === 'excuse' ? 'excuse' : 'hand-over', ids, null))
   })
   .post('/rounds/several/hand-over', (c) =>
@@ -59,7 +59,7 @@ export const severalRoundsPages = new Hono<AppEnv>()
 
 /** Back to the list where all went well, else what was refused and why. */
 async function answered(c: AppContext, step: Step, take: (typed: Typed) => Promise<SeveralDone>) {
-  requireSteering(contextOf(c).actor)
+  requireAllowed(mayMakeRounds(contextOf(c).actor))
   const typed = await typedForm(c)
   return answerForm(
     c,
@@ -71,15 +71,9 @@ async function answered(c: AppContext, step: Step, take: (typed: Typed) => Promi
   )
 }
 
-function requireSteering({ role }: Actor): void {
-  requireAllowed(role === 'lead' || role === 'supervisor')
-}
-
-type Refused = { typed: Typed; refusal: Refusal }
-
 async function choicePage(c: AppContext, step: Step, ids: string[], refused: Refused | null) {
   const context = contextOf(c)
-  requireSteering(context.actor)
+  requireAllowed(mayMakeRounds(context.actor))
   const rounds = await loadSeveral(context, parseTyped(severalSchema, { ids }).ids)
   const view = viewFor(c)
   const names = await namesOf(context, idsIn(rounds))
@@ -203,36 +197,10 @@ function ExcuseFields({ view, state }: FieldsProps) {
   )
 }
 
-type LinesProps = {
-  view: View
-  names: Names
-  rounds: readonly SubjectRound[]
-  why?: (round: SubjectRound) => string
-}
-
-function RoundLines({ view, names, rounds, why }: LinesProps) {
-  return (
-    <ul class="list-plain">
-      {rounds.map((round) => (
-        <li>
-          <a href={`/rounds/${round.id}`}>{titleOf(view, names, round)}</a>{' '}
-          <span class="quiet">
-            {unitName(view, names, round.performedBy)} ·{' '}
-            {view.t(roundMessages.wasDue, { when: formatDeadline(view, round.dueAt) })}
-          </span>
-          {why && <div>{why(round)}</div>}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 async function resultPage(c: AppContext, step: Step, { done, refused }: SeveralDone) {
   const view = viewFor(c)
   const rounds = refused.map(({ round }) => round)
   const names = await namesOf(contextOf(c), idsIn(rounds))
-  const refusals = new Map(refused.map(({ round, refusal }) => [round.id, refusal]))
-  const whyOf = ({ id }: SubjectRound) => view.t(refusalMessages[refusals.get(id)?.code ?? 'fault'].title)
   const title = view.t(step === 'excuse' ? words.excuseTitle : words.handOverTitle)
   return (
     <Layout view={view} title={title} current="/overdue">
@@ -245,7 +213,7 @@ async function resultPage(c: AppContext, step: Step, { done, refused }: SeveralD
         />
       )}
       <Notice view={view} kind="warning" title={view.t(words.refused, { count: refused.length })}>
-        <RoundLines view={view} names={names} rounds={rounds} why={whyOf} />
+        <RoundLines view={view} names={names} rounds={rounds} about={refusalWords(view, refused)} />
       </Notice>
     </Layout>
   )

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/time/zone.ts'
 import { write } from '../../platform/sql.ts'
 import { openAssigneeText } from './repository-leaving.ts'
+import { overdueWatermarkText } from './repository.ts'
 
 /**
  * What happens to several rounds at once. `rows`: JSON array of { id, version }; the batch fails where one of them changed
@@ -16,6 +17,17 @@ export const handOverRounds = write<Seen & { assigneeId: string | null; performe
   'rounds.hand-over-several',
   `UPDATE rounds SET assignee_id = ${openAssigneeText(':assigneeId')},
      performed_by = coalesce(:performedBy, performed_by), touched = 1, ${nextVersion} ${seenRounds}`,
+)
+
+/** `rows` hold the new times too. `leaveCountsOf` stands before it in the batch, `enterCountsOf` after it. */
+export const moveRounds = write<Seen & { reason: string | null }>(
+  'rounds.move-several',
+  `UPDATE rounds SET planned_on = seen.value ->> 'plannedOn', starts_at = seen.value ->> 'startsAt',
+     opens_at = seen.value ->> 'opensAt', misses_at = seen.value ->> 'missesAt', hidden_until = seen.value ->> 'hiddenUntil',
+     postpone_reason = iif(due_at = seen.value ->> 'dueAt', postpone_reason, :reason), due_at = seen.value ->> 'dueAt',
+     first_due_at = seen.value ->> 'firstDueAt', touched = 1,
+     watched = settled = 0 AND miss_noted_at IS NULL AND seen.value ->> 'dueAt' <= ${overdueWatermarkText},
+     ${nextVersion} ${seenRounds}`,
 )
 
 /** `leaveCountsOf` stands before it in the batch. */

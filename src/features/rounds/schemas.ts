@@ -4,7 +4,7 @@ import { parseDate } from '../../domain/time/civil.ts'
 import { parseInstant } from '../../domain/time/zone.ts'
 import { date, id, instant, line, orNull, prose } from '../../platform/validation.ts'
 
-const day = date.transform((text) => parseDate(text) ?? 0)
+export const day = date.transform((text) => parseDate(text) ?? 0)
 const moment = instant.transform((text) => parseInstant(text) ?? 0)
 const reason = prose(1000).pipe(z.string().min(1))
 /** Which there are is the organisation's to say: the verb looks. */

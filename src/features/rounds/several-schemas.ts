@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { id, prose } from '../../platform/validation.ts'
-import { excuseCode } from './schemas.ts'
+import { day, excuseCode } from './schemas.ts'
 
 /** As many as stand on one page of a list. */
 const mostAtOnce = 100
@@ -23,3 +23,15 @@ export const excuseSeveralSchema = z.strictObject({
   reason: prose(1000).pipe(z.string().min(1)),
 })
 export type ExcuseSeveralInput = z.output<typeof excuseSeveralSchema>
+
+/** A survey is announced weeks before, not years. */
+const mostDays = 400
+
+export const moveSeveralSchema = z.strictObject({
+  ids,
+  to: day.nullable(),
+  by: z.number().int().min(-mostDays).max(mostDays).nullable(),
+  /** wanted where one of them passes its due time */
+  reason: prose(1000),
+})
+export type MoveSeveralInput = z.output<typeof moveSeveralSchema>

@@ -6,17 +6,26 @@ import {
   requireReadable,
 } from '../../domain/access.ts'
 import { invalid, notFound, Refusal } from '../../domain/errors.ts'
-import { decideHandOver } from '../../domain/round/change.ts'
+import { decideHandOver, type RoundTimes } from '../../domain/round/change.ts'
 import { decideExcuse } from '../../domain/round/excuse.ts'
 import { requireUsedReason } from '../../domain/round/excuse-reasons.ts'
+import { decideMoveOfSeveral, type MoveTo } from '../../domain/round/move-several.ts'
+import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import type { BoundWrite } from '../../platform/sql.ts'
+import { wakeWaiting } from '../duties/repository-waits.ts'
 import { requireMentioned } from './mentioned.ts'
 import { entryFor, mostTries, wasOvertaken } from './on-round.ts'
 import { roundsWithIds, type SubjectRound } from './queries-several.ts'
-import { handOverRounds, insertExcuses, insertGrantedRequests, settleRounds } from './repository-several.ts'
+import {
+  handOverRounds,
+  insertExcuses,
+  insertGrantedRequests,
+  moveRounds,
+  settleRounds,
+} from './repository-several.ts'
 import { enterCountsOf, leaveCountsOf } from './repository.ts'
-import type { ExcuseSeveralInput, HandOverSeveralInput } from './several-schemas.ts'
+import type { ExcuseSeveralInput, HandOverSeveralInput, MoveSeveralInput } from './several-schemas.ts'
 
 /** Each round is decided on its own: what is refused keeps none of the others. */
 export type SeveralDone = {
@@ -58,7 +67,7 @@ export async function handOverSeveral(context: Context, input: HandOverSeveralIn
 /** Excused at once by who may grant it, for one reason. */
 export async function excuseSeveral(context: Context, input: ExcuseSeveralInput): Promise<SeveralDone> {
   const { ids, code, reason } = input
-  const { actor, now } = context
+  const { actor, now, org } = context
   const { memberId } = actor
   requireUsedReason(context.org.settings.excuses, code)
   return onSeveral(context, ids, {
@@ -67,39 +76,99 @@ export async function excuseSeveral(context: Context, input: ExcuseSeveralInput)
       decideExcuse(actor, round, now)
     },
     entryOf: () => ({ action: 'excused', after: { code, reason } }),
-    writesFor: (rows, accepted) => [
+    writesFor: (rows, accepted, excused) => [
       insertGrantedRequests({ ids: accepted, memberId, code, reason, now }),
       insertExcuses({ ids: accepted, memberId, code, reason, now }),
       ...leaveCountsOf({ ids: accepted }),
       settleRounds({ rows, now }),
+      ...wakeWaiting(
+        excused.map(({ dutyId }) => dutyId),
+        ['planned', 'done'],
+        dayAt(now, org.timeZone),
+      ),
     ],
   })
 }
 
-type Step = {
-  /** throws a refusal where this round cannot take it */
-  decide(round: SubjectRound): void
-  entryOf(round: SubjectRound): { action: string; before?: object; after: object }
+/** All to one day, or each by so many days; the keys stay, so that planning never makes them a second time. */
+export async function moveSeveral(context: Context, input: MoveSeveralInput): Promise<SeveralDone> {
+  const { actor, now, org } = context
+  const wanted = wantedMove(input)
+  const { reason } = wanted
+  return onSeveral(context, input.ids, {
+    decide: (round) => decideMoveOfSeveral(actor, round, wanted, now, org.timeZone),
+    entryOf: (round, times) => ({
+      action: times.dueAt === round.dueAt ? 'moved' : 'postponed',
+      before: timesIn(round),
+      after: { ...timesIn(times), reason },
+    }),
+    writesFor: (rows, accepted, moved) => [
+      ...leaveCountsOf({ ids: accepted }),
+      moveRounds({ rows, reason, now }),
+      ...enterCountsOf({ ids: accepted }),
+      ...wakeWaiting(
+        moved.map(({ dutyId }) => dutyId),
+        ['planned'],
+        dayAt(now, org.timeZone),
+      ),
+    ],
+  })
+}
+
+/** What moving them would do to each, without doing it. */
+export async function previewMove(context: Context, input: MoveSeveralInput): Promise<MovePreview[]> {
+  const { actor, now, org } = context
+  const wanted = wantedMove(input)
+  const rounds = await loadSeveral(context, input.ids)
+  return rounds.map((round) => {
+    const { decided, refusal } = tryTo(() => decideMoveOfSeveral(actor, round, wanted, now, org.timeZone))
+    return { round, times: decided, refusal }
+  })
+}
+
+export type MovePreview = { round: SubjectRound; times: RoundTimes | null; refusal: Refusal | null }
+
+function wantedMove({ to, by, reason }: MoveSeveralInput): { moveTo: MoveTo; reason: string | null } {
+  const moveTo = to !== null ? { to } : by !== null ? { by } : null
+  if (moveTo === null) throw invalid({ path: 'to', code: 'required' })
+  return { moveTo, reason: reason || null }
+}
+
+function timesIn({ plannedOn, startsAt, dueAt, missesAt }: RoundTimes) {
+  return { plannedOn, startsAt, dueAt, missesAt }
+}
+
+type Step<Decided> = {
+  /** throws a refusal where this round cannot take it; what it answers goes into the round's row of `rows` */
+  decide: (round: SubjectRound) => Decided
+  entryOf: (round: SubjectRound, decided: Decided) => { action: string; before?: object; after: object }
   /** `rows` with their versions, `accepted` the ids alone */
-  writesFor(rows: string, accepted: string): BoundWrite[]
+  writesFor: (rows: string, accepted: string, rounds: readonly SubjectRound[]) => BoundWrite[]
 }
 
 /** One batch for all that are accepted; where somebody was quicker with one of them, all are decided anew. */
-async function onSeveral(context: Context, ids: readonly string[], step: Step): Promise<SeveralDone> {
+async function onSeveral<Decided extends object | void>(
+  context: Context,
+  ids: readonly string[],
+  step: Step<Decided>,
+): Promise<SeveralDone> {
   for (let tries = 1; ; tries += 1) {
     const rounds = await loadSeveral(context, ids)
-    const decided = rounds.map((round) => ({ round, refusal: refusalOf(() => step.decide(round)) }))
-    const done = decided.flatMap(({ round, refusal }) => (refusal === null ? [round] : []))
-    const refused = decided.flatMap(({ round, refusal }) => (refusal === null ? [] : [{ round, refusal }]))
+    const tried = rounds.map((round) => ({ round, ...tryTo(() => step.decide(round)) }))
+    const taken = tried.flatMap((each) => (each.refusal === null ? [each] : []))
+    const refused = tried.flatMap(({ round, refusal }) => (refusal === null ? [] : [{ round, refusal }]))
+    const done = taken.map(({ round }) => round)
     if (done.length === 0) return { done, refused }
-    const rows = JSON.stringify(done.map(({ id, version }) => ({ id, version })))
+    const rows = JSON.stringify(
+      taken.map(({ round: { id, version }, decided }) => ({ ...decided, id, version })),
+    )
     const accepted = JSON.stringify(done.map(({ id }) => id))
-    const entries = done.map((round) => {
-      const { action, ...change } = step.entryOf(round)
+    const entries = taken.map(({ round, decided }) => {
+      const { action, ...change } = step.entryOf(round, decided)
       return entryFor(context, { round }, action, change)
     })
     try {
-      await commit(context, step.writesFor(rows, accepted), entries)
+      await commit(context, step.writesFor(rows, accepted, done), entries)
       return { done, refused }
     } catch (fault) {
       if (!wasOvertaken(fault) || tries === mostTries) throw fault
@@ -107,12 +176,13 @@ async function onSeveral(context: Context, ids: readonly string[], step: Step): 
   }
 }
 
-function refusalOf(decide: () => void): Refusal | null {
+type Tried<Decided> = { decided: Decided; refusal: null } | { decided: null; refusal: Refusal }
+
+function tryTo<Decided>(decide: () => Decided): Tried<Decided> {
   try {
-    decide()
-    return null
+    return { decided: decide(), refusal: null }
   } catch (fault) {
-    if (fault instanceof Refusal) return fault
+    if (fault instanceof Refusal) return { decided: null, refusal: fault }
     throw fault
   }
 }

@@ -5,7 +5,7 @@ import { newAsset } from '../assets/assets.ts'
 import { previewOf } from '../imports/support.ts'
 import { makeChecklist } from '../rounds/rig.ts'
 import type { Client, Person, World } from '../support/world.ts'
-import { dutyIn, roundIn, type Place } from './write-actions.ts'
+import { dutyIn, planIn, roundIn, type Place } from './write-actions.ts'
 
 /**
  * Who may read what a route answers, of their own unit's things (ward 1, owned by the office) and of another's (ward 2). Where
@@ -90,6 +90,7 @@ export const readers: Readonly<Record<string, Readers>> = {
   'GET /': { own: everybody },
   'GET /overdue': { own: everybody },
   'GET /year-plan': { own: everybody },
+  'GET /rounds': { own: everybody },
   'GET /account': { own: everybody },
   'GET /api/v1/sessions': { own: everybody },
   'GET /feeds': { own: everybody },
@@ -200,5 +201,15 @@ export const readers: Readonly<Record<string, Readers>> = {
   'GET /duties/:id/edit': editorsOfDuty,
   'GET /duties/:id/closing': editorsOfDuty,
   'GET /duties/:id/plans/new': editorsOfDuty,
+  'GET /duties/:id/plans/:planId/ending': {
+    ...editorsOfDuty,
+    prepare: planIn,
+    ask: (client, path) => client.get(`/duties/${path}/ending`),
+  },
+  'GET /duties/:id/plans/:planId/precedence': {
+    ...editorsOfDuty,
+    prepare: planIn,
+    ask: (client, path) => client.get(`/duties/${path}/precedence`),
+  },
   'GET /duties/:id/suspension/new': editorsOfDuty,
 }

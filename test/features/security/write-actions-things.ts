@@ -64,6 +64,13 @@ export const actionsOnThings: Readonly<Record<string, ActionAnywhere>> = {
         assigneeId: member.colleague,
       }),
   },
+  'move several rounds': {
+    may: steerers,
+    entries: 2,
+    prepare: severalLate,
+    api: (client, ids) =>
+      client.form('/rounds/several/move', { round: ids.split(' '), to: '2026-03-03', by: '', reason: '' }),
+  },
   'excuse several rounds': {
     may: owners,
     entries: 2,
