@@ -33,6 +33,7 @@ export const operationsInChinese: Readonly<Record<string, string>> = {
   getDuty: '读取一项例行工作',
   changeDuty: '修改或停用例行工作',
   createDutyPlan: '自某日起改用另一执行安排',
+  changeDutyPlans: '结束一个执行安排，或调整其先后',
   putDutySuspension: '暂停例行工作',
   deleteDutySuspension: '恢复例行工作',
   listLibrary: '工作库的类别',

@@ -34,6 +34,7 @@ const kinds: Record<string, string> = {
   assets: 'asset',
   members: 'member',
   duties: 'duty',
+  plans: 'plan',
   owned: 'duty',
   rounds: 'round',
   checklists: 'checklist',

@@ -70,6 +70,14 @@ async function missed(world: World, place: Place): Promise<string> {
   return id
 }
 
+/** Where a plan of a duty is found; the second of two. */
+export async function planIn(world: World, place: Place): Promise<string> {
+  const { ownedBy, performedBy } = handsOf(world, place)
+  const plan = newPlan({ targets: { units: { ids: [performedBy] }, coverage: 'each' } })
+  const { id, plans } = await dutyOf(world, { ownedBy, performedBy, plans: [plan, plan] })
+  return `${id}/plans/${plans[1]?.id}`
+}
+
 export async function dutyIn(world: World, place: Place): Promise<string> {
   const { ownedBy, performedBy } = handsOf(world, place)
   const plan = newPlan({ targets: { units: { ids: [performedBy] }, coverage: 'each' } })
@@ -192,6 +200,22 @@ export const actionsOn: Readonly<Record<string, Action>> = {
     prepare: dutyIn,
     api: (client, id) =>
       client.post(`/api/v1/duties/${id}/plans`, { from: '2026-04-01', plan: newPlan(), replaces: null }),
+  },
+  'end a plan': {
+    may: owners,
+    prepare: planIn,
+    api: (client, path) => client.patch(`/api/v1/duties/${path}`, { until: '2026-06-30' }, seen),
+    page: (client, path) =>
+      client.form(`/duties/${path}/ending`, {
+        until: '2026-06-30',
+        seen: JSON.stringify({ until: '2026-06-30' }),
+        version: '1',
+      }),
+  },
+  'give a plan precedence': {
+    may: owners,
+    prepare: planIn,
+    api: (client, path) => client.form(`/duties/${path}/precedence`, { version: '1' }),
   },
   'suspend a duty': {
     may: owners,
