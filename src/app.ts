@@ -61,6 +61,9 @@ import { todayPages } from './features/today/pages.tsx'
 import { unitsApi } from './features/units/api.ts'
 import { unitsPages } from './features/units/pages.tsx'
 import { workingDaysApi } from './features/working-days/api.ts'
+import { workingDaysFormPages } from './features/working-days/pages-edit.tsx'
+import { holidayImportPages } from './features/working-days/pages-import.tsx'
+import { workingDaysPages } from './features/working-days/pages.tsx'
 import { readCaller } from './platform/bearer.ts'
 import { ownIdsOnly } from './platform/foreign-ids.ts'
 import { begin, bodies, refusalOf, sameOriginWrites, securityHeaders } from './platform/http.ts'
@@ -154,6 +157,9 @@ function pages(): Hono<AppEnv> {
   routes.route('/', accessTokenPages)
   routes.route('/', roundFiles)
   routes.route('/', settingsPages)
+  routes.route('/', workingDaysPages)
+  routes.route('/', workingDaysFormPages)
+  routes.route('/', holidayImportPages)
   routes.route('/', settingsFormPages)
   routes.route('/', unitsPages)
   routes.route('/', assetsPages)

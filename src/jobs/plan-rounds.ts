@@ -4,9 +4,11 @@ import { planDuties, roundsAtOnce } from '../features/duties/plan-duty.ts'
 import { dutiesToPlan, type Duty } from '../features/duties/queries.ts'
 import { haveTargetsChanged, planningProgress } from '../features/duties/queries-planning.ts'
 import {
+  noteHolidaysSeen,
   notePlanningRun,
   noteRowsWritten,
   noteTargetsSeen,
+  replanByCalendar,
   replanTargeted,
 } from '../features/duties/repository.ts'
 import { commit, type JobContext } from '../platform/context.ts'
@@ -32,9 +34,9 @@ export async function planRounds(
   const { store, org } = context
   const today = dayAt(asOf, org.timeZone)
   const dayStart = startOfDay(today, org.timeZone)
-  const { rowsToday, targetsSeenAt } = await planningProgress(store, dayStart)
+  const { rowsToday, targetsSeenAt, holidaysSeen } = await planningProgress(store, dayStart)
   if (asOf - targetsSeenAt >= lookAtTargetsEvery) {
-    await lookAtTargets(context, asOf, targetsSeenAt)
+    await lookAround(context, asOf, { targetsSeenAt, holidaysSeen })
     return { done: false, handled: 0 }
   }
 
@@ -58,9 +60,26 @@ async function planTogether(context: JobContext, duties: readonly Duty[], limit:
   }
 }
 
-/** A unit or asset that was added, closed, moved or tagged changes the targets: duties that pick any are planned anew. */
-async function lookAtTargets(context: JobContext, asOf: Instant, seenAt: Instant): Promise<void> {
-  const today = dayAt(asOf, context.org.timeZone)
-  const changed = await haveTargetsChanged(context.store, seenAt - longestRequest)
-  await commit(context, [...(changed ? [replanTargeted({ today })] : []), noteTargetsSeen(asOf)], [])
+/**
+ * A unit or asset that was added, closed, moved or tagged changes the targets: duties that pick any are planned anew. So are
+ * those that keep to working days when a release brings other holidays, such as the announcement of the coming year.
+ */
+async function lookAround(
+  context: JobContext,
+  asOf: Instant,
+  seen: { targetsSeenAt: Instant; holidaysSeen: number | null },
+): Promise<void> {
+  const { store, org, holidays } = context
+  const today = dayAt(asOf, org.timeZone)
+  const haveChanged = await haveTargetsChanged(store, seen.targetsSeenAt - longestRequest)
+  const { country } = org.settings.workingDays
+  const version = country === null ? 0 : (await holidays(country)).version
+  const areOther = seen.holidaysSeen !== null && seen.holidaysSeen !== version
+  const writes = [
+    ...(haveChanged ? [replanTargeted({ today })] : []),
+    ...(areOther ? [replanByCalendar({ today })] : []),
+    noteTargetsSeen(asOf),
+    ...(seen.holidaysSeen === version ? [] : [noteHolidaysSeen(version, asOf)]),
+  ]
+  await commit(context, writes, [])
 }

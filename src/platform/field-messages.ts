@@ -33,6 +33,23 @@ export const fieldMessages: Record<string, Message> = messagesOf({
     'zh-CN': '不能包含换行或控制字符。',
     en: 'Line breaks and control characters are not allowed here.',
   },
+  'too-many-days': { 'zh-CN': '最多{most}天，请缩短。', en: 'At most {most} days. Please choose fewer.' },
+  'not-a-calendar': {
+    'zh-CN': '这不是日历文件，或文件不完整：请选择以 .ics 结尾的文件，必要时重新导出。',
+    en: 'This is no calendar file, or not a whole one. Choose a file that ends in .ics, or export it again.',
+  },
+  'calendar-too-big': {
+    'zh-CN': '日历文件太大：请只导出节假日日历。',
+    en: 'The calendar is too big. Export only the one with the holidays.',
+  },
+  'bad-calendar-date': {
+    'zh-CN': '日历文件中有无法识别的日期：请重新导出后再试。',
+    en: 'The calendar holds a date that cannot be read. Export it again.',
+  },
+  'calendar-of-nothing': {
+    'zh-CN': '日历文件中没有全天的日程，没有可导入的日子。',
+    en: 'The calendar has no events of whole days, so there is nothing to import.',
+  },
   'unknown-unit': {
     'zh-CN': '没有这个科室，请从列表中选择。',
     en: 'There is no such unit. Choose one from the list.',
@@ -56,6 +73,10 @@ export const fieldMessages: Record<string, Message> = messagesOf({
   'unknown-duty': {
     'zh-CN': '没有这项例行工作，请从列表中选择。',
     en: 'There is no such duty. Choose one from the list.',
+  },
+  'follows-itself': {
+    'zh-CN': '这项工作（直接或经其他工作）又跟随本项工作，会循环：请选择另一项。',
+    en: 'That duty follows this one, itself or by others in between. Choose another one.',
   },
   'unknown-zone': {
     'zh-CN': '不认识的时区，请写成 Asia/Shanghai 这样。',

@@ -3,7 +3,7 @@ import { notFound } from '../domain/errors.ts'
 import { contextOf, isSafe, mediaTypeOf, type AppContext, type AppEnv } from './http.ts'
 
 const idForm =
-  /^(?:unit|asset|member|duty|plan|checklist|round|feed|session|token|passkey|tablet|deputy|import)_([0-9a-z]+)_[0-9a-z]+$/
+  /^(?:unit|asset|member|duty|plan|checklist|round|feed|session|token|passkey|tablet|deputy|import|stretch)_([0-9a-z]+)_[0-9a-z]+$/
 
 /**
  * Another organisation's id is not there: 404, wherever in path, query or body it stands, and before anything else is

@@ -21,7 +21,7 @@ export function holidayTables({
     if (kept !== undefined) return kept
     const answer = await ASSETS.fetch(`${ROUNDS_ORIGIN}/assets/holidays/${country}.json`)
     if (!answer.ok) throw new Error(`the holidays of ${country} are not among the assets: ${answer.status}`)
-    const table = readHolidayTable((await answer.json()) as HolidayFile)
+    const table = readHolidayTable(await answer.json<HolidayFile>())
     known.set(country, table)
     return table
   }

@@ -19,6 +19,7 @@ export type IdKind =
   | 'tablet'
   | 'deputy'
   | 'import'
+  | 'stretch'
 
 /** The key of a new organisation, short because every id and secret of it begins with or holds it: 40 bits. */
 export function newOrgId(): string {

@@ -16,7 +16,7 @@ export function calendarExpander(rhythm: CalendarRhythm, holidays: HolidayRule, 
   return datedExpander(calendarDates(rhythm), holidays, terms)
 }
 
-/** Keys are those of the days that are picked: what moves the working day before a holiday loses no round. */
+/** Keys are those of the days that are picked, not of those they are shifted to: the holiday itself hardly moves. */
 function calendarDates(rhythm: CalendarRhythm): DatedRhythm {
   const shift = rhythm.shift ?? 0
   const reach = shift === 0 ? 0 : LONGEST_SHIFT

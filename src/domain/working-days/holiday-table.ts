@@ -61,3 +61,8 @@ function addStretch(
   const day = { isWorking, names: names[name] ?? [''] } satisfies TableDay
   for (let index = 0; index < count; index += 1) days.set(start + index, day)
 }
+
+/** Where the package has no name in a language, the country's own stands in. */
+export function nameInLanguage([own, english, chinese]: HolidayNames, language: 'zh-CN' | 'en'): string {
+  return (language === 'en' ? english : chinese) || own
+}

@@ -61,6 +61,14 @@ export const actionMessages = messagesOf({
   'duty.resumed': { 'zh-CN': '恢复例行工作', en: 'Duty resumed' },
   'organisation.created': { 'zh-CN': '新建机构', en: 'Organisation made' },
   'organisation.changed': { 'zh-CN': '修改机构设置', en: 'Settings changed' },
+  'day.corrected': { 'zh-CN': '指定某日上班或休息', en: 'Day said to be worked or off' },
+  'day.correction-removed': { 'zh-CN': '撤销对某日的指定', en: 'What was said of a day taken back' },
+  'days.imported': { 'zh-CN': '导入节假日日历', en: 'Calendar of holidays imported' },
+  'days.import-removed': { 'zh-CN': '删除导入的日历', en: 'Imported calendar removed' },
+  'days.named': { 'zh-CN': '新增自定日期', en: 'Days named' },
+  'days.name-removed': { 'zh-CN': '删除自定日期', en: 'Named days removed' },
+  'unit.closed-for-days': { 'zh-CN': '登记科室停诊日期', en: 'Unit closed for some days' },
+  'unit.closure-removed': { 'zh-CN': '删除科室停诊日期', en: 'Closure of a unit removed' },
   'rounds.forgotten': { 'zh-CN': '删除超过保存期限的任务记录', en: 'Rounds past their keeping removed' },
   'unit.created': { 'zh-CN': '新建科室', en: 'Unit created' },
   'unit.changed': { 'zh-CN': '修改科室', en: 'Unit changed' },
@@ -165,11 +173,25 @@ export const fieldNames = messagesOf({
   firstWeekday: { 'zh-CN': '每周第一天', en: 'Weeks begin on' },
   inFeeds: { 'zh-CN': '日历订阅中的姓名', en: 'Names in feeds' },
   toOthers: { 'zh-CN': '对其他科室显示的姓名', en: 'Names to other units' },
+  holidaysOf: { 'zh-CN': '放假安排', en: 'Holidays of' },
+  weekend: { 'zh-CN': '每周休息日', en: 'Weekend' },
+  isWorking: { 'zh-CN': '上班', en: 'Worked' },
+  days: { 'zh-CN': '天数', en: 'Days' },
   keepMonths: { 'zh-CN': '保存月数', en: 'Kept for months' },
   excusesUsed: { 'zh-CN': '在用的免做原因', en: 'Reasons in use' },
   rounds: { 'zh-CN': '任务数', en: 'Rounds' },
   earliestDueAt: { 'zh-CN': '最早截止时间', en: 'Earliest due' },
   latestDueAt: { 'zh-CN': '最晚截止时间', en: 'Latest due' },
+})
+
+const weekdays = messagesOf({
+  1: { 'zh-CN': '周一', en: 'Monday' },
+  2: { 'zh-CN': '周二', en: 'Tuesday' },
+  3: { 'zh-CN': '周三', en: 'Wednesday' },
+  4: { 'zh-CN': '周四', en: 'Thursday' },
+  5: { 'zh-CN': '周五', en: 'Friday' },
+  6: { 'zh-CN': '周六', en: 'Saturday' },
+  7: { 'zh-CN': '周日', en: 'Sunday' },
 })
 
 /** The words of codes that stand in entries. */
@@ -188,15 +210,8 @@ export const codeNames: Record<string, Record<string, Message>> = {
     'zh-CN': { 'zh-CN': '中文', en: 'Chinese' },
     en: { 'zh-CN': '英文', en: 'English' },
   }),
-  firstWeekday: messagesOf({
-    1: { 'zh-CN': '周一', en: 'Monday' },
-    2: { 'zh-CN': '周二', en: 'Tuesday' },
-    3: { 'zh-CN': '周三', en: 'Wednesday' },
-    4: { 'zh-CN': '周四', en: 'Thursday' },
-    5: { 'zh-CN': '周五', en: 'Friday' },
-    6: { 'zh-CN': '周六', en: 'Saturday' },
-    7: { 'zh-CN': '周日', en: 'Sunday' },
-  }),
+  firstWeekday: weekdays,
+  weekend: weekdays,
   keepMonths: messagesOf({ 'for-ever': { 'zh-CN': '长期保存', en: 'for ever' } }),
   'names.inFeeds': messagesOf({
     none: { 'zh-CN': '不显示', en: 'none' },

@@ -15,18 +15,23 @@ const selectChanged = query<{ changed: number }, { since: Instant; limit: number
 
 const selectProgress = query<{ job: string; watermark: number; ran_at: number }>(
   'planning.progress',
-  `SELECT job, watermark, ran_at FROM jobs WHERE org_id = :org AND job IN ('plan-rounds:rows', 'plan-rounds:targets')`,
+  `SELECT job, watermark, ran_at FROM jobs WHERE org_id = :org AND job IN ('plan-rounds:rows', 'plan-rounds:targets', 'plan-rounds:holidays')`,
 )
 
-/** How many rows planning has written since `dayStart`, and up to when it has seen changes of units and assets. */
+/** How many rows planning has written since `dayStart`, up to when it has seen changes of targets, and by which holidays. */
 export async function planningProgress(
   store: Store,
   dayStart: Instant,
-): Promise<{ rowsToday: number; targetsSeenAt: Instant }> {
+): Promise<{ rowsToday: number; targetsSeenAt: Instant; holidaysSeen: number | null }> {
   const rows = await store.all(selectProgress({}))
   const written = rows.find(({ job, ran_at: ranAt }) => job === 'plan-rounds:rows' && ranAt >= dayStart)
   const seen = rows.find(({ job }) => job === 'plan-rounds:targets')
-  return { rowsToday: written?.watermark ?? 0, targetsSeenAt: seen?.watermark ?? 0 }
+  const holidays = rows.find(({ job }) => job === 'plan-rounds:holidays')
+  return {
+    rowsToday: written?.watermark ?? 0,
+    targetsSeenAt: seen?.watermark ?? 0,
+    holidaysSeen: holidays?.watermark ?? null,
+  }
 }
 
 /** Whether a unit, an asset or a member was added or changed since. */

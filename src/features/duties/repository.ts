@@ -171,6 +171,11 @@ export function noteTargetsSeen(now: Instant): BoundWrite {
   return setJob({ job: 'plan-rounds:targets', watermark: now, now })
 }
 
+/** Rounds are planned by the holidays of that version. */
+export function noteHolidaysSeen(version: number, now: Instant): BoundWrite {
+  return setJob({ job: 'plan-rounds:holidays', watermark: version, now })
+}
+
 /** Adds to the rows written since the day began. */
 export function noteRowsWritten(rows: number, dayStart: Instant, now: Instant): BoundWrite {
   return addRows({ rows, dayStart, now })

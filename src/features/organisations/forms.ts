@@ -34,6 +34,25 @@ export function readNames(typed: Typed): ChangeOrganisationInput {
   return { names }
 }
 
+export function daysValues({ settings: { workingDays } }: Organisation): Typed {
+  return { country: workingDays.country ?? '', weekend: workingDays.weekend.map(String) }
+}
+
+export function readDaysSettings(typed: Typed): ChangeOrganisationInput {
+  return parseTyped(changeOrganisationSchema, {
+    workingDays: {
+      country: typedOne(typed, 'country') || null,
+      weekend: typedMany(typed, 'weekend').map(Number),
+    },
+  })
+}
+
+/** The refusal with its faults at the fields of the form, whose names lack what is before them in the body. */
+export function atOwnFields(refusal: Refusal, before: string): Refusal {
+  const faults = refusal.faults.map((fault) => ({ ...fault, path: fault.path.replace(before, '') }))
+  return new Refusal(refusal.code, { params: refusal.params, faults })
+}
+
 export function retentionValues({ settings: { keepMonths } }: Organisation): Typed {
   return { keepMonths: keepMonths === null ? '' : String(keepMonths) }
 }

@@ -16,9 +16,12 @@ import { excuseWord } from '../rounds/parts.tsx'
 import { changeOrganisation } from './change-organisation.ts'
 import {
   added,
+  atOwnFields,
   atReasonFields,
+  daysValues,
   namesValues,
   organisationValues,
+  readDaysSettings,
   readNames,
   readOrganisation,
   readReasons,
@@ -27,9 +30,11 @@ import {
   retentionValues,
 } from './forms.ts'
 import { ReasonsFields } from './parts-reasons.tsx'
+import { DaysFields } from './parts-days.tsx'
 import { NamesFields, OrganisationFields, RetentionFields, type FieldsProps } from './parts-settings.tsx'
 import type { ChangeOrganisationInput } from './schemas.ts'
 import {
+  daysMessages,
   hubMessages,
   namesMessages,
   organisationMessages,
@@ -40,6 +45,8 @@ import {
 /** One form of the settings, at `/settings/<path>`. */
 type Section = {
   path: string
+  /** where one goes on; the hub where it is left out */
+  done?: string
   title: Message
   lead?: Message
   valuesOf(org: Organisation): Typed
@@ -69,6 +76,18 @@ const names: Section = {
   read: readNames,
   labels: (view) => labelsIn(view, { inFeeds: namesMessages.inFeeds, toOthers: namesMessages.toOthers }),
   fields: (props) => <NamesFields {...props} />,
+}
+
+const holidays: Section = {
+  path: 'holidays',
+  done: '/settings/working-days',
+  title: hubMessages.holidays,
+  lead: daysMessages.lead,
+  valuesOf: daysValues,
+  read: readDaysSettings,
+  atFields: (refusal) => atOwnFields(refusal, 'workingDays.'),
+  labels: (view) => labelsIn(view, { country: daysMessages.country, weekend: daysMessages.weekend }),
+  fields: (props) => <DaysFields {...props} />,
 }
 
 const retention: Section = {
@@ -106,7 +125,7 @@ function reasonLabels(view: View, reasons: readonly ExcuseReason[]): Record<stri
 }
 
 export const settingsFormPages = new Hono<AppEnv>()
-for (const section of [organisation, names, retention, excuses]) {
+for (const section of [organisation, holidays, names, retention, excuses]) {
   settingsFormPages
     .get(`/settings/${section.path}`, (c) => c.html(fresh(c, section)))
     .post(`/settings/${section.path}`, (c) => change(c, section))
@@ -127,7 +146,7 @@ async function change(c: AppContext, section: Section): Promise<Response> {
     c,
     async () => {
       await changeOrganisation(context, { ...section.read(typed, org), version: typedVersion(typed) })
-      return '/settings'
+      return section.done ?? '/settings'
     },
     async (refusal) => {
       const placed = section.atFields?.(refusal, typed, org) ?? refusal

@@ -6,6 +6,7 @@ import { Layout, PageHeader } from '../../ui/layout.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
 import { FirstStepsList } from './parts-first-steps.tsx'
+import { basisWords } from './parts-days.tsx'
 import { excusesWords, namesWords, organisationWords, retentionWords } from './parts-summary.tsx'
 import { firstStepsOf } from './queries-first-steps.ts'
 import { hubMessages as words } from './settings-messages.ts'
@@ -27,6 +28,11 @@ async function hub(c: AppContext): Promise<string> {
         title={words.ofOrganisation}
         cards={[
           { path: '/settings/organisation', title: words.organisation, line: organisationWords(view, org) },
+          {
+            path: '/settings/working-days',
+            title: words.workingDays,
+            line: basisWords(view, org.settings.workingDays),
+          },
           { path: '/settings/names', title: words.names, line: namesWords(view, org) },
           { path: '/settings/retention', title: words.retention, line: retentionWords(view, org) },
           { path: '/settings/excuses', title: words.excuses, line: excusesWords(view) },

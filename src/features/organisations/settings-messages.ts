@@ -28,6 +28,8 @@ export const hubMessages = messagesOf({
     'zh-CN': '已完成的任务记录保存{months}个月',
     en: 'Finished rounds are kept for {months} months',
   },
+  workingDays: { 'zh-CN': '工作日历', en: 'Working days' },
+  holidays: { 'zh-CN': '地区与周末', en: 'Country and weekend' },
   excuses: { 'zh-CN': '免做原因', en: 'Reasons for excuses' },
   excusesAre: { 'zh-CN': '在用：{reasons}', en: 'In use: {reasons}' },
 
@@ -84,6 +86,26 @@ export const organisationMessages = messagesOf({
     en: 'It does not change plans that exist, which keep their own zone with its summer time, nor the instants at which their rounds open and are due: these are only shown on the new clock, so that the end of a day may read 01:00 of the next. To move them, revise the plans.',
   },
   zoneConfirm: { 'zh-CN': '我已了解，确认更改时区', en: 'I understand. Change the time zone' },
+})
+
+export const daysMessages = messagesOf({
+  lead: {
+    'zh-CN': '决定哪些日子是休息日。修改后，尚未动过的任务会自动重新排期。',
+    en: 'What days are off. After a change, rounds that nobody has touched are planned again.',
+  },
+  country: { 'zh-CN': '国家或地区', en: 'Country or region' },
+  countryHint: {
+    'zh-CN': '采用其法定节假日；中国内地含调休上班日。',
+    en: 'Its public holidays are off; in mainland China some weekends are worked instead.',
+  },
+  noCountry: { 'zh-CN': '不采用国家放假安排', en: 'No public holidays' },
+  weekend: { 'zh-CN': '每周休息日', en: 'Weekend' },
+  weekendHint: {
+    'zh-CN': '最多3天；全年无休则不勾选。',
+    en: 'At most 3 days; none where every day is worked.',
+  },
+  basis: { 'zh-CN': '{country}；每{weekend}休息', en: '{country}; {weekend} off' },
+  basisAlways: { 'zh-CN': '{country}；每周没有固定休息日', en: '{country}; no weekend' },
 })
 
 export const zoneMessages = messagesOf({

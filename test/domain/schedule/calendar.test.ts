@@ -1,13 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkPlan } from '../../../src/domain/schedule/check-plan.ts'
-import { describePlan } from '../../../src/domain/schedule/describe-plan.ts'
-import { planFaultSentence, planWarningSentence } from '../../../src/domain/schedule/fault-messages.ts'
-import { frequencyClass, planningHorizonDays } from '../../../src/domain/schedule/frequency.ts'
 import type { CalendarRhythm, HolidayRule } from '../../../src/domain/schedule/plan.ts'
 import { closedOn } from '../../../src/domain/working-days/working-calendar.ts'
 import { calendarOf } from '../working-days/tables.ts'
-import { day, expand, keysAndDays, planOf, quota, rule, windowOf } from './schedule-fixtures.ts'
+import { day, expand, keysAndDays, planOf, windowOf } from './schedule-fixtures.ts'
 
 const named = [
   { name: '开学第一周', from: day('2026-03-02'), until: day('2026-03-06') },
@@ -196,7 +192,7 @@ describe('rhythm calendar in China 2026', () => {
     ])
   })
 
-  test('a day more before the holiday keeps the round: its key is the holiday’s', () => {
+  test('a day more off before a holiday belongs to it', () => {
     const corrections = [{ day: day('2026-09-30'), isWorking: false, name: '院庆' }]
     const corrected = calendarOf('CN', { corrections })
     const dates = keysAndDays(
@@ -221,122 +217,6 @@ describe('rhythm calendar in China 2026', () => {
     expect(expand(planOf(calendar('working')), '2026-01-01', '2026-12-31', { workingDays: never })).toEqual(
       [],
     )
-  })
-})
-
-describe('a holiday that swallows a month’s last working days', () => {
-  // Spring Festival 2025 began on 28 January; National Day 2026 begins on 1 October.
-  test.each<[HolidayRule, string, string]>([
-    ['keep', '2025-01-31', '2026-10-01'],
-    ['next', '2025-02-05', '2026-10-08'],
-    ['previous', '2025-01-27', '2026-09-30'],
-    ['nearest', '2025-01-27', '2026-09-30'],
-  ])('%s', (holidays, january, october) => {
-    const monthly = (date: number, start: string) =>
-      planOf(rule(`FREQ=MONTHLY;BYMONTHDAY=${date}`, { start }), { from: start, holidays })
-    const find = (plan: ReturnType<typeof planOf>, key: string) =>
-      keysAndDays(expand(plan, '2025-01-01', '2026-12-31', { workingDays: china })).find((each) =>
-        each.startsWith(key),
-      )
-    expect(find(monthly(31, '2025-01-01'), '20250131')).toBe(`20250131 ${january}`)
-    expect(find(monthly(1, '2026-01-01'), '20261001')).toBe(`20261001 ${october}`)
-  })
-
-  test('a monthly count ends before it', () => {
-    const plan = planOf(quota('month'), { from: '2025-01-01' })
-    expect(keysAndDays(expand(plan, '2025-01-01', '2025-02-28', { workingDays: china }))).toEqual([
-      '2025-M01/1 2025-01-27',
-      '2025-M02/1 2025-02-28',
-    ])
-  })
-
-  test('counts take make-up Saturdays for working days', () => {
-    const weekly = planOf(quota('week'))
-    expect(keysAndDays(expand(weekly, '2026-02-09', '2026-03-01', { workingDays: china }))).toEqual([
-      '2026-W07/1 2026-02-14',
-      '2026-W08/1 2026-02-22',
-      '2026-W09/1 2026-02-28',
-    ])
-  })
-
-  test('even and staggered counts keep off holidays', () => {
-    for (const spread of ['even', 'stagger'] as const) {
-      const plan = planOf(quota('month', { min: 4, spread }))
-      const found = expand(plan, '2026-01-01', '2026-12-31', { workingDays: china })
-      expect(found).toHaveLength(48)
-      // Parts that lie within Spring Festival or National Day have no working day.
-      const off = found.filter((each) => !china.isWorking(each.planned))
-      expect(off.map(({ key }) => key)).toEqual(['2026-M02/3', '2026-M10/1'])
-    }
-  })
-})
-
-describe('what is said of a rhythm calendar', () => {
-  test.each<[CalendarRhythm, string, string]>([
-    [calendar('working'), '每个工作日', 'every working day'],
-    [calendar('off'), '每个休息日', 'every day off'],
-    [
-      calendar('holiday', { pick: 'first', shift: -1 }),
-      '每个法定节假日前的最后一个工作日',
-      'the last working day before each public holiday',
-    ],
-    [
-      calendar('holiday', { pick: 'last', shift: 1 }),
-      '每个法定节假日后的第一个工作日',
-      'the first working day after each public holiday',
-    ],
-    [
-      calendar('holiday', { pick: 'first', shift: -3 }),
-      '每个法定节假日前的第3个工作日',
-      '3 working days before each public holiday',
-    ],
-    [calendar({ names: ['开学第一周'] }), '“开学第一周”每天', 'every day of “开学第一周”'],
-    [
-      calendar({ names: ['开学第一周', '迎评周'] }, { pick: 'first', shift: -1 }),
-      '“开学第一周”、“迎评周”的第一天前的最后一个工作日',
-      'the last working day before the first day of “开学第一周” and “迎评周”',
-    ],
-  ])('%j', (rhythm, chinese, english) => {
-    expect(describePlan(planOf(rhythm), 'zh-CN')).toBe(chinese)
-    expect(describePlan(planOf(rhythm), 'en')).toBe(english)
-  })
-
-  test.each<[CalendarRhythm, string, string]>([
-    [calendar('holiday', { pick: 'first', shift: 21 }), 'rhythm.shift', 'bad-shift'],
-    [calendar('holiday', { pick: 'first', shift: 0.5 }), 'rhythm.shift', 'bad-shift'],
-    [calendar('holiday', { shift: -1 }), 'rhythm.shift', 'shift-of-each'],
-    [calendar({ names: [] }), 'rhythm.days', 'no-day-names'],
-    [calendar({ names: [' '] }), 'rhythm.days', 'no-day-names'],
-    [calendar({ names: Array.from({ length: 21 }, String) }), 'rhythm.days', 'too-many-day-names'],
-  ])('%j is refused at %s: %s', (rhythm, path, code) => {
-    const [fault] = checkPlan(planOf(rhythm)).faults
-    expect(fault).toMatchObject({ path, code })
-    if (fault !== undefined) expect(planFaultSentence(fault, 'zh-CN')).not.toMatch(/[{}]/)
-  })
-
-  test('days off that are skipped yield nothing', () => {
-    const plan = planOf(calendar('off'), { holidays: 'skip' })
-    expect(checkPlan(plan).faults).toMatchObject([{ path: 'holidays', code: 'yields-nothing' }])
-  })
-
-  test('a name that nobody gave is accepted with a warning', () => {
-    const { faults, warnings } = checkPlan(planOf(calendar({ names: ['开学第一周', '考试周'] })), china)
-    expect(faults).toEqual([])
-    expect(warnings).toEqual([{ code: 'unknown-day-name', params: { name: '考试周' } }])
-    expect(warnings.map((each) => planWarningSentence(each, 'en'))).toEqual([
-      expect.stringContaining('考试周'),
-    ])
-  })
-
-  test.each<[CalendarRhythm, string, number]>([
-    [calendar('working'), 'daily', 60],
-    [calendar('working', { pick: 'last' }), 'weekly', 400],
-    [calendar('holiday', { pick: 'first', shift: -1 }), 'bimonthly', 400],
-    [calendar({ names: ['开学第一周'] }), 'daily', 400],
-    [calendar({ names: ['开学第一周'] }, { pick: 'first' }), 'longer', 400],
-  ])('%j comes %s', (rhythm, frequency, horizon) => {
-    expect(frequencyClass(planOf(rhythm))).toBe(frequency)
-    expect(planningHorizonDays(planOf(rhythm))).toBe(horizon)
   })
 })
 
