@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { mayOwnDuties, requireAllowed, seesAll, type Actor } from '../../domain/access.ts'
 import { Refusal } from '../../domain/errors.ts'
+import { sum } from '../../domain/library/months-ahead.ts'
 import type { PublishedPack } from '../../domain/library/pack.ts'
 import { civilOf, printDate } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
@@ -86,7 +87,8 @@ async function packPage(c: AppContext, pack: PublishedPack, sent: Sent | null): 
     sent !== null && sent.refusal === null
       ? packAhead(context, pack, parseTyped(takeSchema, takingOf(sent.typed, pack)), world)
       : null
-  const state = sent === null ? freshState(context, pack, taken) : sentState(view, sent)
+  const ticked = c.req.query('ticks') === 'none' ? [] : missingIn(pack, taken)
+  const state = sent === null ? freshState(context, ticked) : sentState(view, sent)
   const lines = taken.map((duty) => [duty.entry, lineOf(view, actor, duty, units)] as const)
   const byEntry = Map.groupBy(lines, ([entry]) => entry)
   return (
@@ -106,16 +108,15 @@ async function packPage(c: AppContext, pack: PublishedPack, sent: Sent | null): 
   )
 }
 
-/** All that is not there yet, from today on. */
-function freshState(
-  { actor, now, org }: Context,
-  { duties }: PublishedPack,
-  taken: readonly TakenDuty[],
-): FormState {
-  const missing = duties.filter(({ id }) => taken.every(({ entry }) => entry !== id))
+function missingIn({ duties }: PublishedPack, taken: readonly TakenDuty[]): string[] {
+  return duties.map(({ id }) => id).filter((id) => taken.every(({ entry }) => entry !== id))
+}
+
+/** From today on; who has one unit has nothing to choose. */
+function freshState({ actor, now, org }: Context, ticked: string[]): FormState {
   const [unit, ...others] = actor.ownUnits
   const values = {
-    [fields.entries]: missing.map(({ id }) => id),
+    [fields.entries]: ticked,
     [fields.ownedBy]: unit !== undefined && others.length === 0 ? unit : '',
     [fields.from]: printDate(dayAt(now, org.timeZone)),
   }
@@ -162,6 +163,6 @@ function yearAhead(view: View, { from, months }: PackAhead): YearAhead {
   const { month } = civilOf(from)
   return {
     months: months.map((rounds, index) => ({ label: names[(month - 1 + index) % 12] ?? '', rounds })),
-    total: months.reduce((sum, rounds) => sum + rounds, 0),
+    total: sum(months),
   }
 }

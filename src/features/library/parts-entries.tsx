@@ -23,10 +23,16 @@ export type EntriesProps = {
 export function Entries(props: EntriesProps) {
   const { view, state, pack } = props
   const field = { view, state, name: fields.entries, label: view.t(words.choose) }
+  const isAnyTicked = valuesOf(state, fields.entries).length > 0
   return (
     <fieldset class={state.errors[fields.entries] === undefined ? 'field' : 'field field-wrong'}>
       <legend class="label">{view.t(words.choose)}</legend>
       <p class="hint">{view.t(words.chooseHint)}</p>
+      <p>
+        <a href={`/library/${pack.id}${isAnyTicked ? '?ticks=none' : ''}`}>
+          {view.t(isAnyTicked ? words.tickNone : words.tickAll)}
+        </a>
+      </p>
       <FieldError {...field} />
       <div class="choices">
         {pack.duties.map((entry, index) => (
@@ -58,7 +64,7 @@ function Entry({ entry, id, ...props }: EntriesProps & { entry: LibraryDuty; id:
           {wordsIn(view, entry.title)}
           <span class="choice-hint">
             {sentenceOf(view, entry)}
-            {year !== undefined && ` · ${view.t(words.inYear, { count: year })}`}
+            {year !== undefined && entry.plans.length > 0 && ` · ${view.t(words.inYear, { count: year })}`}
           </span>
         </span>
       </label>

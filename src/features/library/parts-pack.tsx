@@ -6,7 +6,6 @@ import { DateInput, Form, labelsIn } from '../../ui/form.tsx'
 import { Layout, PageHeader } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { RefusalNotice } from '../../ui/refused-form.tsx'
-import { Table } from '../../ui/table.tsx'
 import type { View } from '../../ui/view.ts'
 import { targetWords } from '../duties/parts-words.tsx'
 import { fields, unitsField } from './forms.ts'
@@ -140,15 +139,14 @@ function Year({ view, year }: { view: View; year: YearAhead }) {
     <section id="year">
       <h2>{view.t(words.previewTitle)}</h2>
       <p class="quiet">{view.t(words.previewHint)}</p>
-      <Table<{ label: string; rounds: number }>
-        caption={view.t(words.previewTitle)}
-        captionHidden
-        columns={[
-          { label: view.t(words.month), header: true, cell: ({ label }) => label },
-          { label: view.t(words.rounds), numeric: true, cell: ({ rounds }) => rounds },
-        ]}
-        rows={[...year.months, { label: view.t(words.total), rounds: year.total }]}
-      />
+      <dl class="facts">
+        {[...year.months, { label: view.t(words.total), rounds: year.total }].map(({ label, rounds }) => (
+          <>
+            <dt>{label}</dt>
+            <dd>{rounds}</dd>
+          </>
+        ))}
+      </dl>
     </section>
   )
 }

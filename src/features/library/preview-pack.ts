@@ -1,11 +1,11 @@
 import type { LibraryDuty, PublishedPack } from '../../domain/library/pack.ts'
-import { MONTHS_AHEAD, monthsAhead } from '../../domain/library/months-ahead.ts'
+import { MONTHS_AHEAD, monthsAhead, sum } from '../../domain/library/months-ahead.ts'
 import { unitPicksOf } from '../../domain/library/pick-key.ts'
 import { leaderOf, planOfEntry, type Taking } from '../../domain/library/take-over.ts'
-import { checkPlan } from '../../domain/schedule/check-plan.ts'
-import type { Pick } from '../../domain/schedule/plan.ts'
+import { sureDate } from '../../domain/schedule/checked.ts'
+import type { Pick, Plan, Targets } from '../../domain/schedule/plan.ts'
 import { pickTargets } from '../../domain/schedule/targets.ts'
-import { parseDate, type Day } from '../../domain/time/civil.ts'
+import type { Day } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import type { Context } from '../../platform/context.ts'
 import { planningWorld, type PlanningWorld } from '../duties/queries-planning-world.ts'
@@ -45,30 +45,31 @@ export function packAhead(
 ): PackAhead {
   const { from, units } = input
   const taking = { from, timeZone: org.timeZone, locale: org.locale, units, dutyOf: (entry: string) => entry }
-  const day = parseDate(from) ?? 0
-  const ahead = {
+  const day = sureDate(from)
+  const counting = { workingDays: world.workingDaysOf(null), countOf: countedOnce(world, day) }
+  const countMonths = monthsAhead(day, counting)
+  const ticked = pack.duties.filter(({ id }) => input.entries.includes(id))
+  const counts = ticked.map((entry) => countMonths(plansCounted(pack, entry, taking)))
+  return {
     from: day,
-    yearly: new Map<string, number>(),
-    months: Array.from({ length: MONTHS_AHEAD }, () => 0),
+    yearly: new Map(ticked.map(({ id }, index) => [id, sum(counts[index] ?? [])])),
+    months: Array.from({ length: MONTHS_AHEAD }, (_, month) => sum(counts.map((each) => each[month] ?? 0))),
   }
-  for (const entry of pack.duties.filter(({ id }) => input.entries.includes(id))) {
-    const counts = monthsAhead(countedPlans(pack, entry, taking), day, {
-      ...world,
-      workingDays: world.workingDaysOf(null),
-    })
-    ahead.yearly.set(
-      entry.id,
-      counts.reduce((sum, count) => sum + count, 0),
-    )
-    counts.forEach((count, index) => (ahead.months[index] = (ahead.months[index] ?? 0) + count))
-  }
-  return ahead
 }
 
 /** What follows another duty has as many rounds as that one. */
-function countedPlans(pack: PublishedPack, entry: LibraryDuty, taking: Taking) {
+function plansCounted(pack: PublishedPack, entry: LibraryDuty, taking: Taking): Omit<Plan, 'id'>[] {
   const leader = pack.duties.find(({ id }) => id === leaderOf(entry)) ?? entry
-  return leader.plans
-    .map((plan) => planOfEntry(plan, taking))
-    .filter((plan) => checkPlan(plan).faults.length === 0)
+  return leader.plans.map((plan) => planOfEntry(plan, taking))
+}
+
+/** The entries of a pack pick the same again and again. */
+function countedOnce(world: PlanningWorld, on: Day): (targets: Targets) => number {
+  const known = new Map<string, number>()
+  return (targets) => {
+    const key = JSON.stringify(targets)
+    const count = known.get(key) ?? pickTargets(targets, world, on).length
+    known.set(key, count)
+    return count
+  }
 }

@@ -17,9 +17,9 @@ export function entryFaults(duty: LibraryDuty): string[] {
       ? ['whoever is inspected does it, but nothing is']
       : []),
     ...plans.flatMap((plan) =>
-      checkPlan(planOf(plan))
-        .faults.filter(({ code }) => code !== 'not-yet-supported')
-        .map(({ path, code, params }) => `${path}: ${code} ${JSON.stringify(params ?? {})}`),
+      checkPlan(planOf(plan)).faults.map(
+        ({ path, code, params }) => `${path}: ${code} ${JSON.stringify(params ?? {})}`,
+      ),
     ),
   ]
 }
