@@ -227,5 +227,8 @@ export const firstStepsMessages = messagesOf({
   letIn: { 'zh-CN': '生成登录链接，让大家登录', en: 'Make sign-in links so that they can come in' },
   letInHint: { 'zh-CN': '在人员列表中为每个人生成', en: 'For each of them, in the list of members' },
   duties: { 'zh-CN': '请主管或科室负责人添加例行工作', en: 'Have supervisors or leads add duties' },
-  dutiesHint: { 'zh-CN': '系统会据此自动安排任务', en: 'Rounds are planned from them' },
+  dutiesHint: {
+    'zh-CN': '可从工作库成批选取；系统会据此自动安排任务',
+    en: 'Whole packs from the library, or one by one; rounds are planned from them',
+  },
 })
