@@ -6,6 +6,7 @@ import { losses, overloads } from './d1-fault-strings.ts'
 import { actionsAnywhere } from './write-actions-anywhere.ts'
 import { actionsOnKeys } from './write-actions-keys.ts'
 import { actionsOnSessions } from './write-actions-sessions.ts'
+import { actionsOnDays } from './write-actions-days.ts'
 import { actionsOnThings } from './write-actions-things.ts'
 import { actionsOn, type Ask } from './write-actions.ts'
 
@@ -40,6 +41,7 @@ const cases: Case[] = [
     ...actionsAnywhere,
     ...actionsOnKeys,
     ...actionsOnSessions,
+    ...actionsOnDays,
     ...actionsOnThings,
   }).flatMap(([name, action]) => casesOf(name, { isRepeatable: false, prepare: async () => '', ...action })),
 ]

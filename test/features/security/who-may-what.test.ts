@@ -5,6 +5,7 @@ import { routeOf, routeTable } from './route-table.ts'
 import { actionsAnywhere } from './write-actions-anywhere.ts'
 import { actionsOnKeys } from './write-actions-keys.ts'
 import { actionsOnSessions } from './write-actions-sessions.ts'
+import { actionsOnDays } from './write-actions-days.ts'
 import { actionsOnThings } from './write-actions-things.ts'
 import { actionsOn, type Action, type Ask, type Place } from './write-actions.ts'
 
@@ -29,6 +30,8 @@ const ofEverybody: Readonly<Record<string, string>> = {
   'POST /sign-out': 'ends one’s own session',
   'POST /account/seen': 'notes that one’s own session is in use',
   'POST /api/v1/schedules/preview': 'writes nothing; who may ask is in readers.test.ts',
+  'POST /settings/working-days/imports/preview':
+    'writes nothing; who may keep it is in write-actions-days.ts',
   'POST /duties/preview': 'writes nothing; who may ask is in readers.test.ts',
   'POST /duties/:id/plans/preview': 'writes nothing; who may ask is in readers.test.ts',
 }
@@ -48,6 +51,7 @@ const waysAnywhere = Object.entries({
   ...actionsAnywhere,
   ...actionsOnKeys,
   ...actionsOnSessions,
+  ...actionsOnDays,
   ...actionsOnThings,
 }).flatMap(([name, action]) => waysOf(action).map(([way, ask]) => [name, way, action, ask] as const))
 
