@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { build, type BuildOptions, type Plugin } from 'esbuild'
-import { emptied } from './emptied.ts'
+import { build, type BuildOptions } from 'esbuild'
 import { withoutAttestation } from './without-attestation.ts'
+import { withoutUnused } from './without-unused.ts'
 
 /** Who runs the bundle: workerd, local or at Cloudflare, or a process of Node. */
 type Host = 'workerd' | 'node'
@@ -12,30 +11,8 @@ const hosts: Record<Host, BuildOptions> = {
     conditions: ['workerd', 'worker', 'browser'],
     external: ['node:*', 'cloudflare:*'],
   },
-  node: { target: 'node22', platform: 'node' },
-}
-
-/** zod's messages in some fifty languages, a fifth of the bundle. `validation.ts` reads codes and makes our own sentences. */
-const withoutTranslations: Plugin = {
-  name: 'without-translations',
-  setup(plugins) {
-    plugins.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
-      contents: 'export {}',
-    }))
-  },
-}
-
-/** zod's compiler of schemas, which Workers forbid (it makes code out of text), and its reader of JSON Schemas. */
-const withoutCompiler: Plugin = {
-  name: 'without-compiler',
-  setup(plugins) {
-    plugins.onLoad(
-      { filter: /[\\/]zod[\\/]v4[\\/](core[\\/]compile|classic[\\/]from-json-schema)\.js$/ },
-      ({ path }) => ({
-        contents: emptied(readFileSync(path, 'utf8'), 'docs/decisions/018'),
-      }),
-    )
-  },
+  // Modules where a package has both, so that what is left out of one bundle is left out of the other.
+  node: { target: 'node22', platform: 'node', mainFields: ['module', 'main'] },
 }
 
 /** The one way in which a Worker is bundled, so that what is tested and measured is what is deployed. Its source map lies beside it. */
@@ -52,6 +29,6 @@ export function bundlingFor(host: Host): BuildOptions {
     charset: 'utf8',
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
-    plugins: [withoutTranslations, withoutCompiler, withoutAttestation],
+    plugins: [withoutUnused, withoutAttestation],
   }
 }

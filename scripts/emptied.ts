@@ -1,6 +1,21 @@
+import { ExportExportNameKind, parseSync } from 'oxc-parser'
+
 /** A module with the same names and nothing behind them; `why` is where it is written down. */
-export function emptied(source: string, why: string): string {
-  const names = [...source.matchAll(/^export (?:async function|function|const|class) (\w+)/gm)]
+export function emptied(path: string, source: string, why: string): string {
   const text = `left out of the bundle: ${why}`
-  return names.map(([, name]) => `export function ${name}() { throw new Error('${text}') }`).join('\n')
+  return exportedNames(path, source)
+    .map((name) => {
+      const head = name === 'default' ? 'export default function' : `export function ${name}`
+      return `${head}() { throw new Error('${text}') }`
+    })
+    .join('\n')
+}
+
+/** Without what `export *` passes on. */
+export function exportedNames(path: string, source: string): string[] {
+  const entries = parseSync(path, source).module.staticExports.flatMap((each) => each.entries)
+  const names = entries.flatMap(({ exportName: { kind, name } }) => {
+    return kind === ExportExportNameKind.Default ? 'default' : (name ?? [])
+  })
+  return [...new Set(names)]
 }

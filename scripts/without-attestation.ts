@@ -33,7 +33,7 @@ export const withoutAttestation: Plugin = {
       const part = leftOut.find((one) => path.replaceAll('\\', '/').includes(`/server/esm/${one}`))
       if (part === undefined) return null
       met.add(part)
-      return { contents: emptied(readFileSync(path, 'utf8'), 'docs/decisions/014') }
+      return { contents: emptied(path, readFileSync(path, 'utf8'), 'docs/decisions/014') }
     })
     plugins.onResolve({ filter: /^@peculiar[/]/ }, ({ path }) => {
       if (!asn1.includes(path)) return null

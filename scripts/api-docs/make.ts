@@ -7,6 +7,8 @@ import { bundlingFor } from '../bundle.ts'
 export async function makeApiDocs(): Promise<Record<MadeText, string>> {
   const { outputFiles } = await build({
     ...bundlingFor('node'),
+    // With what the Worker's bundle is spared: here it is asked for.
+    plugins: [],
     entryPoints: [join(import.meta.dirname, 'texts.tsx')],
     write: false,
   })

@@ -34,7 +34,8 @@ async function served(): Promise<ChildProcess> {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  await once(started.stdout, 'data')
+  const ended = once(started, 'exit').then(() => Promise.reject(new Error('npm run serve has ended')))
+  await Promise.race([once(started.stdout, 'data'), ended])
   return started
 }
 
