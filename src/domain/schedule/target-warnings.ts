@@ -1,7 +1,9 @@
-import { sureDate, LAST_DAY } from './checked.ts'
+import type { Day } from '../time/civil.ts'
+import { LAST_DAY, sureDate } from './checked.ts'
 import { daysToCount, isCutShort, periodsOfCover } from './cover.ts'
 import { typicalSpacing } from './frequency.ts'
 import { occurrencesOf, type ExpandContext } from './occurrences.ts'
+import type { CalendarPeriod } from './period.ts'
 import type { CoverWithin, Plan } from './plan.ts'
 import { type PlanWarning, warning } from './plan-fault.ts'
 
@@ -60,9 +62,13 @@ function timesInPeriods(
   const periods = periodsOfCover(within)
   const counts = [...Map.groupBy(occurrences, ({ date }) => periods.indexOf(date))]
   // Of what comes thousands of times the last period looked at is not whole.
-  const whole = counts.filter(
-    ([index], at) => !isCutShort(periods.at(index), validity) && (next === null || at < counts.length - 1),
-  )
-  const times = whole.map(([, { length }]) => length)
+  const known = next === null ? counts : counts.slice(0, -1)
+  const demanding = known.filter(([index]) => !isCutShort(periods.at(index), validity))
+  const whole = demanding.filter(([index]) => isInside(periods.at(index), validity))
+  const times = (whole.length > 0 ? whole : demanding).map(([, { length }]) => length)
   return times.length === 0 ? null : { least: Math.min(...times), most: Math.max(...times) }
+}
+
+function isInside({ first, last }: CalendarPeriod, { from, until }: { from: Day; until: Day }): boolean {
+  return first >= from && last <= until
 }

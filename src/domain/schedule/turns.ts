@@ -32,38 +32,49 @@ type Visits = Map<Id, { date: Day; place: number }>
 export function takeTurns(turns: readonly Turn[], rankOf: (id: Id) => number): Id[][] {
   const visits: Visits = new Map()
   let place = 0
-  return turns.map((turn) => {
-    const longestFirst = waitingOrder(visits, rankOf)
-    const all = [
-      ...turn.kept,
-      ...(turn.open === null ? [] : filled(turn.open, turn.kept, visits, longestFirst)),
-    ]
+  return turns.map(({ date, kept, open }) => {
+    const all = [...kept, ...(open === null ? [] : filled(open, kept, visits))]
     // Those who have it together keep their order of waiting, so that it can be told again from stored rounds.
-    for (const id of all.toSorted(longestFirst)) {
-      visits.set(id, { date: turn.date, place })
+    for (const id of all.toSorted((a, b) => placeOf(visits, a) - placeOf(visits, b) || byRank(a, b))) {
+      visits.set(id, { date, place })
       place += 1
     }
     return all
   })
+
+  function byRank(a: Id, b: Id): number {
+    return rankOf(a) - rankOf(b) || (a < b ? -1 : 1)
+  }
 }
 
-type Order = (a: Id, b: Id) => number
-
-function waitingOrder(visits: Visits, rankOf: (id: Id) => number): Order {
-  const before = (id: Id) => visits.get(id)?.place ?? -1
-  return (a, b) => before(a) - before(b) || rankOf(a) - rankOf(b) || (a < b ? -1 : 1)
+/** In order of waiting; who never had a turn has waited longest. */
+function placeOf(visits: Visits, id: Id): number {
+  return visits.get(id)?.place ?? -1
 }
 
-function filled(open: OpenTurn, kept: readonly Id[], visits: Visits, longestFirst: Order): Id[] {
+function filled(open: OpenTurn, kept: readonly Id[], visits: Visits): Id[] {
   const { candidates, cover, draw } = open
   const hadOne = (id: Id) => cover !== null && (visits.get(id)?.date ?? -Infinity) >= cover.since
-  const free = candidates.filter((id) => !kept.includes(id))
-  const [due, others] = [free.filter((id) => !hadOne(id)), free.filter(hadOne)]
+  const free = kept.length === 0 ? candidates : candidates.filter((id) => !kept.includes(id))
+  const due = cover === null ? free : free.filter((id) => !hadOne(id))
   const wanted = missing(open, due.length, { all: kept.length, due: kept.filter((id) => !hadOne(id)).length })
   if (wanted <= 0) return []
-  if (draw === null) return free.toSorted(longestFirst).slice(0, wanted)
+  if (draw === null) return longestWaiting(free, wanted, visits)
   const drawn = drawSome(due.toSorted(), wanted, draw)
-  return [...drawn, ...drawSome(others.toSorted(), wanted - drawn.length, draw)]
+  const others = free.filter(hadOne).toSorted()
+  return [...drawn, ...drawSome(others, wanted - drawn.length, draw)]
+}
+
+/** Of those who waited as long the first ones: they come in the organisation's order. */
+function longestWaiting(free: readonly Id[], wanted: number, visits: Visits): Id[] {
+  const waiting = free.map((id) => ({ id, place: placeOf(visits, id) }))
+  if (wanted > 1) {
+    const sorted = waiting.toSorted((a, b) => a.place - b.place)
+    return sorted.slice(0, wanted).map(({ id }) => id)
+  }
+  let [first] = waiting
+  for (const each of waiting) if (first !== undefined && each.place < first.place) first = each
+  return first === undefined ? [] : [first.id]
 }
 
 /** How many are still to be found beside those who keep the turn; an occurrence is never nobody's. */

@@ -5,12 +5,15 @@ import { parseDate, printDate, type Day } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { answers, apiRoutes, cursorAfter, idAfter, jsonBody, listOf } from '../../platform/api.ts'
 import type { Context } from '../../platform/context.ts'
+import { translate } from '../../platform/i18n.ts'
 import { contextOf, versionOf } from '../../platform/http.ts'
 import { countUse } from '../../platform/limiter.ts'
 import { changeDuty } from './change-duty.ts'
 import { changePlan } from './change-plan.ts'
+import { inZone } from './check-plans.ts'
 import { createDuty } from './create-duty.ts'
-import { gapSentence } from './parts-effect.tsx'
+import { effectMessages } from './preview-messages.ts'
+import { warningBodies } from './plan-warnings.ts'
 import { readableDuties, suspensionsOf, type Duty, type Suspension } from './queries.ts'
 import { readDuty } from './read-duty.ts'
 import { countsOf, type Effect } from './revision-effect.ts'
@@ -19,6 +22,7 @@ import {
   changeDutySchema,
   changePlanSchema,
   createDutySchema,
+  createdDutySchema,
   dutySchema,
   revisedSchema,
   reviseDutySchema,
@@ -43,7 +47,7 @@ const create = createRoute({
   path: '/duties',
   summary: 'A new duty; its next 60 days are planned at once',
   request: jsonBody(createDutySchema),
-  responses: answers(201, 'The duty', dutySchema),
+  responses: answers(201, 'The duty, and what may surprise in its plans', createdDutySchema),
 })
 
 const read = createRoute({
@@ -101,8 +105,10 @@ export const dutiesApi = apiRoutes()
     return c.json({ items: await toBodies(context, page), next: cursorAfter(next) }, 200)
   })
   .openapi(create, async (c) => {
-    const duty = await createDuty(contextOf(c), c.req.valid('json'))
-    return c.json(await toBody(contextOf(c), duty), 201)
+    const context = contextOf(c)
+    const duty = await createDuty(context, c.req.valid('json'))
+    const warnings = await warningBodies(context, duty.plans)
+    return c.json({ ...(await toBody(context, duty)), warnings }, 201)
   })
   .openapi(read, async (c) => {
     const duty = await readDuty(contextOf(c), c.req.valid('param').id)
@@ -119,8 +125,12 @@ export const dutiesApi = apiRoutes()
     const dryRun = c.req.valid('query').dryRun === '1'
     if (dryRun) await countUse(c, 'preview')
     const { id } = c.req.valid('param')
-    const effect = await reviseDuty(contextOf(c), { ...c.req.valid('json'), id, dryRun })
-    return c.json(effectBody(effect, contextOf(c)), 200)
+    const context = contextOf(c)
+    const { plan, from, replaces } = c.req.valid('json')
+    const effect = await reviseDuty(context, { plan, from, replaces, id, dryRun })
+    const body = effectBody(effect, context)
+    const expected = await warningBodies(context, [{ ...inZone(plan, context.org.timeZone), from }])
+    return c.json({ ...body, warnings: [...body.warnings, ...expected] }, 200)
   })
   .openapi(changeOne, async (c) => {
     const dryRun = c.req.valid('query').dryRun === '1'
@@ -130,12 +140,16 @@ export const dutiesApi = apiRoutes()
     return c.json(effectBody(await changePlan(contextOf(c), asked), contextOf(c)), 200)
   })
 
-function effectBody(effect: Effect, { locale, now, org }: Context): RevisedBody {
-  const reader = { locale, now, timeZone: org.timeZone, settings: org.settings }
-  const warnings = effect.gaps.map((gap) => ({
+function effectBody(effect: Effect, { locale }: Context): RevisedBody {
+  const warnings = effect.gaps.map(({ last, next, days, usual, targetIds }) => ({
     code: 'opens-gap',
-    message: gapSentence(reader, gap),
-    targets: gap.targetIds,
+    message: translate(effectMessages.gap, locale, {
+      last: printDate(last),
+      next: printDate(next),
+      days,
+      usual,
+    }),
+    targets: targetIds,
   }))
   return { ...countsOf(effect), warnings }
 }

@@ -44,6 +44,15 @@ export const dutySchema = z
 
 export type DutyBody = z.output<typeof dutySchema>
 
+/** What was accepted but may surprise, in the reader's language. */
+const planWarningSchema = z
+  .object({ code: z.string(), message: z.string(), targets: z.array(z.string().nullable()) })
+  .openapi('PlanWarning')
+
+export const createdDutySchema = dutySchema
+  .extend({ warnings: z.array(planWarningSchema) })
+  .openapi('CreatedDuty')
+
 export const createDutySchema = z
   .strictObject({
     title: line(120),
@@ -120,9 +129,7 @@ export const revisedSchema = z
     withdrawn: z.number().int(),
     added: z.number().int(),
     kept: z.number().int(),
-    warnings: z.array(
-      z.object({ code: z.string(), message: z.string(), targets: z.array(z.string().nullable()) }),
-    ),
+    warnings: z.array(planWarningSchema),
   })
   .openapi('Revised', {
     example: {
@@ -132,7 +139,7 @@ export const revisedSchema = z
       warnings: [
         {
           code: 'opens-gap',
-          message: '2026年4月20日之后，下一次是2026年6月30日，相隔71天；平常约30天一次。',
+          message: '2026-04-20之后，下一次是2026-06-30，相隔71天；平常约30天一次。',
           targets: ['unit_h7k2m9_ward1'],
         },
       ],

@@ -29,24 +29,30 @@ export async function calendarRounds(
     )
     .map((round) => ({
       ...calendarRound(round, names, reader),
-      assignee: assigneeOf(round, people, reader),
+      target: targetOf(round, names, people, reader.locale),
+      assignee: personOf(round.assigneeId, people, reader.locale),
     }))
 }
 
 /** Nobody, unless the organisation has people named in calendars. */
 async function peopleIn(owner: Owner, rounds: readonly FeedRound[]): Promise<ReadonlyMap<string, ShownName>> {
-  const assigned = rounds.flatMap(({ assigneeId }) => assigneeId ?? [])
-  if (owner.org.settings.names.inFeeds === 'none' || assigned.length === 0) return new Map()
-  return membersShownTo(owner, assigned)
+  const named = rounds.flatMap((round) => [round.assigneeId ?? [], memberInspected(round) ?? []].flat())
+  if (owner.org.settings.names.inFeeds === 'none' || named.length === 0) return new Map()
+  return membersShownTo(owner, named)
 }
 
-function assigneeOf(
-  { assigneeId }: FeedRound,
+function personOf(
+  memberId: string | null,
   people: ReadonlyMap<string, ShownName>,
-  { locale }: Reader,
+  locale: Locale,
 ): string | null {
-  const shown = assigneeId === null ? undefined : people.get(assigneeId)
+  const shown = memberId === null ? undefined : people.get(memberId)
   return shown === undefined ? null : printShownName(locale, shown)
+}
+
+/** Who is inspected; null where it is no person, or the very one who does it. */
+function memberInspected({ targetKind, targetId, assigneeId }: FeedRound): string | null {
+  return targetKind === 'member' && targetId !== assigneeId ? targetId : null
 }
 
 function compareIds(a: FeedRound, b: FeedRound): number {
@@ -57,11 +63,8 @@ function calendarRound(
   round: FeedRound,
   names: ReadonlyMap<string, NamedThing>,
   reader: Reader,
-): Omit<CalendarRound, 'assignee'> {
-  const nameOf = (id: string | null) => {
-    const named = id === null ? undefined : names.get(id)
-    return named === undefined ? null : nameIn(reader.locale, named)
-  }
+): Omit<CalendarRound, 'target' | 'assignee'> {
+  const nameOf = namerIn(names, reader.locale)
   const category = round.dutyId === null ? null : (names.get(round.dutyId)?.category ?? null)
   return {
     ...round,
@@ -69,18 +72,30 @@ function calendarRound(
     outcome: outcomeOf(round),
     title: round.title ?? nameOf(round.dutyId) ?? '',
     category: category === null ? null : reader.categoryName(category),
-    target: targetOf(round, nameOf),
     performer: nameOf(round.performedBy) ?? '',
     checklist: nameOf(round.checklistId),
     url: `${reader.origin}/rounds/${round.id}`,
   }
 }
 
-/** An asset with the unit it is in. A person who is inspected is named nowhere. */
-function targetOf(round: FeedRound, nameOf: (id: string | null) => string | null): string | null {
-  const unit = nameOf(round.targetUnitId)
-  if (round.targetKind !== 'asset') return unit
-  return [nameOf(round.targetId), unit].filter((name) => name !== null).join(' · ')
+function namerIn(names: ReadonlyMap<string, NamedThing>, locale: Locale) {
+  return (id: string | null): string | null => {
+    const named = id === null ? undefined : names.get(id)
+    return named === undefined ? null : nameIn(locale, named)
+  }
+}
+
+/** An asset, or a person where people are named, with the unit they are in. */
+function targetOf(
+  round: FeedRound,
+  names: ReadonlyMap<string, NamedThing>,
+  people: ReadonlyMap<string, ShownName>,
+  locale: Locale,
+): string | null {
+  const nameOf = namerIn(names, locale)
+  const asset = round.targetKind === 'asset' ? nameOf(round.targetId) : null
+  const parts = [asset, personOf(memberInspected(round), people, locale), nameOf(round.targetUnitId)]
+  return parts.filter((part) => part !== null).join(' · ') || null
 }
 
 function outcomeOf(round: FeedRound): CalendarRound['outcome'] {

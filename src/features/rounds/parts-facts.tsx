@@ -67,7 +67,7 @@ function assigneeWords(view: View, { names, detail: { round } }: RoundPageData):
 }
 
 function targetWords(view: View, { names, detail: { round } }: RoundPageData, target: string): string {
-  const isElsewhere = round.targetKind === 'asset' && round.targetUnitId !== null
+  const isElsewhere = round.targetKind !== 'unit' && round.targetUnitId !== null
   return isElsewhere ? `${target} · ${unitName(view, names, round.targetUnitId ?? '')}` : target
 }
 

@@ -46,7 +46,7 @@ export function whereOf(view: View, names: Names, work: Work): string {
   const target = targetOf(view, names, work)
   const places = [
     target,
-    work.targetKind === 'asset' && work.targetUnitId !== null
+    work.targetKind !== 'unit' && work.targetUnitId !== null
       ? unitName(view, names, work.targetUnitId)
       : null,
   ]

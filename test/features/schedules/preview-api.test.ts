@@ -119,17 +119,46 @@ describe('preview: errors and security', () => {
     ['an id', {}, { id: 'mine' }, 'plan', 'unknown-key'],
     ['too many', { limit: 1001 }, {}, 'limit', 'too-big'],
     [
-      'a draw',
+      'a number of targets where each has every round',
       {},
-      { rhythm: { kind: 'quota', period: 'month', min: 1, max: null, spread: 'draw' } },
-      'plan.rhythm.spread',
-      'not-yet-supported',
+      { targets: { units: { tags: ['ward'] }, coverage: 'each', perOccurrence: 2 } },
+      'plan.targets.perOccurrence',
+      'only-in-turn',
     ],
   ])('%s is refused beside its field', async (_, over, plan, path, code) => {
     const world = await newWorld()
     const response = await ask(world, over, plan)
     expect(response.status).toBe(422)
     expect(await response.json()).toMatchObject({ code: 'invalid', errors: [{ path, code }] })
+  })
+
+  it('whose turn it would be, from the first target on; what is drawn is not said', async () => {
+    const world = await newWorld()
+    const rhythm = { kind: 'rule', start: '2026-01-01', rrule: 'FREQ=WEEKLY;BYDAY=MO' }
+    const targets = { units: { tags: ['ward'] }, coverage: 'rotate', coverWithin: 'week' }
+    const turns = await (await ask(world, { limit: 3 }, { rhythm, targets })).json<Preview>()
+    const { ward1, ward2 } = world.unit
+    expect(turns.occurrences.map((each) => each.targets)).toEqual([[ward1], [ward2], [ward1]])
+    expect(turns.warnings).toEqual([
+      {
+        code: 'cannot-cover',
+        message:
+          'There are 2 targets and 1 turns each week: 1 will be left. Take more each time, come more often, or allow more time.',
+      },
+    ])
+
+    const monthly = { kind: 'quota', period: 'month', min: 1, max: null, spread: 'draw' }
+    const drawn = await ask(
+      world,
+      { limit: 2 },
+      { rhythm: monthly, targets: { ...targets, coverage: 'draw' } },
+    )
+    const { occurrences, warnings } = await drawn.json<Preview>()
+    expect(occurrences.map(({ planned, targets: ids }) => [planned, ids])).toEqual([
+      ['2026-01-31', []],
+      ['2026-02-28', []],
+    ])
+    expect(warnings.map(({ code }) => code)).toEqual(['drawn', 'comes-too-seldom'])
   })
 
   it('a viewer may not ask, nor nobody', async () => {
