@@ -17,7 +17,14 @@ import { isSuspended } from './suspended.ts'
 export type Forecast = Place & { planId: string; period: string | null; count: number }
 
 /** A day on which a plan falls, or a period in which it does, with its last day for the planned one. */
-type Occasion = { planned: Day; dueAt: Instant; period: string | null; count: number }
+type Occasion = {
+  key: string
+  planned: Day
+  opensAt: Instant
+  dueAt: Instant
+  period: string | null
+  count: number
+}
 
 type Wanted = {
   year: number
@@ -67,9 +74,12 @@ function periodsIn(run: Run, rhythm: QuotaRhythm | SeasonRhythm, days: Days): Oc
   const found: Occasion[] = []
   for (let index = periods.indexOf(days.from); periods.at(index).first <= days.to; index += 1) {
     const period = periods.at(index)
-    const last = ownDays(period, rhythm, run)?.at(-1)
-    if (last === undefined) continue
+    const own = ownDays(period, rhythm, run)
+    const [first, last] = [own?.[0], own?.at(-1)]
+    if (first === undefined || last === undefined) continue
     found.push({
+      key: `${period.id}/1`,
+      opensAt: startOfDay(first, run.plan.timeZone),
       planned: isShort ? Math.floor((period.first + period.last) / 2) : last,
       dueAt: startOfDay(last + 1, run.plan.timeZone),
       period: isShort ? null : period.id,
@@ -87,7 +97,7 @@ function datesIn({ duty, today, timeZone }: Planning, run: Run, days: Days, stor
     storedUntil < today + daysOpeningSoon ? 0 : startOfDay(today + daysOpeningSoon + 1, timeZone)
   return occurrences
     .filter(({ opensAt }) => opensAt >= opensSoon)
-    .map(({ planned, dueAt }) => ({ planned, dueAt, period: null, count: 1 }))
+    .map((occurrence) => ({ ...occurrence, period: null, count: 1 }))
 }
 
 /** How many rounds an occasion makes. */

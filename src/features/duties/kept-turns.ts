@@ -25,7 +25,7 @@ export function keptTurns(planning: Planning): Kept[] {
 function stands(round: PastRound, run: Run, { duty, today, now }: Planning): boolean {
   const target = run.targets.find(({ id }) => id === round.targetId)
   if (target === undefined) return false
-  if (isSuspended({ planned: round.plannedOn, dueAt: round.dueAt }, target.suspended)) return false
+  if (isSuspended({ ...round, planned: round.plannedOn }, target.suspended)) return false
   if (isReplaced(run.plan, duty)) return round.plannedOn <= run.until
   // Who was told that they were drawn stays drawn.
   return round.plannedOn <= today || (isByLot(run) && round.opensAt <= now)

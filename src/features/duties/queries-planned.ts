@@ -122,19 +122,6 @@ const selectLastDone = query<
    GROUP BY target_id LIMIT :limit`,
 )
 
-/** What these units perform or have inspected, and what is done on the asset. */
-const selectConcerned = query<
-  { id: string; planned_on: number; due_at: number },
-  { units: string; assetId: string; now: Instant; limit: number }
->(
-  'planning.concerned',
-  `SELECT id, planned_on, due_at FROM rounds
-   WHERE org_id = :org AND due_at > :now AND settled = 0 AND touched = 0 AND plan_id IS NOT NULL
-     AND (target_id = :assetId OR performed_by IN (SELECT value FROM json_each(:units))
-       OR target_unit_id IN (SELECT value FROM json_each(:units)))
-   LIMIT :limit`,
-)
-
 export async function storedRounds(store: Store, ids: readonly string[]): Promise<Map<string, StoredRound>> {
   if (ids.length === 0) return new Map()
   const rows = await store.all(selectStored({ ids: JSON.stringify(ids) }))
@@ -201,22 +188,6 @@ export async function lastDone(
 ): Promise<{ targetId: string | null; planned: Day }[]> {
   const rows = await store.all(selectLastDone({ dutyId, since, limit: mostRounds }))
   return rows.map((row) => ({ targetId: row.target_id, planned: row.planned_on }))
-}
-
-/** Rounds to come that nobody has touched and that have to do with these units or this asset. */
-export async function roundsConcerning(
-  store: Store,
-  wanted: { units: readonly string[]; assetId: string | null; now: Instant },
-): Promise<Pick<RoundAhead, 'id' | 'planned' | 'dueAt'>[]> {
-  const rows = await store.all(
-    selectConcerned({
-      units: JSON.stringify(wanted.units),
-      assetId: wanted.assetId ?? '',
-      now: wanted.now,
-      limit: mostRounds,
-    }),
-  )
-  return rows.map(({ id, planned_on: planned, due_at: dueAt }) => ({ id, planned, dueAt }))
 }
 
 function toStored(row: RoundRow): StoredRound {

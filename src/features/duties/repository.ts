@@ -131,24 +131,19 @@ export const replanByCalendar = write<{ today: Day }>(
    )`,
 )
 
-/** The planner begins anew with every duty whose targets take turns: who is passed over is another's turn. */
-export const replanTurns = write<{ today: Day }>(
-  'duties.replan-turns',
-  `UPDATE duties SET planned_until_on = NULL, plan_next_on = :today
-   WHERE org_id = :org AND closed_on IS NULL AND id IN (
-     SELECT duty_id FROM plans
-     WHERE org_id = :org AND schedule ->> '$.targets.coverage' IN ('rotate', 'draw') LIMIT ${mostPlans}
-   )`,
-)
-
 /** The planner begins anew with what these units perform for others. */
-export const replanPerformedBy = write<{ units: string; today: Day }>(
+const replanPerformedBy = write<{ units: string; today: Day }>(
   'duties.replan-performed-by',
   `UPDATE duties SET planned_until_on = NULL, plan_next_on = :today
    WHERE org_id = :org AND closed_on IS NULL AND id IN (
      SELECT id FROM duties WHERE org_id = :org AND performed_by IN (SELECT value FROM json_each(:units)) LIMIT ${mostPlans}
    )`,
 )
+
+/** The planner begins anew with every duty that these units, or an asset, may have rounds of. */
+export function planTheirDutiesAnew(units: readonly string[], today: Day): BoundWrite[] {
+  return [replanTargeted({ today }), replanPerformedBy({ units: JSON.stringify(units), today })]
+}
 
 const setJob = write<{ job: string; watermark: number; now: Instant }>(
   'planning.note-run',

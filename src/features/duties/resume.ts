@@ -7,7 +7,7 @@ import { planOnSaving, worldFor } from './plan-duty.ts'
 import { planningWrites } from './planning-step.ts'
 import { suspensionsOf, type Duty, type Suspension } from './queries.ts'
 import type { PlanningWorld } from './queries-planning-world.ts'
-import { endSuspension, replanPerformedBy, replanTargeted, updateDuty } from './repository.ts'
+import { endSuspension, planTheirDutiesAnew, updateDuty } from './repository.ts'
 import { requireSuspendable, type Subject, type Suspendable } from './suspendable.ts'
 
 /**
@@ -48,8 +48,7 @@ async function planningAnew(
   after: Suspension,
 ): Promise<BoundWrite[]> {
   if (duty === null) {
-    const today = dayAt(context.now, context.org.timeZone)
-    return [replanTargeted({ today }), replanPerformedBy({ units: JSON.stringify(units), today })]
+    return planTheirDutiesAnew(units, dayAt(context.now, context.org.timeZone))
   }
   const world = withSuspension(await worldFor(context, [duty]), before, after)
   const step = await planOnSaving(context, { ...duty, plannedUntilOn: null }, world)

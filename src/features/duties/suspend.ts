@@ -3,17 +3,20 @@ import { parseDate, type Day } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import { takesTurns } from '../../domain/schedule/awaited.ts'
+import { spareRounds } from '../rounds/repository-suspending.ts'
 import { withdrawals } from './planning-step.ts'
 import { suspensionsOf, type Duty, type Suspension } from './queries.ts'
-import { insertSuspension, replanTurns, updateDuty } from './repository.ts'
+import { concernedRounds, overdueUntil } from './queries-suspending.ts'
+import { insertSuspension, planTheirDutiesAnew, updateDuty } from './repository.ts'
 import { wakeAllWaiting, wakeWaiting } from './repository-waits.ts'
 import type { SuspendInput } from './schemas.ts'
-import { requireSuspendable, untouchedRounds, type Subject } from './suspendable.ts'
+import { concernOf, requireSuspendable, type Subject, type Suspendable } from './suspendable.ts'
 import { isSuspended, suspendedTime } from './suspended.ts'
 
 /**
  * From `from` (today or later) to `until`, or until it is resumed: the rounds that fall into this time and that nobody has
- * touched are withdrawn, and none are planned. What is overdue already is still owed. Saying the same again changes nothing.
+ * touched are withdrawn, and none are planned. What is overdue already is still owed, but not missed meanwhile. Saying the
+ * same again changes nothing.
  */
 export async function suspend(
   context: Context,
@@ -29,16 +32,17 @@ export async function suspend(
   if (standing.some((each) => isSame(each, suspension))) return { ...suspension, withdrawn: 0 }
   if (standing.some((each) => overlaps(each, suspension))) throw new Refusal('already-suspended')
 
-  const time = suspendedTime(suspension, org.timeZone)
-  const rounds = (await untouchedRounds(context, subject)).filter((round) => isSuspended(round, [time]))
-  const ids = rounds.map((round) => round.id)
+  const { withdrawn, spared } = await affectedRounds(context, subject, suspension)
   await commit(
     context,
     [
       insertSuspension({ ...suspension, memberId: context.actor.memberId, now }),
-      // Its version stops a step of planning that does not know of the suspension.
-      ...(subject.duty ? [updateDuty(withTurnsAnew(subject.duty, today), now)] : [replanTurns({ today })]),
-      ...withdrawals(ids, 'suspended', now),
+      ...withdrawals(withdrawn, 'suspended', now),
+      ...(spared.length === 0 ? [] : [spareRounds({ ids: JSON.stringify(spared), now })]),
+      // A step of planning that does not know of the suspension fails, and begins anew.
+      ...(subject.duty
+        ? [updateDuty(withTurnsAnew(subject.duty, today), now)]
+        : planTheirDutiesAnew(subject.units, today)),
       ...(subject.duty ? wakeWaiting([id], ['planned', 'done'], today) : [wakeAllWaiting(today)]),
     ],
     [
@@ -46,16 +50,35 @@ export async function suspend(
         action: `${kind}.suspended`,
         subjectId: id,
         unitId: subject.unitId,
-        after: { ...suspension, withdrawn: ids.length },
+        after: { ...suspension, withdrawn: withdrawn.length, spared: spared.length },
       },
     ],
   )
-  return { ...suspension, withdrawn: ids.length }
+  return { ...suspension, withdrawn: withdrawn.length }
 }
 
 /** Whoever is passed over meanwhile comes first afterwards. */
 function withTurnsAnew(duty: Duty, today: Day): Duty {
   return duty.plans.some(takesTurns) ? { ...duty, plannedUntilOn: null, planNextOn: today } : duty
+}
+
+/**
+ * What nobody has touched is taken back. What somebody has in hand stays, as does what is overdue, but is not missed in that
+ * time: it waits until somebody decides.
+ */
+async function affectedRounds(
+  { store, now, org }: Context,
+  subject: Suspendable,
+  suspension: Suspension,
+): Promise<{ withdrawn: string[]; spared: string[] }> {
+  const time = suspendedTime(suspension, org.timeZone)
+  const concern = concernOf(subject)
+  const ahead = await concernedRounds(store, concern, now)
+  const [touched, untouched] = [true, false].map((isTouched) =>
+    ahead.filter((round) => round.isTouched === isTouched && isSuspended(round, [time])).map(({ id }) => id),
+  )
+  const overdue = await overdueUntil(store, concern, { now, startsAt: time.startsAt, endsAt: time.endsAt })
+  return { withdrawn: untouched ?? [], spared: [...(touched ?? []), ...overdue] }
 }
 
 function requireDays(input: SuspendInput, today: Day): { fromOn: Day; untilOn: Day | null } {

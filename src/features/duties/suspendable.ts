@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context.ts'
 import { findAsset } from '../assets/queries.ts'
 import { branchBelow, findUnit } from '../units/queries.ts'
 import type { Duty } from './queries.ts'
-import { roundsAhead, roundsConcerning, type RoundAhead } from './queries-planned.ts'
+import type { Concern } from './queries-suspending.ts'
 import { requireOpenDuty } from './read-duty.ts'
 
 export type Subject = { kind: 'duty' | 'unit' | 'asset'; id: string }
@@ -30,15 +30,7 @@ export async function requireSuspendable(context: Context, { kind, id }: Subject
   return { kind, id, unitId, units, duty: null }
 }
 
-/** The rounds to come that it concerns and that nobody has touched. */
-export async function untouchedRounds(
-  { store, now }: Context,
-  subject: Suspendable,
-): Promise<Pick<RoundAhead, 'id' | 'planned' | 'dueAt'>[]> {
-  if (subject.kind === 'duty') {
-    const ahead = await roundsAhead(store, { dutyId: subject.id, now, fromOn: 0 })
-    return ahead.filter(({ isFixed }) => !isFixed)
-  }
-  const assetId = subject.kind === 'asset' ? subject.id : null
-  return roundsConcerning(store, { units: subject.units, assetId, now })
+/** Whose rounds it takes back. */
+export function concernOf({ kind, id, units }: Suspendable): Concern {
+  return { dutyId: kind === 'duty' ? id : null, assetId: kind === 'asset' ? id : null, units }
 }

@@ -1,3 +1,4 @@
+import { quotaKeyOf } from '../../domain/round/quota-progress.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import { startOfDay, type Instant } from '../../domain/time/zone.ts'
 import type { Suspension } from './queries.ts'
@@ -25,13 +26,28 @@ export function suspendedTime(suspension: Suspension, timeZone: string): Suspend
   }
 }
 
-/** A round falls away if it is planned in the suspended time, or would have to be finished in it. */
-export function isSuspended(
-  round: { planned: Day; dueAt: Instant },
-  times: readonly SuspendedTime[],
-): boolean {
+type Suspended = { key: string; planned: Day; opensAt: Instant; dueAt: Instant }
+
+/**
+ * A round that names its day falls away if it is planned in the suspended time, or would have to be finished in it. One whose
+ * day is free falls away if less than half of its time is left, as a quota's period does that a plan cuts short.
+ */
+export function isSuspended(round: Suspended, times: readonly SuspendedTime[]): boolean {
+  if (quotaKeyOf(round.key) !== null) return isMostlySuspended(round, times)
   return times.some(
     ({ from, until, startsAt, endsAt }) =>
       (round.planned >= from && round.planned <= until) || (round.dueAt > startsAt && round.dueAt <= endsAt),
   )
+}
+
+function isMostlySuspended({ opensAt, dueAt }: Suspended, times: readonly SuspendedTime[]): boolean {
+  let left = dueAt - opensAt
+  let counted = opensAt
+  for (const { startsAt, endsAt } of times.toSorted((a, b) => a.startsAt - b.startsAt)) {
+    const [start, end] = [Math.max(startsAt, counted), Math.min(endsAt, dueAt)]
+    if (end <= start) continue
+    left -= end - start
+    counted = end
+  }
+  return left * 2 < dueAt - opensAt
 }

@@ -1,5 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
+import { noteOverdue } from '../../../src/jobs/note-overdue.ts'
+import { countsOf, jobContextOf } from '../rounds/rig.ts'
 import { newWorld, type Person, type World } from '../support/world.ts'
 import { countsHold, runPlanner } from './planner.ts'
 import { roundsOf } from './rounds.ts'
@@ -87,6 +89,48 @@ describe('suspending', () => {
     expect(await aliveKeys(world, inspected.id)).toEqual(['20260302', '20260309', '20260316', '20260323'])
     expect((await roundsOf(world, performed.id)).every((round) => round.withdrawn_at === null)).toBe(true)
     expect(await countsHold(world)).toBe(true)
+  })
+
+  it('takes nothing out of hands, and lets nobody miss what stays', async () => {
+    const world = await newWorld()
+    const duty = await makeDuty(world)
+    const [first = '', second = ''] = (await roundsOf(world, duty.id))
+      .filter((round) => round.target_id === world.unit.ward1)
+      .map(({ id }) => id)
+    await world.as('lead').form(`/rounds/several/hand-over`, {
+      round: [second],
+      assigneeId: world.member.colleague,
+      performedBy: '',
+    })
+    world.now += 1.5 * 86_400_000
+    await noteOverdue(jobContextOf(world), world.now, 100)
+    const path = `/api/v1/units/${world.unit.ward1}/suspension`
+    await world.as('admin').put(path, { from: '2026-03-03', until: '2026-03-20', reason: '病区装修' })
+    world.now += 12 * 86_400_000
+    for (const id of [first, second]) {
+      expect(await (await world.as('lead').get(`/api/v1/rounds/${id}`)).json()).toMatchObject({
+        state: 'overdue',
+        missesAt: null,
+      })
+    }
+    const { kept, counted } = await countsOf(world)
+    expect(kept).toEqual(counted)
+  })
+
+  it('a few days of a month leave the month’s round, the whole month does not', async () => {
+    const world = await newWorld()
+    const duty = await makeDuty(world, { plans: [newPlan({ rhythm: everyMonth })] })
+    const path = `/api/v1/duties/${duty.id}/suspension`
+    const few = await world
+      .as('supervisor')
+      .put(path, { from: '2026-03-10', until: '2026-03-16', reason: '培训' })
+    expect(await few.json()).toMatchObject({ withdrawn: 0 })
+    const all = await world
+      .as('supervisor')
+      .put(path, { from: '2026-04-01', until: '2026-04-30', reason: '装修' })
+    expect(await all.json()).toMatchObject({ withdrawn: 2 })
+    await runPlanner(world)
+    expect(await aliveKeys(world, duty.id)).toEqual(['2026-M03/1', '2026-M05/1', '2026-M06/1', '2026-M07/1'])
   })
 
   it('an asset', async () => {
