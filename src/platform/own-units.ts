@@ -4,7 +4,8 @@ import { leaveLasts } from './standing-in.ts'
 /**
  * SQL for where a member (`members` of the statement around it) belongs, as JSON for `placesOf`: the units they belong to, those
  * of whomever of the same rank they stand in for and, where they do not see the whole organisation anyway, all below and above
- * these and the duties they join. The branch below costs rows by its size.
+ * these and the duties they join. The branch below costs rows by its size; what lies above is looked up only while any round of
+ * the organisation is hidden, for it says from whom.
  */
 export function ownPlaces(seesAll: string): string {
   return `(
@@ -14,18 +15,17 @@ export function ownPlaces(seesAll: string): string {
          ${unitsStoodInFor}
          UNION
          SELECT units.id, 'below' FROM own CROSS JOIN units ON units.org_id = :org AND units.parent_id = own.id
-         WHERE NOT (${seesAll}) AND own.place <> 'above'
+         WHERE NOT (${seesAll}) AND own.place IN ('direct', 'below')
          UNION
          SELECT units.parent_id, 'above' FROM own CROSS JOIN units ON units.org_id = :org AND units.id = own.id
-         WHERE NOT (${seesAll}) AND own.place <> 'below' AND units.parent_id IS NOT NULL
-       )
-       SELECT json_group_object(place, json(ids)) FROM (
-         SELECT place, json_group_array(id) AS ids FROM own GROUP BY place
-         UNION ALL
-         SELECT 'joint', json_group_array(DISTINCT duty_id) FROM own
+         WHERE NOT (${seesAll}) AND own.place IN ('direct', 'above') AND units.parent_id IS NOT NULL
+           AND (SELECT 1 FROM rounds WHERE rounds.org_id = :org AND hidden_until > :now LIMIT 1)
+         UNION
+         SELECT duty_id, 'joint' FROM own
            CROSS JOIN joint_duties ON joint_duties.org_id = :org AND joint_duties.unit_id = own.id
-         WHERE NOT (${seesAll}) AND own.place <> 'above'
+         WHERE NOT (${seesAll}) AND own.place IN ('direct', 'below')
        )
+       SELECT json_group_array(json_array(place, id)) FROM own
      )`
 }
 
@@ -40,13 +40,13 @@ const unitsStoodInFor = `SELECT theirs.unit_id, 'direct'
 export type Places = Pick<Actor, 'ownUnits' | 'memberOf' | 'unitsAbove' | 'jointDuties'>
 
 export function placesOf(json: string): Places {
-  const { direct = [], below = [], above = [], joint = [] } = JSON.parse(json) as PlacesJson
+  const places = JSON.parse(json) as [place: 'direct' | 'below' | 'above' | 'joint', id: string][]
+  const idsOf = (...wanted: string[]) =>
+    new Set(places.filter(([place]) => wanted.includes(place)).map(([, id]) => id))
   return {
-    ownUnits: new Set([...direct, ...below]),
-    memberOf: new Set(direct),
-    unitsAbove: new Set(above),
-    jointDuties: new Set(joint),
+    ownUnits: idsOf('direct', 'below'),
+    memberOf: idsOf('direct'),
+    unitsAbove: idsOf('above'),
+    jointDuties: idsOf('joint'),
   }
 }
-
-type PlacesJson = { direct?: string[]; below?: string[]; above?: string[]; joint?: string[] }

@@ -46,15 +46,17 @@ const selectStamps = query<AskedRow, ScopeParams>('feeds.stamps', `SELECT ${stam
 
 const selectBranchOfUnit = query<{ id: string; joins: 0 | 1 }, { unitId: string }>(
   'feeds.branch-of-unit',
-  `WITH RECURSIVE branch (id) AS (
-     SELECT :unitId
-     UNION
-     SELECT units.id FROM branch CROSS JOIN units ON units.org_id = :org AND units.parent_id = branch.id
+  `WITH RECURSIVE branch (id, joins) AS (
+     SELECT :unitId, 0
+     UNION ALL
+     SELECT units.id, 0 FROM branch CROSS JOIN units ON units.org_id = :org AND units.parent_id = branch.id
+     WHERE joins = 0
+     UNION ALL
+     SELECT duty_id, 1 FROM branch
+       CROSS JOIN joint_duties ON joint_duties.org_id = :org AND joint_duties.unit_id = branch.id
+     WHERE joins = 0
    )
-   SELECT id, 0 AS joins FROM branch
-   UNION
-   SELECT duty_id, 1 FROM branch
-     CROSS JOIN joint_duties ON joint_duties.org_id = :org AND joint_duties.unit_id = branch.id`,
+   SELECT id, joins FROM branch`,
 )
 
 export type FeedRound = Omit<RoundFacts, 'outcome'> & {

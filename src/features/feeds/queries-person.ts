@@ -50,7 +50,7 @@ export async function findPerson(
     role: row.role,
     rights: JSON.parse(row.rights) as Right[],
     org: organisationOf(store.orgId, row),
-    places: placesOf(row.places ?? '{}'),
+    places: placesOf(row.places ?? '[]'),
     leaves: JSON.parse(row.leaves) as Person['leaves'],
   }
 }

@@ -22,15 +22,15 @@ export function hiddenFrom(actor: Actor, now: Instant): HiddenParams {
 
 /**
  * Whether a round is hidden from `:reader` at `:now`, as `isHiddenFrom` has it. `round` is the name that the statement has for
- * it. Few rounds get beyond the first comparison.
+ * it. CASE: the lists are looked through for those rounds alone that are hidden from anybody.
  */
 export function hiddenColumn(round: string): string {
   const isIn = (column: string, list: string) =>
     `${round}.${column} IN (SELECT value FROM json_each(:reader, '$.${list}'))`
-  return `coalesce(${round}.hidden_until > :now AND :reader IS NOT NULL AND (${round}.target_id = :reader ->> 'id'
-    OR (NOT coalesce(${isIn('assignee_id', 'mine')}, 0) AND (${isIn('target_unit_id', 'memberOf')}
-      OR (${isIn('target_unit_id', 'above')} AND NOT ${isIn('performed_by', 'own')}
-        AND NOT coalesce(${isIn('duty_id', 'joint')}, 0))))), 0)`
+  return `CASE WHEN ${round}.hidden_until > :now AND :reader IS NOT NULL THEN coalesce(
+    ${round}.target_id = :reader ->> 'id' OR (NOT coalesce(${isIn('assignee_id', 'mine')}, 0)
+      AND (${isIn('target_unit_id', 'memberOf')} OR (${isIn('target_unit_id', 'above')}
+        AND NOT ${isIn('performed_by', 'own')} AND NOT coalesce(${isIn('duty_id', 'joint')}, 0)))), 0) ELSE 0 END`
 }
 
 const selectHidden = query<{ id: string }, HiddenParams & { ids: string }>(
