@@ -19,12 +19,19 @@ export function planFaults(plan: Omit<Plan, 'id'>, path: string, locale: Locale)
   }))
 }
 
-/** Who checks itself must be a target: of every plan, where the duty is performed by 'target'. */
+/**
+ * Who checks itself must be a target: of every plan, where the duty is performed by 'target'. What follows another duty takes
+ * over whatever targets that has.
+ */
 export function selfCheckFaults(
   performedBy: string,
-  plans: readonly Pick<Plan, 'targets'>[],
+  plans: readonly Pick<Plan, 'targets' | 'rhythm'>[],
   path: string,
 ): FieldFault[] {
-  const lacksTargets = performedBy === 'target' && plans.some(({ targets }) => 'none' in targets)
-  return lacksTargets ? [{ path, code: 'target-without-targets' }] : []
+  const isFault = performedBy === 'target' && plans.some(lacksTargets)
+  return isFault ? [{ path, code: 'target-without-targets' }] : []
+}
+
+function lacksTargets({ targets, rhythm }: Pick<Plan, 'targets' | 'rhythm'>): boolean {
+  return 'none' in targets && rhythm.kind !== 'follow'
 }

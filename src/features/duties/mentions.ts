@@ -3,14 +3,14 @@ import type { Pick, Plan } from '../../domain/schedule/plan.ts'
 import type { Store } from '../../platform/store.ts'
 import { existingIds } from './queries.ts'
 
-/** A field that names a unit, an asset, a member or a checklist of the organisation. */
+/** A field that names a unit, an asset, a member, a checklist or another duty of the organisation. */
 export type Mention = {
   path: string
   id: string
-  code: 'unknown-unit' | 'unknown-asset' | 'unknown-member' | 'unknown-checklist'
+  code: 'unknown-unit' | 'unknown-asset' | 'unknown-member' | 'unknown-checklist' | 'unknown-duty'
 }
 
-type Targeted = { targets: Plan['targets'] }
+type Targeted = { targets: Plan['targets']; rhythm: Plan['rhythm'] }
 
 type NamedByDuty = {
   ownedBy?: string | undefined
@@ -29,9 +29,12 @@ export function mentionsOfDuty({ ownedBy, performedBy, with: helpers, checklistI
 }
 
 /** `path` is where the plan stands in the request. */
-export function mentionsOfPlan({ targets }: Targeted, path: string): Mention[] {
-  if ('none' in targets) return []
+export function mentionsOfPlan({ targets, rhythm }: Targeted, path: string): Mention[] {
+  const followed: Mention[] =
+    rhythm.kind === 'follow' ? [{ path: `${path}.rhythm.duty`, id: rhythm.duty, code: 'unknown-duty' }] : []
+  if ('none' in targets) return followed
   return [
+    ...followed,
     ...mentionsOfPick(targets.units, `${path}.targets.units`, 'unknown-unit'),
     ...mentionsOfPick(targets.assets, `${path}.targets.assets`, 'unknown-asset'),
     ...mentionsOfPick(targets.members, `${path}.targets.members`, 'unknown-member'),

@@ -113,7 +113,8 @@ const selectExisting = query<{ id: string }, { ids: string }>(
   `SELECT id FROM units WHERE org_id = :org AND id IN (SELECT value FROM json_each(:ids))
    UNION ALL SELECT id FROM assets WHERE org_id = :org AND id IN (SELECT value FROM json_each(:ids))
    UNION ALL SELECT id FROM members WHERE org_id = :org AND id IN (SELECT value FROM json_each(:ids))
-   UNION ALL SELECT id FROM checklists WHERE org_id = :org AND id IN (SELECT value FROM json_each(:ids))`,
+   UNION ALL SELECT id FROM checklists WHERE org_id = :org AND id IN (SELECT value FROM json_each(:ids))
+   UNION ALL SELECT id FROM duties WHERE org_id = :org AND id IN (SELECT value FROM json_each(:ids))`,
 )
 
 const selectSuspensions = query<SuspensionRow, { ids: string; today: Day }>(
@@ -152,7 +153,7 @@ export async function dutiesToPlan(store: Store, today: Day, limit: number): Pro
   return rows.map(toDuty)
 }
 
-/** Those of these ids that units, assets, members and checklists have. */
+/** Those of these ids that duties, units, assets, members and checklists have. */
 export async function existingIds(store: Store, ids: Iterable<string>): Promise<Set<string>> {
   const rows = await store.all(selectExisting({ ids: JSON.stringify([...new Set(ids)]) }))
   return new Set(rows.map(({ id }) => id))

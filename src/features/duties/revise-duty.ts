@@ -6,6 +6,7 @@ import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { dutiesAwaited } from '../../domain/schedule/awaited.ts'
+import { circleFaults } from './circles.ts'
 import { inZone, planFaults, selfCheckFaults } from './check-plans.ts'
 import { mentionsOfPlan, missingMentions } from './mentions.ts'
 import { planOnSaving, worldFor } from './plan-duty.ts'
@@ -86,6 +87,7 @@ async function revisionFaults(
     ...planFaults(plan, 'plan', locale),
     ...selfCheckFaults(duty.performedBy, [plan], 'plan.targets'),
     ...(await missingMentions(store, mentionsOfPlan(plan, 'plan'))),
+    ...(await circleFaults(store, duty.id, plan, 'plan')),
   ]
 }
 

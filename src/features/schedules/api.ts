@@ -7,7 +7,8 @@ import { answers, apiRoutes, jsonBody } from '../../platform/api.ts'
 import { contextOf } from '../../platform/http.ts'
 import type { Locale } from '../../platform/i18n.ts'
 import { countUse } from '../../platform/limiter.ts'
-import { previewSchedule, type Preview, type PreviewedOccurrence } from './preview-schedule.ts'
+import { previewSchedule, type Preview } from './preview-schedule.ts'
+import type { PreviewedOccurrence } from './preview-turns.ts'
 import { previewedSchema, previewSchema, type PreviewBody } from './schemas.ts'
 
 const preview = createRoute({
@@ -33,7 +34,7 @@ function toBody({ plan, occurrences, next, warnings }: Preview, locale: Locale):
   }
 }
 
-function occurrenceBody({ occurrence, targets }: PreviewedOccurrence, timeZone: string) {
+function occurrenceBody({ occurrence, targets, topic }: PreviewedOccurrence, timeZone: string) {
   const { key, date, planned, startsAt, opensAt, dueAt, missesAt } = occurrence
   return {
     key,
@@ -43,6 +44,7 @@ function occurrenceBody({ occurrence, targets }: PreviewedOccurrence, timeZone: 
     opensAt: printInstant(opensAt, timeZone),
     dueAt: printInstant(dueAt, timeZone),
     missesAt: missesAt === null ? null : printInstant(missesAt, timeZone),
+    ...(topic !== null && { topic }),
     ...(targets !== null && { targets }),
   }
 }

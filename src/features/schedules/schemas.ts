@@ -33,6 +33,7 @@ export const previewedSchema = z
         opensAt: z.string(),
         dueAt: z.string(),
         missesAt: z.string().nullable(),
+        topic: z.string().optional(),
         targets: z.array(z.string()).optional(),
       }),
     ),

@@ -29,6 +29,7 @@ const plans = fc.record({
     { kind: 'quota', period: 'quarter', min: 1, max: 2, spread: 'end' },
     { kind: 'season', months: [3, 4, 5, 9, 10], min: 2, max: null },
     { kind: 'rule', start: '2024-02-29', rrule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29' },
+    { kind: 'interval', every: 'P2M', from: 'done' },
   ),
   timeZone: fc.constant('Asia/Shanghai'),
   holidays: fc.constantFrom('keep', 'next', 'previous', 'skip'),
@@ -44,6 +45,10 @@ const soundPlans = plans.filter((plan) => {
   const { faults } = checkPlan(planInputSchema.parse(plan) as Omit<Plan, 'id'>)
   return faults.length === 0
 })
+
+function identityOf({ occurrence_key: key, target_id: target }: RoundRow): string {
+  return `${key} ${target}`
+}
 
 async function aliveFrom(world: World, dutyId: string) {
   const rounds = await roundsOf(world, dutyId)
@@ -67,6 +72,9 @@ describe('planning', () => {
         async (some, visits) => {
           const world = await newWorld()
           const duty = await makeDuty(world, { performedBy: world.unit.office, plans: some })
+          const follow = { kind: 'follow', duty: duty.id, of: 'planned', offset: 'P1W' }
+          const following = newPlan({ rhythm: follow, targets: { none: true } })
+          const follower = await makeDuty(world, { performedBy: world.unit.office, plans: [following] })
           for (const { days, limits } of visits) {
             world.now += days * day
             await planInSteps(world, limits, false)
@@ -74,13 +82,20 @@ describe('planning', () => {
           await planInSteps(world, [], true)
           expect(await countsHold(world)).toBe(true)
           const inSteps = await aliveFrom(world, duty.id)
+          const afterThem = await aliveFrom(world, follower.id)
+          const today = world.now / day
+          const near = inSteps.filter(({ planned_on: on }) => on > today && on < today + 390)
+          expect(afterThem.map(identityOf)).toEqual(expect.arrayContaining(near.map(identityOf)))
 
           await env.DB.prepare('UPDATE duties SET planned_until_on = NULL, plan_next_on = 0 WHERE org_id = ?')
             .bind(world.orgId)
             .run()
           await planInSteps(world, [], true)
           expect(await aliveFrom(world, duty.id)).toEqual(inSteps)
+          expect(await aliveFrom(world, follower.id)).toEqual(afterThem)
 
+          // What an interval is counted from, and what is followed, is not to be forgotten.
+          if (some.some(({ rhythm }) => (rhythm as { kind: string }).kind === 'interval')) return
           await forgetRounds(world)
           await planInSteps(world, [], true)
           expect(await aliveFrom(world, duty.id)).toEqual(inSteps)
