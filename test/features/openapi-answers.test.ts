@@ -37,6 +37,7 @@ beforeAll(async () => {
     duties: (await makeDuty(world)).id,
     rounds: round,
     tokens: (await makeToken(world, { rights: ['audit'] })).id,
+    packs: 'infection-control',
   }
 })
 

@@ -16,14 +16,14 @@ const params = z.object({ pack: z.string().openapi({ example: 'infection-control
 
 const list = createRoute({
   method: 'get',
-  path: '/library',
+  path: '/library/packs',
   summary: 'Packs of duties that hospitals usually have',
   responses: answers(200, 'The packs', packListSchema),
 })
 
 const read = createRoute({
   method: 'get',
-  path: '/library/{pack}',
+  path: '/library/packs/{pack}',
   summary: 'A pack with its duties, and which of them are there',
   request: { params },
   responses: answers(200, 'The pack', packSchema),
@@ -31,7 +31,7 @@ const read = createRoute({
 
 const take = createRoute({
   method: 'post',
-  path: '/library/{pack}/duties',
+  path: '/library/packs/{pack}/duties',
   summary: 'Take duties over from a pack, with their checklists',
   request: { params, ...jsonBody(takeSchema) },
   responses: answers(201, 'What was made, and what is left for further requests', takenSchema),

@@ -71,7 +71,7 @@ describe('taking duties over', () => {
     const world = await newWorld()
     const pack = await read<{ duties: { id: string }[] }>(
       world.as('officeLead'),
-      '/api/v1/library/infection-control',
+      '/api/v1/library/packs/infection-control',
     )
     const all = pack.duties.map(({ id }) => id)
     const first = await take(world, 'infection-control', all)
@@ -114,7 +114,7 @@ describe('taking duties over', () => {
     const lead = world.as('officeLead')
     const sound = { entries: [surgicalScrub], ownedBy: world.unit.office, from: '2026-03-02' }
     const refused = async (over: object) => {
-      const answer = await lead.post('/api/v1/library/infection-control/duties', { ...sound, ...over })
+      const answer = await lead.post('/api/v1/library/packs/infection-control/duties', { ...sound, ...over })
       const { errors = [] } = await answer.json<{ errors?: { path: string; code: string }[] }>()
       return [answer.status, ...errors.map(({ path, code }) => `${path} ${code}`)]
     }
@@ -130,8 +130,8 @@ describe('taking duties over', () => {
     ])
     expect(await refused({ from: '2026-02-30' })).toEqual([422, 'from not-a-date'])
     expect(await refused({ from: '1800-01-01' })).toEqual([422, 'from date-out-of-range'])
-    expect((await lead.get('/api/v1/library/no-such-pack')).status).toBe(404)
-    expect((await lead.post('/api/v1/library/packs/duties', sound)).status).toBe(404)
+    expect((await lead.get('/api/v1/library/packs/no-such-pack')).status).toBe(404)
+    expect((await lead.post('/api/v1/library/packs/packs/duties', sound)).status).toBe(404)
   })
 })
 
@@ -174,7 +174,7 @@ describe('pages of the library', () => {
 
 async function take(world: World, pack: string, entries: string[], over: object = {}): Promise<Taken> {
   const body = { entries, ownedBy: world.unit.office, from: '2026-03-02', ...over }
-  const answer = await world.as('supervisor').post(`/api/v1/library/${pack}/duties`, body)
+  const answer = await world.as('supervisor').post(`/api/v1/library/packs/${pack}/duties`, body)
   expect(answer.status).toBe(201)
   return answer.json<Taken>()
 }

@@ -48,13 +48,24 @@ const kinds: Record<string, string> = {
   leave: 'deputy',
 }
 
-export function hasId({ path }: Route): boolean {
-  return /\/:\w+/.test(path) && !path.startsWith('/calendar/')
+/** What stands in a path behind these segments is no id, and the same for every organisation. */
+const words: Record<string, string> = {
+  library: 'blood',
+  packs: 'blood',
 }
+
+export function hasId({ path }: Route): boolean {
+  const isId = ([, segment = '']: readonly string[]) => !(segment in words)
+  return !path.startsWith('/calendar/') && [...path.matchAll(parameters)].some(isId)
+}
+
+const parameters = /\/([\w-]+)\/:\w+(\{[^}]*\})?/g
 
 /** The path with each id in it replaced. Fails for a kind nobody told it: tell it above. */
 export function pathWith(route: Route, idOf: (kind: string) => string): string {
-  return route.path.replaceAll(/\/([\w-]+)\/:\w+(\{[^}]*\})?/g, (_, segment: string) => {
+  return route.path.replaceAll(parameters, (_, segment: string) => {
+    const word = words[segment]
+    if (word !== undefined) return `/${segment}/${word}`
     const kind = kinds[segment]
     if (kind === undefined)
       throw new Error(`what kind of id is in ${route.path}? Tell test/features/security/route-table.ts`)

@@ -38,7 +38,7 @@ export const actionsAnywhere: Readonly<Record<string, ActionAnywhere>> = {
     may: owners,
     // the duty and its checklist
     entries: 2,
-    api: (client, _, { unit }) => client.post('/api/v1/library/blood/duties', fromLibrary(unit.office)),
+    api: (client, _, { unit }) => client.post('/api/v1/library/packs/blood/duties', fromLibrary(unit.office)),
     page: (client, _, { unit }) => client.form('/library/blood', fromLibrary(unit.office)),
   },
   'make a checklist': {
