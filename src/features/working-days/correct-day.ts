@@ -1,10 +1,11 @@
 import { mayKeepWorkingDays, requireAllowed } from '../../domain/access.ts'
 import { invalid, notFound } from '../../domain/errors.ts'
 import { printDate, type Day } from '../../domain/time/civil.ts'
+import { mostCorrections } from '../../domain/working-days/limits.ts'
 import type { AuditEntry } from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import { commitDays } from './commit-days.ts'
-import { mostCorrections, readDays, type StoredCorrection } from './queries.ts'
+import { readDays, type StoredCorrection } from './queries.ts'
 import { deleteCorrection, upsertCorrections } from './repository.ts'
 import type { CorrectDayInput } from './schemas.ts'
 

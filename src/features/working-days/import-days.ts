@@ -3,11 +3,12 @@ import { invalid, notFound } from '../../domain/errors.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { importedDays, type ImportedDay } from '../../domain/working-days/day-import.ts'
+import { mostCorrections } from '../../domain/working-days/limits.ts'
 import { readIcs, type CalendarEvent, type CalendarFile } from '../../domain/working-days/read-ics.ts'
 import { workingCalendar } from '../../domain/working-days/working-calendar.ts'
 import type { Context } from '../../platform/context.ts'
 import { commitDays } from './commit-days.ts'
-import { mostCorrections, readDays, type OrganisationDays } from './queries.ts'
+import { readDays, type OrganisationDays } from './queries.ts'
 import { deleteImport, upsertCorrections } from './repository.ts'
 
 /** The whole days of a calendar file; refused where it is none. */

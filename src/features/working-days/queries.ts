@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/time/civil.ts'
+import { mostCorrections, mostStretches } from '../../domain/working-days/limits.ts'
 import type { HolidayTable } from '../../domain/working-days/holiday-table.ts'
 import {
   workingCalendar,
@@ -25,10 +26,6 @@ export type OrganisationDays = {
   closures: readonly StoredClosure[]
   named: readonly StoredNamedDays[]
 }
-
-/** Ten years of holidays entered by hand; ten named weeks a year, and wards closed as often. */
-export const mostCorrections = 400
-export const mostStretches = 200
 
 type CorrectionRow = { day: Day; is_working: 0 | 1; name: string | null; source: string | null }
 type StretchRow = { id: string; unit_id: string | null; name: string; from_on: Day; until_on: Day }

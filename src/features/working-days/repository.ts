@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/time/civil.ts'
 import type { Instant } from '../../domain/time/zone.ts'
+import { mostCorrections } from '../../domain/working-days/limits.ts'
 import { write } from '../../platform/sql.ts'
 
 /** Rows of days with `isWorking` and `name`; what was said of them before goes. */
@@ -19,7 +20,9 @@ export const deleteCorrection = write<{ day: Day }>(
 /** From that day on: what lies behind stays as it was planned by. */
 export const deleteImport = write<{ source: string; since: Day }>(
   'working-days.remove-import',
-  `DELETE FROM day_corrections WHERE org_id = :org AND source = :source AND day >= :since`,
+  `DELETE FROM day_corrections WHERE org_id = :org AND day IN (
+     SELECT day FROM day_corrections WHERE org_id = :org AND source = :source AND day >= :since LIMIT ${mostCorrections}
+   )`,
 )
 
 export const insertStretch = write<{

@@ -28,6 +28,7 @@ export function tagOf(path: string): string {
 
 function singular(noun: string): string {
   if (noun.endsWith('ies')) return `${noun.slice(0, -3)}y`
+  if (noun.endsWith('ches')) return noun.slice(0, -2)
   return noun.endsWith('s') ? noun.slice(0, -1) : noun
 }
 
