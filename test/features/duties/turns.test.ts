@@ -229,6 +229,31 @@ describe('drawn targets and dates', () => {
   })
 })
 
+describe('saving says what will happen', () => {
+  it('where the numbers cannot cover, and where nothing matches today', async () => {
+    const world = await withWards()
+    const body = (targets: Record<string, unknown>) => ({
+      ...{ title: '督查', kind: 'check', category: '院感防控', ownedBy: world.unit.office },
+      performedBy: world.unit.office,
+      plans: [turning({ coverWithin: 'month', ...targets })],
+    })
+    type Saved = { id: string; plans: { id: string }[]; warnings: { code: string; message: string }[] }
+    const client = world.as('supervisor')
+    const saved = await (await client.post('/api/v1/duties', body({}))).json<Saved>()
+    expect(saved.warnings.map(({ message }) => message)).toEqual([
+      'There are 6 targets and 4 or 5 turns each month: 1 or 2 will be left. Take more each time, come more often, or allow more time.',
+    ])
+    const none = await (
+      await client.post('/api/v1/duties', body({ units: { tags: ['roof'] } }))
+    ).json<Saved>()
+    expect(none.warnings.map(({ code }) => code)).toEqual(['no-targets-today'])
+
+    const revision = { from: '2026-04-01', plan: turning({ perOccurrence: 9 }), replaces: saved.plans[0]?.id }
+    const revised = await client.post(`/api/v1/duties/${saved.id}/plans?dryRun=1`, revision)
+    expect((await revised.json<Saved>()).warnings.map(({ code }) => code)).toContain('more-than-there-are')
+  })
+})
+
 describe('members as targets', () => {
   it('one after the other, each to do it themselves; who leaves has no more turns', async () => {
     const world = await newWorld()

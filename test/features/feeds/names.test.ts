@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { planned } from '../rounds/rig.ts'
 import { newWorld, type World } from '../support/world.ts'
 import { makeFeed, planRounds } from './support.ts'
 
@@ -34,6 +35,20 @@ describe('names of people in calendars', () => {
     const page = await made()
     expect(page).toContain('whom they are assigned to')
     expect(page).not.toContain('or names of people')
+  })
+
+  it('a person who is inspected by others: with their unit, where people are named', async () => {
+    const world = await newWorld()
+    const inspected = { kind: 'member', id: world.member.neighbour, unit: world.unit.ward2 } as const
+    await planned(world, {
+      targetKind: inspected.kind,
+      targetId: inspected.id,
+      targetUnitId: inspected.unit,
+    })
+    const feed = await makeFeed(world, 'supervisor', { kind: 'organisation' })
+    expect(await textOf(world, feed.path)).not.toContain('Ni Hushi')
+    await decide(world, { inFeeds: 'full' })
+    expect(await textOf(world, feed.path)).toContain('Ni Hushi · Medical Ward 2')
   })
 
   it('a calendar program that asks whether anything changed gets the new text at once', async () => {
