@@ -10,6 +10,7 @@ import { membersShownTo } from '../rounds/queries-work.ts'
 import { printShownName } from '../../platform/role-messages.ts'
 import { unitOptions } from '../units/parts.tsx'
 import { allUnits, type Unit } from '../units/queries.ts'
+import { readDays } from '../working-days/queries.ts'
 import type { ScheduleForm } from './forms.ts'
 import type { DutyChoices } from './parts-fields.tsx'
 import type { RhythmChoices } from './parts-schedule.tsx'
@@ -38,12 +39,13 @@ const mostListed = 100
 export async function editorChoices(view: View, context: Context, wanted: Wanted): Promise<EditorChoices> {
   const { store, actor } = context
   const { form } = wanted
-  const [units, checklists, duties, types, tags] = await Promise.all([
+  const [units, checklists, duties, types, tags, days] = await Promise.all([
     allUnits(store),
     checklistTitles(store),
     dutyTitles(store, seesAll(actor) ? null : actor.ownUnits),
     assetTypes(store),
     assetTags(store),
+    readDays(context),
   ])
   const [assets, members] = await Promise.all([
     assetOptions(view, context, form, units),
@@ -59,7 +61,7 @@ export async function editorChoices(view: View, context: Context, wanted: Wanted
         .filter(({ id }) => id !== wanted.dutyId)
         .toSorted(byName(view))
         .map((duty) => ({ value: duty.id, label: view.nameOf(duty) })),
-      dayNames: [],
+      dayNames: [...new Set(days.named.map(({ name }) => name))],
     },
     targets: {
       unitOptions: options,

@@ -1,6 +1,6 @@
 import type { DatedRound, Gap } from '../../domain/schedule/gaps.ts'
-import { translate, type Message } from '../../platform/i18n.ts'
-import { formatDay, formatShortDay, type Reader } from '../../ui/format.ts'
+import type { Message } from '../../platform/i18n.ts'
+import { formatDay, formatShortDay } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import type { View } from '../../ui/view.ts'
 import type { Names } from '../rounds/queries-work.ts'
@@ -45,15 +45,6 @@ export function targetsNamed({ gaps }: Effect): string[] {
     .filter((id) => id !== null)
 }
 
-export function gapSentence(reader: Reader, { last, next, days, usual }: Gap): string {
-  return translate(words.gap, reader.locale, {
-    last: formatDay(reader, last),
-    next: formatDay(reader, next),
-    days,
-    usual,
-  })
-}
-
 const gapsShown = 3
 const targetsShown = 5
 const daysShown = 5
@@ -78,9 +69,10 @@ function Rounds({ view, label, rounds }: { view: View; label: Message; rounds: r
   )
 }
 
-function gapOfTargets(view: View, names: Names, gap: Gap): string {
-  const sentence = gapSentence(view, gap)
-  const named = gap.targetIds.flatMap((id) => (id === null ? [] : [nameOfTarget(view, names, id)]))
+function gapOfTargets(view: View, names: Names, { last, next, days, usual, targetIds }: Gap): string {
+  const dates = { last: formatDay(view, last), next: formatDay(view, next) }
+  const sentence = view.t(words.gap, { ...dates, days, usual })
+  const named = targetIds.flatMap((id) => (id === null ? [] : [nameOfTarget(view, names, id)]))
   if (named.length === 0) return sentence
   const first = named.slice(0, targetsShown).join(view.t(words.separator))
   const all =

@@ -141,7 +141,7 @@ export function MoreFields({ view, state, choices }: Props) {
           state={state}
           name="with"
           label={view.t(dutyMessages.with)}
-          layout="inline"
+          layout="box"
           options={choices.units}
         />
         <References view={view} state={state} />

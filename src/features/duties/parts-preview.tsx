@@ -3,6 +3,8 @@ import { describePlan } from '../../domain/schedule/describe-plan.ts'
 import { planFaultSentence, planWarningSentence } from '../../domain/schedule/fault-messages.ts'
 import type { DatesAhead } from '../../domain/schedule/dates-ahead.ts'
 import type { Occurrence } from '../../domain/schedule/occurrence.ts'
+import { drawsDates } from '../../domain/schedule/draw.ts'
+import type { Targets } from '../../domain/schedule/plan.ts'
 import type { PlanFault, PlanWarning } from '../../domain/schedule/plan-fault.ts'
 import { printDate } from '../../domain/time/civil.ts'
 import { lastDayBefore } from '../../domain/time/zone.ts'
@@ -10,8 +12,11 @@ import { faultSentence } from '../../platform/problem.ts'
 import { formatDay, formatTime, formatWindow } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import type { View } from '../../ui/view.ts'
+import type { Names } from '../rounds/queries-work.ts'
 import { previewMessages as words } from './preview-messages.ts'
 import type { PlanDraft } from './forms-plan.ts'
+import { nameOfTarget, targetWords, topicWords } from './parts-words.tsx'
+import type { DateNotes } from './preview-rounds.ts'
 
 /** What a form says, as far as it can be understood. */
 export type Preview =
@@ -22,8 +27,10 @@ export type Preview =
       plan: PlanDraft
       dates: DatesAhead
       warnings: PlanWarning[]
-      /** null: it is done on nothing in particular */
-      targetCount: number | null
+      notes: ReadonlyMap<Occurrence, DateNotes>
+      /** who is picked today, the first of them by id; null: it is done on nothing in particular */
+      picked: { count: number; ids: readonly string[] } | null
+      names: Names
     }
 
 /** The inside of the preview: swapped by htmx while one types, part of the page where scripts are off. */
@@ -72,35 +79,78 @@ function MarkedText({ text, at }: { text: string; at: { start: number; end: numb
 }
 
 function PlanInWords({ view, preview }: { view: View; preview: Extract<Preview, { kind: 'dates' }> }) {
-  const { plan, dates, warnings, targetCount } = preview
+  const { plan, dates, notes, warnings, picked, names } = preview
   return (
     <>
       <p class="sentence">{describePlan(plan, view.locale)}</p>
-      {targetCount !== null && (
-        <p>{targetCount === 0 ? view.t(words.noTargets) : view.t(words.targets, { count: targetCount })}</p>
-      )}
+      {picked !== null && <PickedTargets view={view} names={names} targets={plan.targets} picked={picked} />}
+      {plan.topics !== undefined && <p>{topicWords(view, plan.topics)}</p>}
       {warnings.map((warning) => (
         <Notice view={view} kind="info">
           <p>{planWarningSentence(warning, view.locale)}</p>
         </Notice>
       ))}
-      <DateList view={{ ...view, timeZone: plan.timeZone }} dates={dates} />
+      <DateList
+        view={{ ...view, timeZone: plan.timeZone }}
+        dates={dates}
+        isDrawn={drawsDates(plan)}
+        notesOf={(occurrence) => notesInWords(view, names, notes.get(occurrence))}
+      />
     </>
   )
 }
 
+type PickedProps = {
+  view: View
+  names: Names
+  targets: Targets
+  picked: { count: number; ids: readonly string[] }
+}
+
+/** In words, and who that is today. */
+function PickedTargets({ view, names, targets, picked: { count, ids } }: PickedProps) {
+  const named = ids.map((id) => nameOfTarget(view, names, id)).join(view.t(words.separator))
+  return (
+    <>
+      <p>{targetWords(view, names, targets)}</p>
+      {count > 0 && (
+        <details class="fold">
+          <summary>{view.t(words.picked, { count })}</summary>
+          <p class="quiet">{count > ids.length ? view.t(words.andMore, { names: named }) : named}</p>
+        </details>
+      )}
+    </>
+  )
+}
+
+function notesInWords(view: View, names: Names, notes: DateNotes | undefined): string[] {
+  if (notes === undefined) return []
+  const targets = notes.targetIds.map((id) => nameOfTarget(view, names, id))
+  return [targets.join(view.t(words.separator)), notes.topic ?? ''].filter((note) => note !== '')
+}
+
+type DateListProps = {
+  view: View
+  dates: DatesAhead
+  /** the day of each period is drawn, and not known beforehand */
+  isDrawn?: boolean
+  notesOf?: (occurrence: Occurrence) => string[]
+}
+
 /** `view.timeZone` is the plan's: its dates are said in it. */
-export function DateList({ view, dates }: { view: View; dates: DatesAhead }) {
+export function DateList({ view, dates, isDrawn = false, notesOf = () => [] }: DateListProps) {
   const { occurrences, isDayFree } = dates
   if (occurrences.length === 0) return <p>{view.t(words.none)}</p>
   return (
     <>
       <h3>{view.t(words.next, { count: occurrences.length })}</h3>
-      {isDayFree && <p class="quiet">{view.t(words.anyDay)}</p>}
+      {isDayFree && <p class="quiet">{view.t(isDrawn ? words.byLot : words.anyDay)}</p>}
       <ol class="dates">
         {isDayFree
-          ? periodsOf(occurrences).map((period) => <PeriodOf view={view} period={period} />)
-          : occurrences.map((occurrence) => <DateOf view={view} occurrence={occurrence} />)}
+          ? periodsOf(occurrences).map((period) => <PeriodOf view={view} period={period} notesOf={notesOf} />)
+          : occurrences.map((occurrence) => (
+              <DateOf view={view} occurrence={occurrence} more={notesOf(occurrence)} />
+            ))}
       </ol>
     </>
   )
@@ -111,22 +161,34 @@ function periodsOf(occurrences: readonly Occurrence[]): Occurrence[][] {
   return [...Map.groupBy(occurrences, ({ dueAt }) => dueAt).values()]
 }
 
-function PeriodOf({ view, period }: { view: View; period: readonly Occurrence[] }) {
+type PeriodProps = {
+  view: View
+  period: readonly Occurrence[]
+  notesOf: (occurrence: Occurrence) => string[]
+}
+
+function PeriodOf({ view, period, notesOf }: PeriodProps) {
   const [first] = period
   if (first === undefined) return null
   return (
     <li>
       {formatWindow(view, first.opensAt, first.dueAt)}
       {period.length > 1 && <span class="quiet">{view.t(words.times, { count: period.length })}</span>}
+      {[...new Set(period.flatMap(notesOf))].map((note) => (
+        <span class="quiet">{note}</span>
+      ))}
     </li>
   )
 }
 
 /** The planned day, its time, whether it was moved, and by when it must be done where that is another day. */
-function DateOf({ view, occurrence }: { view: View; occurrence: Occurrence }) {
+type DateProps = { view: View; occurrence: Occurrence; more: readonly string[] }
+
+function DateOf({ view, occurrence, more }: DateProps) {
   const { date, planned, startsAt, dueAt } = occurrence
   const lastDay = lastDayBefore(dueAt, view.timeZone)
   const notes = [
+    ...more,
     planned === date ? '' : view.t(words.moved, { day: formatDay(view, date) }),
     lastDay === planned ? '' : view.t(words.dueBy, { day: formatDay(view, lastDay) }),
   ].filter((note) => note !== '')

@@ -12,6 +12,9 @@ export function isAnySaid(state: FieldsProps['state'], names: readonly (keyof Sc
   )
 }
 
+/** More than these are a list to scroll. */
+const mostInline = 16
+
 type SeveralProps = FieldsProps & {
   name: keyof ScheduleForm
   label: Message
@@ -33,7 +36,7 @@ export function Several({ view, state, name, label, hint, options }: SeveralProp
       label={view.t(label)}
       {...(hint && { hint: view.t(hint) })}
       required
-      layout="inline"
+      layout={all.length > mostInline ? 'box' : 'inline'}
       options={all}
     />
   )

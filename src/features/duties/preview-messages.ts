@@ -4,13 +4,12 @@ import { messagesOf, plural } from '../../platform/i18n.ts'
 export const previewMessages = messagesOf({
   title: { 'zh-CN': '预览', en: 'Preview' },
   show: { 'zh-CN': '显示日期', en: 'Show dates' },
-  targets: {
-    'zh-CN': '每次{count}个对象，各有一项任务',
-    en: ({ count }) => `${plural(count, 'target')} each time, a round for each`,
-  },
-  noTargets: {
-    'zh-CN': '目前没有符合条件的对象，不会产生任务。',
-    en: 'Nothing fits at present: there will be no rounds.',
+  picked: { 'zh-CN': '今天有{count}个', en: ({ count }) => `${plural(count, 'target')} today` },
+  andMore: { 'zh-CN': '{names}……', en: '{names} …' },
+  separator: { 'zh-CN': '、', en: ', ' },
+  byLot: {
+    'zh-CN': '日期在期内抽签决定，事先不公布。',
+    en: 'The day is drawn by lot within the period, and not known beforehand.',
   },
   next: { 'zh-CN': '接下来{count}次', en: ({ count }) => `The next ${plural(count, 'date')}` },
   none: { 'zh-CN': '今后不再有日期。', en: 'No dates are left.' },

@@ -110,7 +110,8 @@ describe('duties pages: the preview', () => {
     expect(answer.status).toBe(200)
     const text = textOf(await answer.text())
     expect(text).toContain('每月1次')
-    expect(text).toContain('每次2个对象')
+    expect(text).toContain('各病区')
+    expect(text).toMatch(/今天有2个 \S+、\S+/)
     expect(text).toContain('3月2日 至 3月31日')
     expect(world.usage.rowsWritten).toBe(0)
   })
@@ -132,6 +133,45 @@ describe('duties pages: the preview', () => {
     expect(textOf(await (await world.as('lead').form('/duties/preview', moved, chinese)).text())).toContain(
       '3月16日 周一 原为3月15日 周日',
     )
+  })
+
+  it('says whose turn it is, what about, and what numbers cannot do', async () => {
+    const world = await newWorld()
+    const preview = async (changes: Record<string, string | string[]>) => {
+      const typed = monthly(world, { way: 'days', weekdays: ['TH'], ...changes })
+      return textOf(await (await world.as('lead').form('/duties/preview', typed, chinese)).text())
+    }
+    const turns = await preview({ coverage: 'rotate', perKind: 'one', topics: '心肺复苏\n针刺伤' })
+    expect(turns).toContain('各病区，轮流，每次1个')
+    expect(turns).toMatch(/3月5日 周四 (\S+) 心肺复苏 3月12日 周四 (?!\1)\S+ 针刺伤 3月19日 周四 \1 心肺复苏/)
+    const short = await preview({ coverage: 'rotate', perKind: 'one', cover: 'week' })
+    expect(short).toContain('共2个对象，每周能轮到1个：会有1个轮不到')
+    const drawn = await preview({ way: 'quota', spread: 'draw', coverage: 'draw', perKind: 'one' })
+    expect(drawn).toContain('日期在期内抽签决定')
+    expect(drawn).toMatch(/3月2日 至 3月31日 (?!\S+病区)/)
+    expect(world.usage.rowsWritten).toBe(0)
+  })
+
+  it.each([
+    ['each working day', { way: 'calendar', dayKind: 'working' }, '每个工作日'],
+    ['so long after the last one', { way: 'interval', againAmount: '6', againUnit: 'M' }, '6个月'],
+    ['people', { where: 'members', memberRoles: ['lead'] }, '各科室负责人'],
+  ])('%s', async (_, changes, expected) => {
+    const world = await newWorld()
+    const typed = monthly(world, changes)
+    const answer = await world.as('supervisor').form('/duties/preview', typed, chinese)
+    expect(textOf(await answer.text())).toContain(expected)
+    await made(world, changes)
+  })
+
+  it('what follows another duty', async () => {
+    const world = await newWorld()
+    const path = await made(world, { way: 'days', weekdays: ['TH'] })
+    const followDuty = path.replace('/duties/', '')
+    const follows = { way: 'follow', followDuty, followOf: 'planned', followAmount: '7', followUnit: 'D' }
+    const typed = monthly(world, { ...follows, where: 'none', performer: 'owner' })
+    const answer = await world.as('supervisor').form('/duties/preview', typed, chinese)
+    expect(textOf(await answer.text())).toContain('3月12日 周四')
   })
 
   it('works without scripts: the form comes back with its dates', async () => {

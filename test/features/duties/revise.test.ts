@@ -137,7 +137,7 @@ describe('revising a duty', () => {
     expect(warnings).toEqual([
       {
         code: 'opens-gap',
-        message: 'After Mon 2 Mar the next one is on Tue 7 Apr: 36 days, where about 7 are usual.',
+        message: 'After 2026-03-02 the next one is on 2026-04-07: 36 days, where about 7 are usual.',
         targets: [first?.target_id, second?.target_id].toSorted(),
       },
     ])
