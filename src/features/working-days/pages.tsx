@@ -42,8 +42,8 @@ async function yearPage(c: AppContext): Promise<string> {
       <Years view={view} year={year} />
       <Certainty view={view} year={year} known={known} />
       <HolidayTable view={view} year={year} holidays={holidaysIn(days)} />
-      <YearOfDays view={view} year={year} days={days} />
       <KeptDays view={view} days={known} units={units} mayKeep={mayKeep} />
+      <YearOfDays view={view} year={year} days={days} />
     </Layout>
   )
 }
@@ -71,7 +71,7 @@ function Years({ view, year }: { view: View; year: number }) {
     <nav class="actions" aria-label={view.t(words.years)}>
       {[year - 1, year, year + 1].map((each) => (
         <a
-          class="button button-plain"
+          class={`button button-${each === year ? 'primary' : 'plain'}`}
           href={`/settings/working-days?year=${each}`}
           aria-current={each === year ? 'page' : undefined}
         >

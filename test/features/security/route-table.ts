@@ -45,6 +45,7 @@ const kinds: Record<string, string> = {
   tablets: 'tablet',
   imports: 'import',
   deputies: 'deputy',
+  'day-stretches': 'stretch',
   leave: 'deputy',
 }
 
@@ -52,6 +53,8 @@ const kinds: Record<string, string> = {
 const words: Record<string, string> = {
   library: 'blood',
   packs: 'blood',
+  'working-days': '2026-03-10',
+  'holiday-imports': '集团',
 }
 
 export function hasId({ path }: Route): boolean {
