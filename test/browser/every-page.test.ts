@@ -47,6 +47,7 @@ const pages: Record<Persona | 'nobody', string[]> = {
     '/units',
     '/units → /units/unit_',
     '/units/new',
+    '/units → /units/unit_ → /units/unit_*/suspension/new',
     '/assets',
     '/assets → /assets/asset_',
     '/assets/new',

@@ -16,7 +16,7 @@ import type { RowGroup } from '../../ui/table.tsx'
 import { assetTypeName, tagName, tagsTyped } from '../../platform/tag-messages.ts'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
-import { suspensionsOf } from '../duties/queries.ts'
+import { suspensionsOver } from '../duties/queries-suspending.ts'
 import { ListLinks } from '../imports/parts-links.tsx'
 import { UnitLink, unitOptions } from '../units/parts.tsx'
 import { findUnit, unitsOfList, unitsReadableBy, type Unit } from '../units/queries.ts'
@@ -53,10 +53,9 @@ export const assetsPages = new Hono<AppEnv>()
     const view = viewFor(c)
     const [unit, suspended] = await Promise.all([
       findUnit(store, asset.unitId),
-      suspensionsOf(store, [asset.id], dayAt(view.now, view.timeZone)),
+      suspensionsOver(store, asset.unitId, dayAt(view.now, view.timeZone), asset.id),
     ])
-    const suspensions = suspended.get(asset.id) ?? []
-    return c.html(<AssetPage view={view} actor={actor} asset={asset} unit={unit} suspensions={suspensions} />)
+    return c.html(<AssetPage view={view} actor={actor} asset={asset} unit={unit} suspended={suspended} />)
   })
 
 type Filter = { unit?: string | undefined; type?: string | undefined; tag?: string | undefined }

@@ -1,4 +1,4 @@
-import { mayAdminister, type Actor } from '../../domain/access.ts'
+import { mayAdminister, seesAll, type Actor } from '../../domain/access.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { HiddenVersion } from '../../ui/editor.tsx'
 import { formatDay } from '../../ui/format.ts'
@@ -7,8 +7,9 @@ import { Notice } from '../../ui/notice.tsx'
 import { assetTypeName } from '../../platform/tag-messages.ts'
 import { Tags } from '../../ui/tags.tsx'
 import type { View } from '../../ui/view.ts'
-import { SuspensionNotice } from '../duties/parts-suspension.tsx'
-import type { Suspension } from '../duties/queries.ts'
+import { dutyMessages } from '../duties/messages.ts'
+import { Suspensions } from '../duties/parts-suspension.tsx'
+import type { SuspendedThing } from '../duties/queries-suspending.ts'
 import { UnitLink } from '../units/parts.tsx'
 import type { Unit } from '../units/queries.ts'
 import { assetMessages as words } from './messages.ts'
@@ -20,11 +21,10 @@ type AssetPageProps = {
   actor: Actor
   asset: Asset
   unit: Unit | null
-  /** of the asset itself, not over */
-  suspensions: readonly Suspension[]
+  suspended: SuspendedThing
 }
 
-export function AssetPage({ view, actor, asset, unit, suspensions }: AssetPageProps) {
+export function AssetPage({ view, actor, asset, unit, suspended }: AssetPageProps) {
   const name = view.nameOf(asset)
   return (
     <Layout view={view} title={name}>
@@ -33,6 +33,9 @@ export function AssetPage({ view, actor, asset, unit, suspensions }: AssetPagePr
         lead={assetTypeName(view, asset.type)}
         back={{ href: '/assets', label: view.t(words.backToList) }}
       >
+        {seesAll(actor) && asset.closedOn === null && (
+          <ButtonLink href={`/assets/${asset.id}/suspension/new`}>{view.t(dutyMessages.suspend)}</ButtonLink>
+        )}
         {mayAdminister(actor) && <AssetActions view={view} asset={asset} />}
       </PageHeader>
       {asset.closedOn !== null && (
@@ -44,9 +47,7 @@ export function AssetPage({ view, actor, asset, unit, suspensions }: AssetPagePr
           <p>{view.t(words.closedHelp)}</p>
         </Notice>
       )}
-      {suspensions.map((suspension) => (
-        <SuspensionNotice view={view} suspension={suspension} />
-      ))}
+      <Suspensions view={view} id={asset.id} path={`/assets/${asset.id}`} {...suspended} />
       <AssetFacts view={view} asset={asset} unit={unit} />
     </Layout>
   )

@@ -70,6 +70,8 @@ export const dutyMessages = messagesOf({
     en: 'Nothing is planned any more; its history stays.',
   },
   suspendedNow: { 'zh-CN': '暂停中：{reason}', en: 'Suspended: {reason}' },
+  suspendedNowOf: { 'zh-CN': '{name}暂停中：{reason}', en: '{name} is suspended: {reason}' },
+  suspendedAheadOf: { 'zh-CN': '{name}即将暂停：{reason}', en: '{name} is to be suspended: {reason}' },
   suspendedAhead: { 'zh-CN': '即将暂停：{reason}', en: 'To be suspended: {reason}' },
   suspendedFrom: { 'zh-CN': '{from}起，恢复前不安排任务', en: 'from {from} until it is resumed' },
   suspendedUntil: { 'zh-CN': '{from} 至 {until}', en: '{from} – {until}' },
@@ -130,6 +132,10 @@ export const dutyFormMessages = messagesOf({
   suspendHelp: {
     'zh-CN': '暂停期间不安排任务，也不算过期未做；已逾期的任务仍须完成。',
     en: 'Nothing is planned or missed in that time; what is overdue is still owed.',
+  },
+  suspendUnitHelp: {
+    'zh-CN': '暂停期间，本科室及下属科室执行和受检的任务都不安排，也不算过期未做；已逾期的任务仍须完成。',
+    en: 'Nothing that the unit or those below it do or have inspected is planned or missed in that time; what is overdue is still owed.',
   },
   suspendFrom: { 'zh-CN': '自哪天起', en: 'From' },
   suspendUntil: { 'zh-CN': '到哪天止', en: 'Until' },

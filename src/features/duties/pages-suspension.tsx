@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import type { Refusal } from '../../domain/errors.ts'
+import { requireFound, type Refusal } from '../../domain/errors.ts'
+import type { Named } from '../../domain/named.ts'
 import { printDate } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
@@ -11,6 +12,8 @@ import { Layout, PageHeader } from '../../ui/layout.tsx'
 import { formMessages } from '../../ui/messages.ts'
 import { answerForm, refusedForm, RefusalNotice } from '../../ui/refused-form.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
+import { findAsset } from '../assets/queries.ts'
+import { findUnit } from '../units/queries.ts'
 import { changeDuty } from './change-duty.ts'
 import { dutyFormMessages as words } from './messages.ts'
 import { hiddenFrom } from '../rounds/queries-hidden.ts'
@@ -19,33 +22,17 @@ import { requireOpenDuty } from './read-duty.ts'
 import { resume } from './resume.ts'
 import { suspendSchema } from './schemas.ts'
 import { suspend } from './suspend.ts'
+import { requireSuspendable } from './suspendable.ts'
 
-/** Taking a duty out of use: for a time, or for ever. */
-export const dutySuspensionPages = new Hono<AppEnv>()
-  .get('/duties/:id/suspension/new', async (c) => c.html(await suspensionPage(c, null, null)))
-  .post('/duties/:id/suspension', async (c) => {
-    const { id } = await requireOpenDuty(contextOf(c), c.req.param('id'))
-    const typed = await typedForm(c)
-    return answerForm(
-      c,
-      async () => {
-        const until = typedOne(typed, 'until').trim() || null
-        const input = parseTyped(suspendSchema, {
-          from: typedOne(typed, 'from'),
-          until,
-          reason: typedOne(typed, 'reason'),
-        })
-        await suspend(contextOf(c), { ...input, kind: 'duty', id })
-        return `/duties/${id}`
-      },
-      (refusal) => suspensionPage(c, typed, refusal),
-    )
-  })
-  .post('/duties/:id/resumption', async (c) => {
-    const { id } = await requireOpenDuty(contextOf(c), c.req.param('id'))
-    await resume(contextOf(c), { kind: 'duty', id })
-    return c.redirect(`/duties/${id}`, 303)
-  })
+const collections = { duty: 'duties', unit: 'units', asset: 'assets' } as const
+type Kind = keyof typeof collections
+type Thing = Named & { id: string; kind: Kind }
+
+/** Taking a duty, a unit or an asset out of use for a time, and a duty for ever. */
+export const suspensionPages = new Hono<AppEnv>()
+  .route('/', pagesOf('duty'))
+  .route('/', pagesOf('unit'))
+  .route('/', pagesOf('asset'))
   .get('/duties/:id/closing', async (c) => c.html(await closingPage(c, null)))
   .post('/duties/:id/closing', async (c) => {
     const { id } = await requireOpenDuty(contextOf(c), c.req.param('id'))
@@ -60,13 +47,65 @@ export const dutySuspensionPages = new Hono<AppEnv>()
     )
   })
 
-async function suspensionPage(c: AppContext, typed: Typed | null, refusal: Refusal | null): Promise<string> {
+function pagesOf(kind: Kind): Hono<AppEnv> {
+  const path = `/${collections[kind]}/:id` as const
+  return new Hono<AppEnv>()
+    .get(`${path}/suspension/new`, async (c) =>
+      c.html(await suspensionPage(c, await thingOf(c, kind), null, null)),
+    )
+    .post(`${path}/suspension`, async (c) => {
+      const thing = await thingOf(c, kind)
+      const typed = await typedForm(c)
+      return answerForm(
+        c,
+        async () => {
+          const until = typedOne(typed, 'until').trim() || null
+          const input = parseTyped(suspendSchema, {
+            from: typedOne(typed, 'from'),
+            until,
+            reason: typedOne(typed, 'reason'),
+          })
+          await suspend(contextOf(c), { ...input, kind, id: thing.id })
+          return pathOf(thing)
+        },
+        (refusal) => suspensionPage(c, thing, typed, refusal),
+      )
+    })
+    .post(`${path}/resumption`, async (c) => {
+      const thing = await thingOf(c, kind)
+      await resume(contextOf(c), { kind, id: thing.id })
+      return c.redirect(pathOf(thing), 303)
+    })
+}
+
+/** What its reader may suspend, with its name. */
+async function thingOf(c: AppContext, kind: Kind): Promise<Thing> {
+  const context = contextOf(c)
+  const { duty, id } = await requireSuspendable(context, { kind, id: c.req.param('id') ?? '' })
+  if (duty !== null) return { kind, id, name: duty.title, nameEn: duty.titleEn }
+  const named = kind === 'unit' ? await findUnit(context.store, id) : await findAsset(context.store, id)
+  return { kind, id, ...namedOf(requireFound(named)) }
+}
+
+function namedOf({ name, nameEn }: Named): Named {
+  return { name, nameEn }
+}
+
+function pathOf({ kind, id }: Thing): string {
+  return `/${collections[kind]}/${id}`
+}
+
+async function suspensionPage(
+  c: AppContext,
+  thing: Thing,
+  typed: Typed | null,
+  refusal: Refusal | null,
+): Promise<string> {
   const { now, org } = contextOf(c)
-  const duty = await requireOpenDuty(contextOf(c), c.req.param('id') ?? '')
   const view = viewFor(c)
   const values = typed ?? { from: printDate(dayAt(now, org.timeZone)) }
   const state = refusal === null ? { values, errors: {} } : refusedForm(view, values, refusal)
-  const name = view.nameOf({ name: duty.title, nameEn: duty.titleEn })
+  const name = view.nameOf(thing)
   const title = view.t(words.suspendTitle, { name })
   const labels = {
     from: view.t(words.suspendFrom),
@@ -77,11 +116,11 @@ async function suspensionPage(c: AppContext, typed: Typed | null, refusal: Refus
     <Layout view={view} title={title}>
       <PageHeader
         title={title}
-        lead={view.t(words.suspendHelp)}
-        back={{ href: `/duties/${duty.id}`, label: name }}
+        lead={view.t(thing.kind === 'unit' ? words.suspendUnitHelp : words.suspendHelp)}
+        back={{ href: pathOf(thing), label: name }}
       />
       <RefusalNotice view={view} state={state} refusal={refusal} labels={labels} />
-      <Form action={`/duties/${duty.id}/suspension`}>
+      <Form action={`${pathOf(thing)}/suspension`}>
         <DateInput view={view} state={state} name="from" label={labels.from} required />
         <DateInput
           view={view}
@@ -100,7 +139,7 @@ async function suspensionPage(c: AppContext, typed: Typed | null, refusal: Refus
         />
         <div class="actions">
           <SubmitButton>{view.t(words.suspendNow)}</SubmitButton>
-          <ButtonLink href={`/duties/${duty.id}`} kind="quiet">
+          <ButtonLink href={pathOf(thing)} kind="quiet">
             {view.t(formMessages.cancel)}
           </ButtonLink>
         </div>

@@ -22,7 +22,7 @@ import { dutyMessages as words } from './messages.ts'
 import { dutyEditPages } from './pages-edit.tsx'
 import { planChangePages } from './pages-change-plan.tsx'
 import { dutyPlanPages } from './pages-plan.tsx'
-import { dutySuspensionPages } from './pages-suspension.tsx'
+import { suspensionPages } from './pages-suspension.tsx'
 import { DutyFacts, DutyNotices, RecentRounds, References, type DutyDetail } from './parts-duty.tsx'
 import { DutyPlans, PlanHistory } from './parts-plans.tsx'
 import { DutiesPage, type DutyList, type DutyListFilter } from './parts-list.tsx'
@@ -40,7 +40,7 @@ export const dutiesPages = new Hono<AppEnv>()
   .route('/', dutyEditPages)
   .route('/', dutyPlanPages)
   .route('/', planChangePages)
-  .route('/', dutySuspensionPages)
+  .route('/', suspensionPages)
   .get('/duties', async (c) => {
     const filter = filterOf(c)
     const list = await listOf(contextOf(c), viewFor(c), filter)

@@ -1,7 +1,10 @@
+import type { Named } from '../../domain/named.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
+import { branchAbove, unitsNamed } from '../units/queries.ts'
+import { suspensionsOf, type Suspension } from './queries.ts'
 
 /** A round that somebody has still to do, as far as a suspension may take it back. */
 export type ConcernedRound = {
@@ -86,4 +89,23 @@ export async function overdueUntil(
   const concern = { dutyId: dutyId ?? '', assetId: assetId ?? '', units: JSON.stringify(units) }
   const rows = await store.all(selectOverdue({ ...concern, ...times, limit: mostRounds }))
   return rows.map(({ id }) => id)
+}
+
+/** The suspensions of a thing and of the units it lies in that are not over, the thing's own first. */
+export type SuspendedThing = { suspensions: Suspension[]; above: ReadonlyMap<string, Named> }
+
+/** Of a unit; of an asset where that is named too. */
+export async function suspensionsOver(
+  store: Store,
+  unitId: string,
+  today: Day,
+  assetId?: string,
+): Promise<SuspendedThing> {
+  const units = [...(await branchAbove(store, unitId))]
+  const ids = assetId === undefined ? units : [assetId, ...units]
+  const found = await suspensionsOf(store, ids, today)
+  return {
+    suspensions: ids.flatMap((id) => found.get(id) ?? []),
+    above: found.size === 0 ? new Map() : await unitsNamed(store, units),
+  }
 }

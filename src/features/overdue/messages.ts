@@ -37,6 +37,7 @@ export const overdueMessages = messagesOf({
   open: { 'zh-CN': '查看', en: 'Open' },
   handOver: { 'zh-CN': '转交', en: 'Hand over' },
   excuse: { 'zh-CN': '免做', en: 'Excuse' },
+  suspended: { 'zh-CN': '暂停中，{days}：{reason}', en: 'Suspended {days}: {reason}' },
   none: { 'zh-CN': '没有逾期任务', en: 'Nothing is overdue' },
   noneHere: { 'zh-CN': '没有符合条件的任务', en: 'Nothing matches' },
   clear: { 'zh-CN': '清除筛选', en: 'Clear the filters' },

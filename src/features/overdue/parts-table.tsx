@@ -7,6 +7,7 @@ import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { formatDeadline, formatDue } from '../../ui/format.ts'
 import { Table, type Column } from '../../ui/table.tsx'
 import type { View } from '../../ui/view.ts'
+import { suspendedDays } from '../duties/parts-suspension.tsx'
 import { roundMessages } from '../rounds/messages.ts'
 import { memberName, quotaWords, targetOf, titleOf, unitName, WorkBadge } from '../rounds/parts.tsx'
 import type { WorkItem } from '../rounds/queries-quotas.ts'
@@ -40,37 +41,46 @@ export function OverdueTable(props: Props) {
 }
 
 function Rounds({ view, overdue, isOneUnit, workingDays, maySelect }: Props & { maySelect: boolean }) {
-  const columns = columnsFor(view, overdue.names, workingDays)
+  const columns = columnsFor(view, overdue, workingDays)
   return (
     <Table
       caption={view.t(words.caption)}
       captionHidden
       columns={maySelect ? [...columns, selectColumn(view, overdue.names)] : columns}
       groups={overdue.groups.map((group) => ({
-        title: <GroupTitle view={view} names={overdue.names} group={group} isOneUnit={isOneUnit} />,
+        title: <GroupTitle view={view} overdue={overdue} group={group} isOneUnit={isOneUnit} />,
         rows: group.items,
       }))}
     />
   )
 }
 
-type GroupTitleProps = { view: View; names: Names; group: UnitGroup; isOneUnit: boolean }
+type GroupTitleProps = Omit<Props, 'workingDays'> & { group: UnitGroup }
 
-function GroupTitle({ view, names, group, isOneUnit }: GroupTitleProps) {
+function GroupTitle({ view, overdue, group, isOneUnit }: GroupTitleProps) {
   const { unit, items, total } = group
   const count = total ?? items.length
   const hasMore = total !== null && total > items.length
   return (
     <>
-      {unitName(view, names, unit)} <span class="count">{view.t(words.subtotal, { count })}</span>
+      {unitName(view, overdue.names, unit)} <span class="count">{view.t(words.subtotal, { count })}</span>
       {hasMore && !isOneUnit && (
         <>
           {' '}
           <a href={`/overdue?unit=${unit}`}>{view.t(words.showAll, { count })}</a>
         </>
       )}
+      <SuspendedLine view={view} overdue={overdue} id={unit} />
     </>
   )
+}
+
+/** That nothing is planned or missed there for the time being. */
+function SuspendedLine({ view, overdue, id }: { view: View; overdue: Overdue; id: string | null }) {
+  const suspension = id === null ? undefined : overdue.suspended.get(id)
+  if (suspension === undefined) return null
+  const { reason } = suspension
+  return <div class="quiet">{view.t(words.suspended, { reason, days: suspendedDays(view, suspension) })}</div>
 }
 
 function selectColumn(view: View, names: Names): Column<WorkItem> {
@@ -87,12 +97,18 @@ function selectColumn(view: View, names: Names): Column<WorkItem> {
   }
 }
 
-function columnsFor(view: View, names: Names, workingDays: WorkingDays): Column<WorkItem>[] {
+function columnsFor(view: View, overdue: Overdue, workingDays: WorkingDays): Column<WorkItem>[] {
+  const { names } = overdue
   return [
     {
       label: view.t(words.round),
       header: true,
-      cell: ({ work }) => <a href={`/rounds/${work.id}`}>{titleOf(view, names, work)}</a>,
+      cell: ({ work }) => (
+        <>
+          <a href={`/rounds/${work.id}`}>{titleOf(view, names, work)}</a>
+          <SuspendedLine view={view} overdue={overdue} id={work.dutyId} />
+        </>
+      ),
     },
     { label: view.t(words.target), cell: ({ work }) => targetOf(view, names, work) ?? '' },
     {

@@ -2,6 +2,7 @@ import { seesAll } from '../../domain/access.ts'
 import { requireFound } from '../../domain/errors.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import type { Context } from '../../platform/context.ts'
+import { suspensionsOf, type Suspension } from '../duties/queries.ts'
 import { roundCursorAfter, type RoundCursor } from '../rounds/queries-lists.ts'
 import { workItems, type WorkItem } from '../rounds/queries-quotas.ts'
 import { idsIn, namesOf, type Names, type Work } from '../rounds/queries-work.ts'
@@ -38,6 +39,8 @@ export type Overdue = {
   total: number
   /** of one unit's list */
   next: RoundCursor | null
+  /** what is suspended today of the units and duties shown, by their ids */
+  suspended: ReadonlyMap<string, Suspension>
 }
 
 const perUnit = 5
@@ -50,14 +53,28 @@ export async function readOverdue(context: Context, filter: OverdueFilter): Prom
   const { actor, store } = context
   const own = seesAll(actor) ? null : [...actor.ownUnits]
   if (filter.unit !== null) requireFound(await findUnit(store, filter.unit))
-  return filter.state === 'behind'
+  const found = await (filter.state === 'behind'
     ? behindBy(context, own, filter)
-    : overdueBy(context, own, { ...filter, state: filter.state })
+    : overdueBy(context, own, { ...filter, state: filter.state }))
+  return { ...found, suspended: await suspendedAmong(context, found.groups) }
+}
+
+async function suspendedAmong(
+  { store, now, org }: Context,
+  groups: readonly UnitGroup[],
+): Promise<ReadonlyMap<string, Suspension>> {
+  const today = dayAt(now, org.timeZone)
+  const works = groups.flatMap(({ items }) => items.map(({ work }) => work))
+  const ids = new Set([...groups.map(({ unit }) => unit), ...works.flatMap(({ dutyId }) => dutyId ?? [])])
+  const found = await suspensionsOf(store, [...ids], today)
+  const running = [...found.values()].flat().filter(({ fromOn }) => fromOn <= today)
+  return new Map(running.map((suspension) => [suspension.subjectId, suspension]))
 }
 
 type LateFilter = OverdueFilter & Narrowing
+type Found = Omit<Overdue, 'suspended'>
 
-async function overdueBy(context: Context, own: string[] | null, filter: LateFilter): Promise<Overdue> {
+async function overdueBy(context: Context, own: string[] | null, filter: LateFilter): Promise<Found> {
   const { store, now } = context
   const counts = await overdueCounts(store, own, now)
   const here = await worksHere(context, own, counts, filter)
@@ -102,7 +119,7 @@ async function worksElsewhere(
   return ownedOverdueElsewhere(store, { state, category, units: own, now, limit: mostOwned })
 }
 
-async function behindBy(context: Context, own: string[] | null, filter: OverdueFilter): Promise<Overdue> {
+async function behindBy(context: Context, own: string[] | null, filter: OverdueFilter): Promise<Found> {
   const { store, now, org } = context
   const units = own ?? (await allUnits(store)).filter(({ closedOn }) => closedOn === null).map(({ id }) => id)
   const searched = filter.unit === null ? units : units.filter((unit) => unit === filter.unit)

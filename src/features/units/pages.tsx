@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { mayAdminister, mayReadUnit, requireReadable, type Actor } from '../../domain/access.ts'
+import { mayAdminister, mayReadUnit, requireReadable, seesAll, type Actor } from '../../domain/access.ts'
 import { requireFound } from '../../domain/errors.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { unitTree } from '../../domain/unit-tree.ts'
@@ -14,8 +14,9 @@ import { EmptyState, Notice } from '../../ui/notice.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
 import { listAssets } from '../assets/queries.ts'
-import { SuspensionNotice } from '../duties/parts-suspension.tsx'
-import { suspensionsOf } from '../duties/queries.ts'
+import { dutyMessages } from '../duties/messages.ts'
+import { Suspensions } from '../duties/parts-suspension.tsx'
+import { suspensionsOver } from '../duties/queries-suspending.ts'
 import { ListLinks } from '../imports/parts-links.tsx'
 import { membersOfUnit } from '../members/queries.ts'
 import { changeUnit } from './change-unit.ts'
@@ -57,9 +58,9 @@ async function contentsOf(view: View, store: Store, actor: Actor, unit: Unit): P
     listAssets(store, { units: [unit.id] }, { after: null, limit: mostShown }),
     membersOfUnit(store, unit.id, mostShown),
     dutiesOwnedBy(store, unit.id, mostShown),
-    suspensionsOf(store, [unit.id], dayAt(view.now, view.timeZone)),
+    suspensionsOver(store, unit.id, dayAt(view.now, view.timeZone)),
   ])
-  return { parent, below, assets, members, duties, suspensions: suspended.get(unit.id) ?? [] }
+  return { parent, below, assets, members, duties, suspended }
 }
 
 function UnitsPage({ view, actor, units }: { view: View; actor: Actor; units: Unit[] }) {
@@ -91,6 +92,9 @@ function UnitPage({ view, actor, unit, contents }: UnitPageProps) {
   return (
     <Layout view={view} title={name}>
       <PageHeader title={name} back={{ href: '/units', label: view.t(words.backToList) }}>
+        {seesAll(actor) && unit.closedOn === null && (
+          <ButtonLink href={`/units/${unit.id}/suspension/new`}>{view.t(dutyMessages.suspend)}</ButtonLink>
+        )}
         {mayAdminister(actor) && <UnitActions view={view} unit={unit} />}
       </PageHeader>
       {unit.closedOn !== null && (
@@ -102,9 +106,7 @@ function UnitPage({ view, actor, unit, contents }: UnitPageProps) {
           <p>{view.t(words.closedHelp)}</p>
         </Notice>
       )}
-      {contents.suspensions.map((suspension) => (
-        <SuspensionNotice view={view} suspension={suspension} />
-      ))}
+      <Suspensions view={view} id={unit.id} path={`/units/${unit.id}`} {...contents.suspended} />
       <UnitFacts view={view} unit={unit} parent={contents.parent} />
       <UnitContents view={view} actor={actor} unit={unit} contents={contents} />
     </Layout>

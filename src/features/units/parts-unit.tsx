@@ -7,7 +7,7 @@ import { Tags } from '../../ui/tags.tsx'
 import type { View } from '../../ui/view.ts'
 import { categoryName } from '../../ui/category-messages.ts'
 import type { Asset } from '../assets/queries.ts'
-import type { Suspension } from '../duties/queries.ts'
+import type { SuspendedThing } from '../duties/queries-suspending.ts'
 import type { UnitMember } from '../members/queries.ts'
 import { unitMessages as words } from './messages.ts'
 import { UnitLink, UnitTree } from './parts.tsx'
@@ -24,8 +24,7 @@ export type ContentsOfUnit = {
   assets: Asset[]
   members: UnitMember[]
   duties: OwnedDuty[]
-  /** that are not over */
-  suspensions: Suspension[]
+  suspended: SuspendedThing
 }
 
 export function UnitFacts({ view, unit, parent }: { view: View; unit: Unit; parent: Unit | null }) {

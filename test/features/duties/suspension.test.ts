@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { noteOverdue } from '../../../src/jobs/note-overdue.ts'
-import { countsOf, jobContextOf } from '../rounds/rig.ts'
+import { countsOf, jobContextOf, makeDuty as storeDuty, plan, roundOf } from '../rounds/rig.ts'
+import { pageOf } from '../support/elements.ts'
 import { newWorld, type Person, type World } from '../support/world.ts'
 import { countsHold, runPlanner } from './planner.ts'
 import { roundsOf } from './rounds.ts'
@@ -147,6 +148,55 @@ describe('suspending', () => {
     expect((await world.as('supervisor').delete(path)).status).toBe(200)
     await runPlanner(world)
     expect(await aliveKeys(world, duty.id, asset)).toEqual(['20260302', '20260309', '20260316', '20260323'])
+  })
+})
+
+describe('what pages say of a suspension', () => {
+  it('a unit and an asset are suspended and resumed on their pages; what lies below says so too', async () => {
+    const world = await newWorld()
+    const asset = await addAsset(world)
+    const admin = world.as('admin')
+    const sent = await admin.form(`/units/${world.unit.medicine}/suspension`, {
+      from: '2026-03-02',
+      until: '2026-03-15',
+      reason: '病区装修',
+    })
+    expect(sent.headers.get('Location')).toBe(`/units/${world.unit.medicine}`)
+    const titles = async (path: string) =>
+      (await pageOf(await admin.get(path, { 'Accept-Language': 'zh-CN' }), ['.notice-title'])).texts(
+        '.notice-title',
+      )
+    expect(await titles(`/units/${world.unit.medicine}`)).toEqual(['暂停中：病区装修'])
+    expect(await titles(`/units/${world.unit.ward1}`)).toEqual(['内科暂停中：病区装修'])
+    await admin.form(`/assets/${asset}/suspension`, { from: '2026-03-10', until: '', reason: '送修' })
+    expect(await titles(`/assets/${asset}`)).toEqual(['即将暂停：送修', '内科暂停中：病区装修'])
+    expect((await admin.form(`/assets/${asset}/resumption`, {})).status).toBe(303)
+    expect((await admin.form(`/units/${world.unit.medicine}/resumption`, {})).status).toBe(303)
+    expect(await titles(`/assets/${asset}`)).toEqual([])
+    const refused = await admin.form(`/assets/${asset}/suspension`, {
+      from: '2026-03-01',
+      until: '',
+      reason: '',
+    })
+    expect(refused.status).toBe(422)
+  })
+
+  it('the list of what is overdue', async () => {
+    const world = await newWorld()
+    const dutyId = await storeDuty(world)
+    await plan(world, [
+      roundOf(world, { dutyId, title: null, dueAt: world.now - 1, opensAt: 0, missesAt: null }),
+    ])
+    const time = { from: '2026-03-02', until: null, reason: '病区装修' }
+    await world.as('admin').put(`/api/v1/units/${world.unit.ward1}/suspension`, time)
+    await world.as('supervisor').put(`/api/v1/duties/${dutyId}/suspension`, { ...time, reason: '停诊' })
+    const page = await pageOf(await world.as('lead').get('/overdue', { 'Accept-Language': 'zh-CN' }), [
+      '.quiet',
+    ])
+    expect(page.texts('.quiet').filter((text) => text.includes('暂停'))).toEqual([
+      '暂停中，3月2日 周一起，恢复前不安排任务：病区装修',
+      '暂停中，3月2日 周一起，恢复前不安排任务：停诊',
+    ])
   })
 })
 

@@ -223,4 +223,16 @@ export const readers: Readonly<Record<string, Readers>> = {
     ask: (client, path) => client.get(`/duties/${path}/precedence`),
   },
   'GET /duties/:id/suspension/new': editorsOfDuty,
+  'GET /units/:id/suspension/new': {
+    ...asUnit,
+    own: seesAll,
+    other: seesAll,
+    seen: { own: ward1, other: ward2 },
+  },
+  'GET /assets/:id/suspension/new': {
+    ...asAsset,
+    own: seesAll,
+    other: seesAll,
+    seen: { own: ward1, other: ward2 },
+  },
 }

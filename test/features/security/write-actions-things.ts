@@ -204,7 +204,13 @@ function suspensionOf(
   const suspend: Ask = (client, id) =>
     client.put(`/api/v1/${path}/${id}/suspension`, { from: '2026-03-02', until: null, reason })
   return {
-    [`suspend ${what}`]: { may: steersAll, prepare, api: suspend },
+    [`suspend ${what}`]: {
+      may: steersAll,
+      prepare,
+      api: suspend,
+      page: (client, id) =>
+        client.form(`/${path}/${id}/suspension`, { from: '2026-03-02', until: '', reason }),
+    },
     [`resume ${what}`]: {
       may: steersAll,
       prepare: async (world) => {
@@ -213,6 +219,7 @@ function suspensionOf(
         return id
       },
       api: (client, id) => client.delete(`/api/v1/${path}/${id}/suspension`),
+      page: (client, id) => client.form(`/${path}/${id}/resumption`, {}),
     },
   }
 }
