@@ -4,8 +4,9 @@ import type { CoverWithin } from './plan.ts'
 
 /** What a period asks of an occurrence in it. */
 export type Cover = {
-  /** who had a turn on this day or later has had one in the period */
+  /** the period's days: who has a turn on one of them has had one in the period */
   since: Day
+  until: Day
   /** the occurrences that are left in the period, this one included */
   left: number
   /** of a period that is cut to less than half: the occurrences of a whole one; null: the period is to be covered */
@@ -44,7 +45,8 @@ export function coversOf(days: readonly Day[], within: CoverWithin, validity: Da
     const remaining = left.get(index) ?? 1
     left.set(index, remaining - 1)
     const whole = counts.get(index + 1) ?? counts.get(index - 1) ?? null
-    return { since: period.first, left: remaining, pace: isCutShort(period, validity) ? whole : null }
+    const pace = isCutShort(period, validity) ? whole : null
+    return { since: period.first, until: period.last, left: remaining, pace }
   })
 }
 

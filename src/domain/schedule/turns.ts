@@ -22,21 +22,26 @@ export type OpenTurn = {
   draw: Draw | null
 }
 
-/** When each target last had its turn. */
-type Visits = Map<Id, { date: Day; place: number }>
+/** When each target last had its turn, and which it keeps. */
+type Visits = {
+  last: Map<Id, { date: Day; place: number }>
+  /** the turns, by their index, that stand whatever happens before them */
+  kept: ReadonlyMap<Id, readonly { index: number; date: Day }[]>
+}
 
 /**
  * Who has each of these turns, which come in order of date. Whoever has waited longest is next, whoever never had a turn before
- * all others, in the order of `rankOf`. So nobody waits while another has two turns, whoever comes, goes or is passed over.
+ * all others, in the order of `rankOf`; who keeps a turn that comes soon waits for that one. So nobody waits while another has
+ * two turns, whoever comes, goes or is passed over.
  */
 export function takeTurns(turns: readonly Turn[], rankOf: (id: Id) => number): Id[][] {
-  const visits: Visits = new Map()
+  const visits: Visits = { last: new Map(), kept: keptIn(turns) }
   let place = 0
-  return turns.map(({ date, kept, open }) => {
-    const all = [...kept, ...(open === null ? [] : filled(open, kept, visits))]
+  return turns.map(({ date, kept, open }, index) => {
+    const all = [...kept, ...(open === null ? [] : filled(open, kept, index, visits))]
     // Those who have it together keep their order of waiting, so that it can be told again from stored rounds.
     for (const id of all.toSorted((a, b) => placeOf(visits, a) - placeOf(visits, b) || byRank(a, b))) {
-      visits.set(id, { date, place })
+      visits.last.set(id, { date, place })
       place += 1
     }
     return all
@@ -47,30 +52,46 @@ export function takeTurns(turns: readonly Turn[], rankOf: (id: Id) => number): I
   }
 }
 
-/** In order of waiting; who never had a turn has waited longest. */
-function placeOf(visits: Visits, id: Id): number {
-  return visits.get(id)?.place ?? -1
+function keptIn(turns: readonly Turn[]): Visits['kept'] {
+  const all = turns.flatMap(({ date, kept }, index) => kept.map((id) => ({ id, index, date })))
+  return Map.groupBy(all, ({ id }) => id)
 }
 
-function filled(open: OpenTurn, kept: readonly Id[], visits: Visits): Id[] {
+/** In order of waiting; who never had a turn has waited longest. */
+function placeOf({ last }: Visits, id: Id): number {
+  return last.get(id)?.place ?? -1
+}
+
+function filled(open: OpenTurn, kept: readonly Id[], index: number, visits: Visits): Id[] {
   const { candidates, cover, draw } = open
-  const hadOne = (id: Id) => cover !== null && (visits.get(id)?.date ?? -Infinity) >= cover.since
+  const hasOne = (id: Id) => cover !== null && isCovered(id, cover, index, visits)
   const free = kept.length === 0 ? candidates : candidates.filter((id) => !kept.includes(id))
-  const due = cover === null ? free : free.filter((id) => !hadOne(id))
-  const wanted = missing(open, due.length, { all: kept.length, due: kept.filter((id) => !hadOne(id)).length })
+  const due = cover === null ? free : free.filter((id) => !hasOne(id))
+  const wanted = missing(open, due.length, { all: kept.length, due: kept.filter((id) => !hasOne(id)).length })
   if (wanted <= 0) return []
-  if (draw === null) return longestWaiting(free, wanted, visits)
-  const drawn = drawSome(due.toSorted(), wanted, draw)
-  const others = free.filter(hadOne).toSorted()
-  return [...drawn, ...drawSome(others, wanted - drawn.length, draw)]
+  const others = cover === null ? [] : free.filter(hasOne)
+  const choose = (from: readonly Id[], count: number) =>
+    draw === null ? longestWaiting(from, count, index, visits) : drawSome(from.toSorted(), count, draw)
+  const chosen = choose(due, wanted)
+  return chosen.length === wanted ? chosen : [...chosen, ...choose(others, wanted - chosen.length)]
+}
+
+/** Whether the target had a turn in the period, or keeps one that comes in it. */
+function isCovered(id: Id, { since, until }: Cover, index: number, { last, kept }: Visits): boolean {
+  if ((last.get(id)?.date ?? -Infinity) >= since) return true
+  return kept.get(id)?.some((turn) => turn.index > index && turn.date <= until) === true
 }
 
 /** Of those who waited as long the first ones: they come in the organisation's order. */
-function longestWaiting(free: readonly Id[], wanted: number, visits: Visits): Id[] {
-  const waiting = free.map((id) => ({ id, place: placeOf(visits, id) }))
-  if (wanted > 1) {
-    const sorted = waiting.toSorted((a, b) => a.place - b.place)
-    return sorted.slice(0, wanted).map(({ id }) => id)
+function longestWaiting(from: readonly Id[], count: number, index: number, visits: Visits): Id[] {
+  // So many turns the others can take without anyone having two of them.
+  const soon = index + Math.floor((from.length - 1) / count)
+  const comesSoon = (id: Id) =>
+    visits.kept.get(id)?.some((turn) => turn.index > index && turn.index <= soon) === true
+  const waiting = from.map((id) => ({ id, place: comesSoon(id) ? Infinity : placeOf(visits, id) }))
+  if (count > 1) {
+    const sorted = waiting.toSorted((a, b) => (a.place === b.place ? 0 : a.place - b.place))
+    return sorted.slice(0, count).map(({ id }) => id)
   }
   let [first] = waiting
   for (const each of waiting) if (first !== undefined && each.place < first.place) first = each

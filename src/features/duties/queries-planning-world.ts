@@ -32,7 +32,13 @@ export type WantedWorld = {
   past: readonly WantedPast[]
 }
 
-type UnitRow = { id: string; parent_id: string | null; tags: string; closed_on: number | null }
+type UnitRow = {
+  id: string
+  parent_id: string | null
+  sort_order: number
+  tags: string
+  closed_on: number | null
+}
 type MemberRow = { id: string; role: string; units: string; closed_on: number | null }
 type AssetRow = {
   id: string
@@ -48,7 +54,7 @@ const most = { units: 2000, assets: 20_000, members: 20_000, suspensions: 10_000
 
 const selectUnits = query<UnitRow, { limit: number }>(
   'planning.units',
-  `SELECT id, parent_id, tags, closed_on FROM units WHERE org_id = :org ORDER BY sort_order, id LIMIT :limit`,
+  `SELECT id, parent_id, sort_order, tags, closed_on FROM units WHERE org_id = :org ORDER BY id LIMIT :limit`,
 )
 
 const selectAssets = query<AssetRow, { limit: number }>(
@@ -86,7 +92,7 @@ export async function planningWorld(context: DaysContext, wanted: WantedWorld): 
   ])
   const { calendar, closures } = await readDays(context)
   const parents = new Map(units.map(({ id, parent_id: parent }) => [id, parent]))
-  const inOrder = inTreeOrder(unitTree(units.map(toUnit))).map(({ unit }) => unit)
+  const inOrder = inTreeOrder(unitTree(inOrderOfPages(units))).map(({ unit }) => unit)
   const places = new Map(inOrder.map(({ id }, place) => [id, place]))
   const placeOf = (unitId: string | undefined) => places.get(unitId ?? '') ?? inOrder.length
   return {
@@ -99,6 +105,11 @@ export async function planningWorld(context: DaysContext, wanted: WantedWorld): 
     validUntil: new Map(assets.flatMap(({ id, valid_until_on: day }) => (day === null ? [] : [[id, day]]))),
     workingDaysOf: unitDays(calendar, closures, parents),
   }
+}
+
+/** Siblings as pages list them. */
+function inOrderOfPages(units: readonly UnitRow[]): TargetUnit[] {
+  return units.toSorted((a, b) => a.sort_order - b.sort_order || (a.id < b.id ? -1 : 1)).map(toUnit)
 }
 
 function toUnit(row: UnitRow): TargetUnit {

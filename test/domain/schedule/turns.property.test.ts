@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { coversOf } from '../../../src/domain/schedule/cover.ts'
+import { coversOf, type Cover } from '../../../src/domain/schedule/cover.ts'
 import { drawsOf, lotteryOf } from '../../../src/domain/schedule/draw.ts'
 import type { CoverWithin } from '../../../src/domain/schedule/plan.ts'
 import { takeTurns, type Turn } from '../../../src/domain/schedule/turns.ts'
@@ -100,6 +100,20 @@ describe('taking turns', () => {
     ]
     expect(takeTurns(turns, rankOf)).toEqual([['b', 'a'], ['c', 'a'], ['x'], ['c', 'x']])
   })
+})
+
+it('who keeps a turn that comes soon has none before it, and counts as covered by it', () => {
+  const candidates = ['a', 'b', 'c']
+  const open = { candidates, perOccurrence: 1, cover: null, draw: null }
+  const keptLater = (cover: Cover | null): Turn[] => [
+    { date: 1, kept: [], open: { ...open, cover } },
+    { date: 2, kept: ['a'], open: { ...open, cover } },
+    { date: 3, kept: [], open: { ...open, cover } },
+    { date: 4, kept: [], open: { ...open, cover } },
+  ]
+  expect(takeTurns(keptLater(null), rankOf)).toEqual([['b'], ['a'], ['c'], ['b']])
+  const cover = { since: 1, until: 3, left: 2, pace: null }
+  expect(takeTurns(keptLater(cover), rankOf)).toEqual([['b'], ['a'], ['c'], ['b']])
 })
 
 describe('coverWithin', () => {
