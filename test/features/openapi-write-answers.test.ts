@@ -4,6 +4,7 @@ import { createApp } from '../../src/app.ts'
 import { operationsOf, type Document, type Place } from '../../src/platform/openapi/document.ts'
 import { actionsAnywhere } from './security/write-actions-anywhere.ts'
 import { actionsOnSessions } from './security/write-actions-sessions.ts'
+import { actionsOnDays } from './security/write-actions-days.ts'
 import { actionsOnThings } from './security/write-actions-things.ts'
 import { actionsOn } from './security/write-actions.ts'
 import { misfit } from './support/fits.ts'
@@ -11,7 +12,13 @@ import { newWorld, type World } from './support/world.ts'
 
 /** What is really answered to everything that can be written fits the description: status, headers and body. */
 
-const tables = Object.entries({ ...actionsOn, ...actionsAnywhere, ...actionsOnSessions, ...actionsOnThings })
+const tables = Object.entries({
+  ...actionsOn,
+  ...actionsAnywhere,
+  ...actionsOnSessions,
+  ...actionsOnThings,
+  ...actionsOnDays,
+})
 let places: Place[]
 let description: Document
 const done = new Set<string>()

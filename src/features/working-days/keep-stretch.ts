@@ -45,7 +45,7 @@ export async function removeStretch(context: Context, id: string): Promise<void>
   await commitDays(context, [deleteStretch({ id })], entryOf(context, action, before, null))
 }
 
-export async function findStretch(context: Context, id: string): Promise<Stretch | undefined> {
+async function findStretch(context: Context, id: string): Promise<Stretch | undefined> {
   const { closures, named } = await readDays(context)
   return stretchesOf({ closures, named }).find((each) => each.id === id)
 }
