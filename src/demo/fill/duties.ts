@@ -1,5 +1,5 @@
 import { printDate, type Day } from '../../domain/time/civil.ts'
-import type { Pick } from '../../domain/schedule/plan.ts'
+import type { Pick, Rhythm } from '../../domain/schedule/plan.ts'
 import { createDuty } from '../../features/duties/create-duty.ts'
 import { createDutySchema } from '../../features/duties/schemas.ts'
 import type { Context } from '../../platform/context.ts'
@@ -13,10 +13,14 @@ export async function makeDuties(
   contextOfRequest: () => Context,
   from: Day,
 ): Promise<void> {
-  for (const seed of seeds) await createDuty(contextOfRequest(), createDutySchema.parse(bodyOf(seed, from)))
+  const ids = new Map<string, string>()
+  for (const seed of seeds) {
+    const { id } = await createDuty(contextOfRequest(), createDutySchema.parse(bodyOf(seed, from, ids)))
+    ids.set(seed.slug, id)
+  }
 }
 
-function bodyOf(seed: SeedDuty, from: Day) {
+function bodyOf(seed: SeedDuty, from: Day, ids: ReadonlyMap<string, string>) {
   return {
     title: seed.title['zh-CN'],
     titleEn: seed.title.en,
@@ -25,23 +29,38 @@ function bodyOf(seed: SeedDuty, from: Day) {
     ownedBy: idOfSlug('unit', seed.ownedBy),
     performedBy: seed.performedBy === 'target' ? 'target' : idOfSlug('unit', seed.performedBy),
     with: (seed.with ?? []).map((slug) => idOfSlug('unit', slug)),
-    plans: seed.plans.map((plan) => planOf(plan, from)),
+    plans: seed.plans.map((plan) => planOf(plan, from, ids)),
     makeUp: seed.makeUp,
     checklistId: seed.checklist === undefined ? null : idOfSlug('checklist', seed.checklist),
     references: [{ standard: seed.reference['zh-CN'], clause: seed.source ?? seed.reference.en }],
   }
 }
 
-function planOf({ rhythm, window, targets }: SeedPlan, from: Day) {
-  return { from: printDate(from), rhythm, window, holidays: 'keep', targets: targetsOf(targets) }
+function planOf(
+  { rhythm, holidays = 'keep', targets, ...rest }: SeedPlan,
+  from: Day,
+  ids: ReadonlyMap<string, string>,
+) {
+  return {
+    ...rest,
+    from: printDate(from),
+    rhythm: rhythmOf(rhythm, ids),
+    holidays,
+    targets: targetsOf(targets),
+  }
+}
+
+function rhythmOf(rhythm: Rhythm, ids: ReadonlyMap<string, string>): Rhythm {
+  return rhythm.kind === 'follow' ? { ...rhythm, duty: ids.get(rhythm.duty) ?? '' } : rhythm
 }
 
 function targetsOf(targets: SeedPlan['targets']) {
   if ('none' in targets) return targets
   return {
+    ...targets,
     ...(targets.units && { units: pickOf('unit', targets.units) }),
     ...(targets.assets && { assets: pickOf('asset', targets.assets) }),
-    coverage: targets.coverage,
+    ...(targets.members && { members: pickOf('member', targets.members) }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { dutiesByTurns } from './duties-by-turns.ts'
 import { equipmentDuties } from './duties-equipment.ts'
 import { infectionDisinfectionDuties } from './duties-infection-disinfection.ts'
 import { infectionFeedbackDuties } from './duties-infection-feedback.ts'
@@ -39,4 +40,5 @@ export const duties: SeedDuty[] = [
   ...pestControlDuties,
   ...safetyDuties,
   ...standingDuties,
+  ...dutiesByTurns,
 ]

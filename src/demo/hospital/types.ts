@@ -1,6 +1,6 @@
 import type { Right, Role } from '../../domain/access.ts'
 import type { ExcuseCode } from '../../domain/round/excuse.ts'
-import type { Pick, QuotaRhythm, RuleRhythm, SeasonRhythm, Window } from '../../domain/schedule/plan.ts'
+import type { HolidayRule, Rhythm, Targets, Topics, Window } from '../../domain/schedule/plan.ts'
 
 /** The content of the demo hospital: everything refers to everything else by slug; the filler makes ids of slugs. */
 
@@ -87,12 +87,15 @@ export type SeedCategory = { slug: CategorySlug; name: Bilingual }
 
 export type DutyKind = 'check' | 'monitoring' | 'meeting' | 'training' | 'exam' | 'report' | 'drill' | 'other'
 
-export type SeedRhythm = RuleRhythm | QuotaRhythm | SeasonRhythm
-
-export type SeedTargets = { none: true } | { units?: Pick; assets?: Pick; coverage: 'each' }
-
-/** A plan without what the filler adds: id, validity, zone, holidays. */
-export type SeedPlan = { rhythm: SeedRhythm; window: Window; targets: SeedTargets }
+/** A plan without what the filler adds: id, validity, zone. A duty that another one follows stands before it. */
+export type SeedPlan = {
+  rhythm: Rhythm
+  window: Window
+  /** `keep` where nothing is said */
+  holidays?: HolidayRule
+  targets: Targets
+  topics?: Topics
+}
 
 export type SeedDuty = {
   slug: string

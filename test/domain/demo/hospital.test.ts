@@ -180,17 +180,24 @@ function goldRecords(): { id: string; quote: string }[] {
     .map((line): { id: string; quote: string } => JSON.parse(line))
 }
 
-type Picks = { units?: Pick; assets?: Pick }
+const people = members.map(({ slug, role, units: [unit = ''] }) => ({ slug, tags: [], type: role, unit }))
+
+type Picks = { units?: Pick; assets?: Pick; members?: Pick }
 
 function pickedSlugs(targets: Picks): string[] {
-  return [...picked(units, targets.units), ...picked(assets, targets.assets)].map((row) => row.slug)
+  return [
+    ...picked(units, targets.units),
+    ...picked(assets, targets.assets),
+    ...picked(people, targets.members),
+  ].map((row) => row.slug)
 }
 
-/** The units picked and those that picked assets live in. */
+/** The units picked, those that picked assets live in and picked people belong to. */
 function pickedUnits(targets: Picks): string[] {
   return [
     ...picked(units, targets.units).map((unit) => unit.slug),
     ...picked(assets, targets.assets).map((asset) => asset.unit),
+    ...picked(people, targets.members).map((person) => person.unit),
   ]
 }
 
