@@ -26,7 +26,8 @@ import { suspensionPages } from './pages-suspension.tsx'
 import { DutyFacts, DutyNotices, RecentRounds, References, type DutyDetail } from './parts-duty.tsx'
 import { DutyPlans, PlanHistory } from './parts-plans.tsx'
 import { DutiesPage, type DutyList, type DutyListFilter } from './parts-list.tsx'
-import { idsOf, titleOfDuty } from './parts-words.tsx'
+import { idsOf, planState, titleOfDuty } from './parts-words.tsx'
+import { turnWarnings } from './plan-warnings.ts'
 import { suspensionsOf, type Duty } from './queries.ts'
 import { listDuties, type DutyPlace } from './queries-list.ts'
 import { comingRounds, recentRounds } from './queries-pages.ts'
@@ -100,6 +101,7 @@ const roundsLookedAt = 40
 async function detailOf(context: Context, duty: Duty): Promise<DutyDetail> {
   const { store, actor, now, org } = context
   const until = now + Math.max(1, ...duty.plans.map(daysOpen)) * 86_400_000
+  const holding = duty.plans.filter((plan) => planState(plan, dayAt(now, org.timeZone)) !== 'over')
   const isToLookAhead = duty.plans.some((plan) => takesTurns(plan) || isSuccession(plan))
   const [found, ahead, checklist, suspensions] = await Promise.all([
     recentRounds(store, { dutyId: duty.id, until, limit: roundsLookedAt }),
@@ -126,6 +128,7 @@ async function detailOf(context: Context, duty: Duty): Promise<DutyDetail> {
     suspension: suspensions.get(duty.id)?.[0] ?? null,
     rounds,
     coming,
+    warnings: await turnWarnings(context, mayEditDuty(actor, duty) ? holding : []),
   }
 }
 

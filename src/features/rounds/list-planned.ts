@@ -7,6 +7,7 @@ import type { Context } from '../../platform/context.ts'
 import { findDuty, type Duty } from '../duties/queries.ts'
 import { findUnit } from '../units/queries.ts'
 import { dutyRoundsByDay, unitRoundsByDay } from './queries-by-day.ts'
+import { hiddenFrom } from './queries-hidden.ts'
 import { roundCursorAfter, type RoundCursor, type RoundSummary } from './queries-lists.ts'
 import { idsIn, namesOf, type Names } from './queries-work.ts'
 
@@ -55,9 +56,10 @@ async function roundsFor(
   { unit, from, to, period, after }: PlannedFilter,
   duty: Duty | null,
 ): Promise<RoundSummary[]> {
-  const { store, actor, org } = context
+  const { store, actor, now, org } = context
+  const hidden = hiddenFrom(actor, now)
   const start = startOfDay(from, org.timeZone)
-  const range = { first: from, last: to, start, after, limit: perPage }
+  const range = { first: from, last: to, start, after, hidden, limit: perPage }
   if (duty !== null) {
     const days = duty.plans.some(hasLongPeriods) ? daysOfLongPeriods : usualDays
     const until = startOfDay(to + days, org.timeZone)

@@ -6,6 +6,7 @@ export const roundMessages = messagesOf({
   unknown: { 'zh-CN': '（已删除）', en: '(gone)' },
   assignedTo: { 'zh-CN': '指派给{name}', en: 'assigned to {name}' },
   standsInFor: { 'zh-CN': '代{name}', en: 'for {name}, on leave' },
+  joint: { 'zh-CN': '联合（{unit}牵头）', en: 'joint, led by {unit}' },
   assignedToMe: { 'zh-CN': '指派给我', en: 'assigned to me' },
   startsAt: { 'zh-CN': '{time}开始', en: 'starts at {time}' },
   planned: { 'zh-CN': '计划{day}', en: 'planned for {day}' },

@@ -7,6 +7,8 @@ export const pageMessages = messagesOf({
   state: { 'zh-CN': '状态', en: 'State' },
   target: { 'zh-CN': '对象', en: 'Target' },
   performedBy: { 'zh-CN': '执行科室', en: 'Performed by' },
+  withUnits: { 'zh-CN': '联合、配合科室', en: 'Together with' },
+  separator: { 'zh-CN': '、', en: ', ' },
   ownedBy: { 'zh-CN': '归口科室', en: 'Owned by' },
   assignee: { 'zh-CN': '责任人', en: 'Assigned to' },
   youStandIn: { 'zh-CN': '{name}（休假，由您代理）', en: '{name} (on leave: you stand in)' },

@@ -27,7 +27,8 @@ function stateOfPage({ view, data: { detail } }: RoundProps): RoundState {
 /** State, target, window and people. */
 export function RoundFacts({ view, data }: RoundProps) {
   const { names } = data
-  const { round } = data.detail
+  const { round, duty } = data.detail
+  const withUnits = (duty?.withUnits ?? []).map((unit) => unitName(view, names, unit))
   const target = targetOf(view, names, round)
   return (
     <dl class="facts">
@@ -51,6 +52,12 @@ export function RoundFacts({ view, data }: RoundProps) {
       </dd>
       <dt>{view.t(words.performedBy)}</dt>
       <dd>{unitName(view, names, round.performedBy)}</dd>
+      {withUnits.length > 0 && (
+        <>
+          <dt>{view.t(words.withUnits)}</dt>
+          <dd>{withUnits.join(view.t(words.separator))}</dd>
+        </>
+      )}
       <dt>{view.t(words.assignee)}</dt>
       <dd>{assigneeWords(view, data)}</dd>
       <dt>{view.t(words.ownedBy)}</dt>

@@ -1,4 +1,4 @@
-import { mayDoRound } from '../../domain/access.ts'
+import { isJointFor, mayDoRound } from '../../domain/access.ts'
 import { excuseCodes } from '../../domain/round/excuse.ts'
 import { usedReasons } from '../../domain/round/excuse-reasons.ts'
 import { periodKindOf, type QuotaProgress } from '../../domain/round/quota-progress.ts'
@@ -50,7 +50,13 @@ export function whereOf(view: View, names: Names, work: Work): string {
       ? unitName(view, names, work.targetUnitId)
       : null,
   ]
-  return [...places, assigneeWords(view, names, work)].filter((part) => part !== null).join(' · ')
+  return [...places, jointWords(view, names, work), assigneeWords(view, names, work)].filter((part) => part !== null).join(' · ')
+}
+
+function jointWords(view: View, names: Names, work: Work): string | null {
+  const actor = view.member?.actor
+  if (actor === undefined || !isJointFor(actor, work)) return null
+  return view.t(words.joint, { unit: unitName(view, names, work.performedBy) })
 }
 
 function assigneeWords(view: View, names: Names, { assigneeId }: Work): string | null {

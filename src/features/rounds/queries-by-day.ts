@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
 import { hasLongWindow, outcomeColumn, toOutcome, toRound, usualWindow, type RoundRow } from './queries.ts'
+import { hiddenColumn, type HiddenParams } from './queries-hidden.ts'
 import type { RoundCursor, RoundSummary } from './queries-lists.ts'
 
 type SummaryRow = RoundRow & { outcome: string | null }
@@ -14,15 +15,17 @@ export type PlannedRange = {
   /** the start of the first day */
   start: Instant
   after: RoundCursor | null
+  /** for whom hidden ones are passed over */
+  hidden: HiddenParams
   limit: number
 }
 
-type RangeValues = { first: Day; last: Day; afterDue: number; afterId: string; limit: number }
+type RangeValues = HiddenParams & { first: Day; last: Day; afterDue: number; afterId: string; limit: number }
 
 const summary = `SELECT rounds.*, ${outcomeColumn} AS outcome FROM rounds`
 const beyondCursor = `(due_at, id) > (:afterDue, :afterId)`
 const isLoose = `duty_id IS NOT NULL AND (plan_id IS NULL OR first_due_at IS NOT NULL)`
-const inPeriod = `withdrawn_at IS NULL AND iif(:period IS NULL, planned_on BETWEEN :first AND :last,
+const inPeriod = `withdrawn_at IS NULL AND NOT ${hiddenColumn('rounds')} AND iif(:period IS NULL, planned_on BETWEEN :first AND :last,
      substr(occurrence_key, 1, instr(occurrence_key, '/') - 1) = :period)`
 
 const ofDuty = (settled: 0 | 1) =>
@@ -41,7 +44,7 @@ const selectOfDuty = query<
    ORDER BY due_at, id LIMIT :limit`,
 )
 
-const owed = `settled = 0 AND planned_on BETWEEN :first AND :last AND ${beyondCursor}`
+const owed = `settled = 0 AND NOT ${hiddenColumn('rounds')} AND planned_on BETWEEN :first AND :last AND ${beyondCursor}`
 
 const selectOfUnit = query<SummaryRow, RangeValues & { unit: string; until: Instant }>(
   'rounds.of-unit-by-day',
@@ -71,9 +74,9 @@ export async function unitRoundsByDay(
   return rows.map(toSummary)
 }
 
-function valuesOf({ first, last, start, after, limit }: PlannedRange): RangeValues {
+function valuesOf({ first, last, start, after, hidden, limit }: PlannedRange): RangeValues {
   const [afterDue, afterId] = after ?? [start, '']
-  return { first, last, afterDue, afterId, limit }
+  return { ...hidden, first, last, afterDue, afterId, limit }
 }
 
 function toSummary(row: SummaryRow): RoundSummary {

@@ -68,7 +68,14 @@ export type RoundDetail = {
   round: Round
   outcome: (Outcome & { memberName: string; memberNameEn: string | null }) | null
   excuse: ExcuseRequest | null
-  duty: { title: string; titleEn: string | null; kind: string; category: string; closedOn: Day | null } | null
+  duty: {
+    title: string
+    titleEn: string | null
+    kind: string
+    category: string
+    closedOn: Day | null
+    withUnits: string[]
+  } | null
 }
 
 export type RoundRow = {
@@ -151,7 +158,7 @@ const selectRound = query<RoundRow & { outcome: Json; excuse: Json; duty: Json }
         'decidedAt', decided_at, 'decisionReason', decision_reason)
       FROM excuse_requests WHERE org_id = :org AND round_id = rounds.id ORDER BY asked_at DESC LIMIT 1) AS excuse,
      (SELECT json_object('title', duties.title, 'titleEn', title_en, 'kind', kind, 'category', category,
-        'closedOn', closed_on)
+        'closedOn', closed_on, 'withUnits', json(with_units))
       FROM duties WHERE duties.org_id = :org AND duties.id = rounds.duty_id) AS duty
    FROM rounds WHERE org_id = :org AND id = :id`,
 )

@@ -56,7 +56,7 @@ export async function readRoundPage(
     names: await namesOf(
       context,
       idsIn([detail.round], {
-        units: [detail.round.ownedBy],
+        units: [detail.round.ownedBy, ...(detail.duty?.withUnits ?? [])],
         members: members.filter((member) => typeof member === 'string'),
       }),
     ),

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { seesAll } from '../../domain/access.ts'
+import { isJointFor, seesAll } from '../../domain/access.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { contextOf, type AppEnv } from '../../platform/http.ts'
 import { StateBadge } from '../../ui/badge.tsx'
@@ -142,7 +142,8 @@ function WorkItem({ view, today, item }: Props & { item: AgendaItem }) {
 function placeWords(view: View, { names, units, unit }: Today, { work }: AgendaItem): string {
   const where = whereOf(view, names, work)
   const isOnlyUnit = units.length === 1 && units[0] === work.performedBy
-  const isOneOfSeveral = !isOnlyUnit && unit === null && work.targetId !== work.performedBy
+  const isJoint = view.member !== null && isJointFor(view.member.actor, work)
+  const isOneOfSeveral = !isOnlyUnit && !isJoint && unit === null && work.targetId !== work.performedBy
   return [isOneOfSeveral ? unitName(view, names, work.performedBy) : '', where].filter(Boolean).join(' · ')
 }
 
