@@ -113,7 +113,7 @@ function checkQuotaYield(rhythm: QuotaRhythm | SeasonRhythm, validity: Validity)
 
 /** More rounds than working days; of rounds that are wanted several times a day it is known. */
 function severalADay(rhythm: QuotaRhythm | SeasonRhythm, days: readonly Day[]): PlanWarning[] {
-  const { length } = days.filter(weekendsOff.isWorking)
+  const { length } = days.filter((day) => weekendsOff.isWorking(day))
   const isEveryDay = rhythm.kind === 'quota' && rhythm.period === 'day'
   return isEveryDay || rhythm.min <= length
     ? []

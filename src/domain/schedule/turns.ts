@@ -62,16 +62,26 @@ function placeOf({ last }: Visits, id: Id): number {
   return last.get(id)?.place ?? -1
 }
 
+/** A candidate and its place in the queue: the lower, the longer it has waited. */
+type Waiting = { id: Id; place: number }
+
 function filled(open: OpenTurn, kept: readonly Id[], index: number, visits: Visits): Id[] {
   const { candidates, cover, draw } = open
-  const hasOne = (id: Id) => cover !== null && isCovered(id, cover, index, visits)
-  const free = kept.length === 0 ? candidates : candidates.filter((id) => !kept.includes(id))
-  const due = cover === null ? free : free.filter((id) => !hasOne(id))
-  const wanted = missing(open, due.length, { all: kept.length, due: kept.filter((id) => !hasOne(id)).length })
+  const due: Waiting[] = []
+  const others: Waiting[] = []
+  for (const id of candidates) {
+    if (kept.length > 0 && kept.includes(id)) continue
+    const waiting = { id, place: placeOf(visits, id) }
+    if (cover !== null && isCovered(id, cover, index, visits)) others.push(waiting)
+    else due.push(waiting)
+  }
+  const keptDue = cover === null ? kept : kept.filter((id) => !isCovered(id, cover, index, visits))
+  const wanted = missing(open, due.length, { all: kept.length, due: keptDue.length })
   if (wanted <= 0) return []
-  const others = cover === null ? [] : free.filter(hasOne)
-  const choose = (from: readonly Id[], count: number) =>
-    draw === null ? longestWaiting(from, count, index, visits) : drawSome(from.toSorted(), count, draw)
+  const choose = (from: readonly Waiting[], count: number) =>
+    draw === null
+      ? longestWaiting(from, count, index, visits)
+      : drawSome(from.map(({ id }) => id).toSorted(), count, draw)
   const chosen = choose(due, wanted)
   return chosen.length === wanted ? chosen : [...chosen, ...choose(others, wanted - chosen.length)]
 }
@@ -79,16 +89,12 @@ function filled(open: OpenTurn, kept: readonly Id[], index: number, visits: Visi
 /** Whether the target had a turn in the period, or keeps one that comes in it. */
 function isCovered(id: Id, { since, until }: Cover, index: number, { last, kept }: Visits): boolean {
   if ((last.get(id)?.date ?? -Infinity) >= since) return true
-  return kept.get(id)?.some((turn) => turn.index > index && turn.date <= until) === true
+  return kept.size > 0 && kept.get(id)?.some((turn) => turn.index > index && turn.date <= until) === true
 }
 
 /** Of those who waited as long the first ones: they come in the organisation's order. */
-function longestWaiting(from: readonly Id[], count: number, index: number, visits: Visits): Id[] {
-  // So many turns the others can take without anyone having two of them.
-  const soon = index + Math.floor((from.length - 1) / count)
-  const comesSoon = (id: Id) =>
-    visits.kept.get(id)?.some((turn) => turn.index > index && turn.index <= soon) === true
-  const waiting = from.map((id) => ({ id, place: comesSoon(id) ? Infinity : placeOf(visits, id) }))
+function longestWaiting(from: readonly Waiting[], count: number, index: number, visits: Visits): Id[] {
+  const waiting = withTurnsAhead(from, count, index, visits)
   if (count > 1) {
     const sorted = waiting.toSorted((a, b) => (a.place === b.place ? 0 : a.place - b.place))
     return sorted.slice(0, count).map(({ id }) => id)
@@ -96,6 +102,21 @@ function longestWaiting(from: readonly Id[], count: number, index: number, visit
   let [first] = waiting
   for (const each of waiting) if (first !== undefined && each.place < first.place) first = each
   return first === undefined ? [] : [first.id]
+}
+
+/** Last in the queue is who keeps a turn that comes before anybody else would have two. */
+function withTurnsAhead(
+  from: readonly Waiting[],
+  count: number,
+  index: number,
+  { kept }: Visits,
+): readonly Waiting[] {
+  if (kept.size === 0) return from
+  const soon = index + Math.floor((from.length - 1) / count)
+  return from.map(({ id, place }) => {
+    const comesSoon = kept.get(id)?.some((turn) => turn.index > index && turn.index <= soon) === true
+    return { id, place: comesSoon ? Infinity : place }
+  })
 }
 
 /** How many are still to be found beside those who keep the turn; an occurrence is never nobody's. */

@@ -2,7 +2,7 @@ import { coversOf, daysToCount, type Cover } from '../../domain/schedule/cover.t
 import { drawsOf, type Draw } from '../../domain/schedule/draw.ts'
 import { LONGEST_MOVE } from '../../domain/schedule/holidays.ts'
 import { occurrencesOf, type Occurrence } from '../../domain/schedule/occurrences.ts'
-import type { Targets } from '../../domain/schedule/plan.ts'
+import type { CoverWithin, Targets } from '../../domain/schedule/plan.ts'
 import { takeTurns, type Turn } from '../../domain/schedule/turns.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import { takesTurns } from '../../domain/schedule/awaited.ts'
@@ -10,11 +10,11 @@ import type { Days, ExpectedRound } from './expected-rounds.ts'
 import { daysBehind, firstDayStillDue } from './horizon.ts'
 import { isTurnOf, keptTurns, type Kept } from './kept-turns.ts'
 import { belongsToOneOf, isInSuccession, winsOver } from './precedence.ts'
-import type { Planning, Run, RunTarget } from './runs.ts'
+import type { Planning, Run } from './runs.ts'
 import { isSuspended } from './suspended.ts'
 
-/** An occurrence of a run, with those who could have it. */
-type Asked = { run: Run; occurrence: Occurrence; candidates: readonly RunTarget[] }
+/** An occurrence of a run, with the targets that could have it. */
+type Asked = { run: Run; occurrence: Occurrence; candidates: readonly string[] }
 
 /** A turn and what it is a turn of; null: it is only remembered. */
 type PlannedTurn = Turn & { key: string; asked: Asked | null }
@@ -40,12 +40,14 @@ function turnsUpTo(planning: Planning, to: Day): ExpectedRound[] {
 function roundsOfTurns({ runs }: Planning, turns: readonly PlannedTurn[]): ExpectedRound[] {
   const ranks = new Map(runs.flatMap(({ targets }) => targets.map(({ id }, rank) => [id, rank] as const)))
   const taken = takeTurns(turns, (id) => ranks.get(id) ?? Infinity)
+  const targetsOf = new Map(runs.map((run) => [run, new Map(run.targets.map((each) => [each.id, each]))]))
   return turns.flatMap(({ asked }, index) => {
     if (asked === null) return []
     const { run, occurrence } = asked
-    return run.targets
-      .filter(({ id }) => id !== null && taken[index]?.includes(id))
-      .map((target) => ({ run, occurrence, target }))
+    return (taken[index] ?? []).flatMap((id) => {
+      const target = targetsOf.get(run)?.get(id)
+      return target === undefined ? [] : [{ run, occurrence, target }]
+    })
   })
 }
 
@@ -95,15 +97,14 @@ function openTurns(planning: Planning, run: Run, days: Days, began: Day): Planne
   const own = askedOf(planning, run, days)
   const first = own.find(({ occurrence }) => occurrence.dueAt > planning.now)?.occurrence.date ?? Infinity
   const validity = { from: Math.max(run.from, Math.min(began, first)), until: run.until }
-  const covers = coverWithin === undefined ? null : coversIn(planning, run, validity, days)
+  const covers = coverWithin === undefined ? null : coversIn(planning, run, coverWithin, { validity, days })
   return own.map((asked) => {
     const { occurrence, candidates } = asked
     const { key, date } = occurrence
     const draw = drawFor(planning, run, key)
     // What is due already has gone by, and what is drawn without the secret stays one.
     const isOpen = occurrence.dueAt > planning.now && draw !== undefined
-    const ids = candidates.flatMap(({ id }) => id ?? [])
-    const open = isOpen ? { candidates: ids, perOccurrence, cover: covers?.get(key) ?? null, draw } : null
+    const open = isOpen ? { candidates, perOccurrence, cover: covers?.get(key) ?? null, draw } : null
     return { key, date, kept: [], open, asked }
   })
 }
@@ -118,11 +119,10 @@ function drawFor({ duty, lottery }: Planning, run: Run, key: string): Draw | nul
 function coversIn(
   planning: Planning,
   run: Run,
-  validity: { from: Day; until: Day },
-  { from, to }: Days,
+  within: CoverWithin,
+  { validity, days }: { validity: { from: Day; until: Day }; days: Days },
 ): Map<string, Cover> {
-  const { coverWithin = 'year' } = coverageOf(run)
-  const counted = daysToCount({ from, until: to }, coverWithin, validity)
+  const counted = daysToCount({ from: days.from, until: days.to }, within, validity)
   const around = { from: counted.from - LONGEST_MOVE, to: counted.until + LONGEST_MOVE }
   const occurrences = askedOf(planning, run, around)
     .filter(({ candidates }) => candidates.length > 0)
@@ -130,14 +130,14 @@ function coversIn(
     .filter(({ date }) => date >= counted.from && date <= counted.until)
     .toSorted((a, b) => a.date - b.date || (a.key < b.key ? -1 : 1))
   const dates = occurrences.map(({ date }) => date)
-  const covers = coversOf(dates, coverWithin, validity)
+  const covers = coversOf(dates, within, validity)
   return new Map(covers.map((cover, index) => [occurrences[index]?.key ?? '', cover]))
 }
 
 /** A plan that follows another takes its occurrence of the same key as a whole. */
 function askedOf(planning: Planning, run: Run, { from, to }: Days): Asked[] {
   const { runs } = planning
-  const before = runs.slice(0, runs.indexOf(run))
+  const candidatesOn = candidatesOf(run, runs.slice(0, runs.indexOf(run)))
   const heirs = runs.filter(
     (other) => takesTurns(other.plan) && isInSuccession(other, run) && winsOver(other, run, runs),
   )
@@ -146,15 +146,21 @@ function askedOf(planning: Planning, run: Run, { from, to }: Days): Asked[] {
   const taken = new Set(heirs.flatMap((heir) => occurrencesIn(planning, heir, around).map(({ key }) => key)))
   return occurrencesIn(planning, run, { from, to })
     .filter(({ key }) => !taken.has(key))
-    .map((occurrence) => {
-      const candidates = run.targets.filter(
-        ({ id, suspended }) =>
-          id !== null &&
-          !belongsToOneOf(before, id, occurrence.planned) &&
-          !isSuspended(occurrence, suspended),
-      )
-      return { run, occurrence, candidates }
-    })
+    .map((occurrence) => ({ run, occurrence, candidates: candidatesOn(occurrence) }))
+}
+
+/** Those who could have an occurrence; most often all can have each. */
+function candidatesOf(run: Run, before: readonly Run[]): (occurrence: Occurrence) => readonly string[] {
+  const targets = run.targets.flatMap(({ id, suspended }) => (id === null ? [] : [{ id, suspended }]))
+  const all = targets.map(({ id }) => id)
+  if (before.length === 0 && targets.every(({ suspended }) => suspended.length === 0)) return () => all
+  return (occurrence) =>
+    targets
+      .filter(({ id, suspended }) => {
+        if (suspended.length > 0 && isSuspended(occurrence, suspended)) return false
+        return !belongsToOneOf(before, id, occurrence.planned)
+      })
+      .map(({ id }) => id)
 }
 
 function occurrencesIn({ duty, lottery }: Planning, run: Run, { from, to }: Days): Occurrence[] {

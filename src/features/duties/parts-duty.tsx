@@ -1,5 +1,6 @@
 import { mayEditDuty } from '../../domain/access.ts'
 import type { Named } from '../../domain/named.ts'
+import type { PlanWarning } from '../../domain/schedule/plan-fault.ts'
 import { stateOf } from '../../domain/round/state.ts'
 import { StateBadge } from '../../ui/badge.tsx'
 import { SubmitButton } from '../../ui/button.tsx'
@@ -13,7 +14,7 @@ import { targetOf, unitName } from '../rounds/parts.tsx'
 import type { RoundSummary } from '../rounds/queries-lists.ts'
 import type { Names } from '../rounds/queries-work.ts'
 import { dutyMessages as words, kindMessages } from './messages.ts'
-import { SuspensionNotice } from './parts-suspension.tsx'
+import { ResumeForm, SuspensionNotice } from './parts-suspension.tsx'
 import { performerWords } from './parts-words.tsx'
 import type { Duty, Reference, Suspension } from './queries.ts'
 
@@ -27,6 +28,8 @@ export type DutyDetail = {
   rounds: RoundSummary[]
   /** the next ones that its reader may see, where a plan depends on rounds */
   coming: RoundSummary[]
+  /** what whoever plans it should know, by plan */
+  warnings: ReadonlyMap<string, readonly PlanWarning[]>
 }
 
 type Props = { view: View; detail: DutyDetail }
@@ -80,9 +83,7 @@ function DutySuspension({ view, duty, suspension }: DutySuspensionProps) {
   return (
     <SuspensionNotice view={view} suspension={suspension}>
       {view.member !== null && mayEditDuty(view.member.actor, duty) && (
-        <form method="post" action={`/duties/${duty.id}/resumption`}>
-          <SubmitButton kind="plain">{view.t(words.resume)}</SubmitButton>
-        </form>
+        <ResumeForm view={view} path={`/duties/${duty.id}`} suspension={suspension} />
       )}
     </SuspensionNotice>
   )

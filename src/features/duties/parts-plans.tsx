@@ -1,12 +1,14 @@
 import { mayEditDuty } from '../../domain/access.ts'
 import { datesAhead } from '../../domain/schedule/dates-ahead.ts'
 import { describePlan } from '../../domain/schedule/describe-plan.ts'
+import { planWarningSentence } from '../../domain/schedule/fault-messages.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
 import { parseDate, type Day } from '../../domain/time/civil.ts'
 import type { WorkingDays } from '../../domain/time/working-days.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { formatDay } from '../../ui/format.ts'
+import { Notice } from '../../ui/notice.tsx'
 import type { View } from '../../ui/view.ts'
 import { targetOf } from '../rounds/parts.tsx'
 import { isSuccession, takesTurns } from '../../domain/schedule/awaited.ts'
@@ -63,7 +65,7 @@ type PlanCardProps = Props & {
 }
 
 function PlanCard({ view, detail, plan, rank, today, workingDays }: PlanCardProps) {
-  const { duty, names } = detail
+  const { duty, names, warnings } = detail
   return (
     <div class="card">
       {rank !== null && <p class="quiet">{view.t(planWords.rank, { rank })}</p>}
@@ -71,6 +73,11 @@ function PlanCard({ view, detail, plan, rank, today, workingDays }: PlanCardProp
       <p>{targetWords(view, names, plan.targets)}</p>
       {plan.topics !== undefined && <p>{topicWords(view, plan.topics)}</p>}
       {planState(plan, today) === 'ahead' && <p class="quiet">{validWords(view, plan)}</p>}
+      {(warnings.get(plan.id) ?? []).map((warning) => (
+        <Notice view={view} kind="info">
+          <p>{planWarningSentence(warning, view.locale)}</p>
+        </Notice>
+      ))}
       {duty.closedOn === null && (
         <PlanDates view={view} detail={detail} plan={plan} today={today} workingDays={workingDays} />
       )}

@@ -1,6 +1,7 @@
+import { takesTurns } from '../../domain/schedule/awaited.ts'
 import { checkPlan } from '../../domain/schedule/check-plan.ts'
 import { planWarningSentence } from '../../domain/schedule/fault-messages.ts'
-import type { PlanWarning } from '../../domain/schedule/plan-fault.ts'
+import type { PlanWarning, PlanWarningCode } from '../../domain/schedule/plan-fault.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
 import { targetWarnings } from '../../domain/schedule/target-warnings.ts'
 import { pickTargets } from '../../domain/schedule/targets.ts'
@@ -45,3 +46,21 @@ export async function planWarnings(
     return [...warnings, ...targetWarnings(plan, count, { dutyId: '', targetId: null, workingDays })]
   })
 }
+
+/** Of plans whose targets take turns, by id: whether all can be covered as things are today. */
+export async function turnWarnings(
+  context: Context,
+  plans: readonly Plan[],
+): Promise<ReadonlyMap<string, PlanWarning[]>> {
+  const asked = plans.filter(takesTurns)
+  const warnings = await planWarnings(context, asked)
+  const ofTurns = (all: readonly PlanWarning[] = []) => all.filter(({ code }) => turnCodes.has(code))
+  return new Map(asked.map(({ id }, index) => [id, ofTurns(warnings[index])]))
+}
+
+const turnCodes: ReadonlySet<string> = new Set<PlanWarningCode>([
+  'cannot-cover',
+  'comes-too-seldom',
+  'more-than-there-are',
+  'no-targets-today',
+])

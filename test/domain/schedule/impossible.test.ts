@@ -177,7 +177,11 @@ describe('what can hardly be is accepted, and says what will happen', () => {
       turns(weekly),
     ]
     expect(fits.map((plan) => targetWarnings(plan, 12, context).map(({ code }) => code))).toEqual([
-      ...[[], [], [], ['cannot-cover'], []],
+      [],
+      [],
+      [],
+      ['cannot-cover'],
+      [],
     ])
   })
 })

@@ -31,7 +31,11 @@ function hospital(rhythm: Plan['rhythm'], perOccurrence: number) {
         tags: open.includes(id) ? ['ward'] : [],
         closedOn: null,
       })),
-      ...{ assets: [], members: [], suspensions: [], validUntil: new Map(), lottery: null },
+      assets: [],
+      members: [],
+      suspensions: [],
+      validUntil: new Map(),
+      lottery: null,
       past: new Map([['duty', [...stored.values()]]]),
       workingDaysOf: () => weekendsOff,
     }
@@ -56,11 +60,23 @@ function storedOf(
   { run, target, occurrence }: ReturnType<typeof expectedRounds>[number],
 ): PastRound {
   return {
-    ...{ id, dutyId: 'duty', planId: run.plan.id, key: occurrence.key, targetId: target.id },
-    ...{ targetKind: target.kind, targetUnitId: target.unitId, topic: null, hiddenUntil: null },
-    ...{ occursOn: occurrence.date, plannedOn: occurrence.planned },
-    ...{ opensAt: occurrence.opensAt, dueAt: occurrence.dueAt },
-    ...{ doneAt: null, enteredAt: null, isSettled: false, isFixed: false },
+    id,
+    dutyId: 'duty',
+    planId: run.plan.id,
+    key: occurrence.key,
+    targetId: target.id,
+    targetKind: target.kind,
+    targetUnitId: target.unitId,
+    topic: null,
+    hiddenUntil: null,
+    occursOn: occurrence.date,
+    plannedOn: occurrence.planned,
+    opensAt: occurrence.opensAt,
+    dueAt: occurrence.dueAt,
+    doneAt: null,
+    enteredAt: null,
+    isSettled: false,
+    isFixed: false,
   }
 }
 

@@ -123,12 +123,8 @@ describe('targets in turn', () => {
     expect(revised.status).toBe(200)
     await runPlanner(world)
     const later = (await alive(world, duty.id)).filter(({ planned_on: on }) => on >= 20556)
-    expect(
-      later
-        .slice(0, 4)
-        .map(({ target_id: target }) => target)
-        .toSorted(),
-    ).toEqual([f, b, a, c].toSorted())
+    // Two at a time, whose ids are in no order of theirs.
+    expect(new Set(targetsOf(later.slice(0, 4)))).toEqual(new Set([f, b, a, c]))
     expect(await countsHold(world)).toBe(true)
   })
 
@@ -140,7 +136,12 @@ describe('targets in turn', () => {
     const rounds = await alive(world, duty.id)
     const april = rounds.filter(({ occurrence_key: key }) => key.startsWith('202604'))
     expect(april.map(({ occurrence_key: key }) => key)).toEqual([
-      ...['20260406', '20260406', '20260413', '20260413', '20260420', '20260427'],
+      '20260406',
+      '20260406',
+      '20260413',
+      '20260413',
+      '20260420',
+      '20260427',
     ])
     expect(new Set(targetsOf(april)).size).toBe(6)
   })
@@ -219,7 +220,10 @@ describe('drawn targets and dates', () => {
     world.bindings = { ROUNDS_SECRET: '' }
     const client = world.as('supervisor')
     const refused = await client.post('/api/v1/duties', {
-      ...{ title: '飞行检查', kind: 'check', category: '院感防控', ownedBy: world.unit.office },
+      title: '飞行检查',
+      kind: 'check',
+      category: '院感防控',
+      ownedBy: world.unit.office,
       performedBy: world.unit.office,
       plans: [turning({ coverage: 'draw' })],
     })
@@ -233,7 +237,10 @@ describe('saving says what will happen', () => {
   it('where the numbers cannot cover, and where nothing matches today', async () => {
     const world = await withWards()
     const body = (targets: Record<string, unknown>) => ({
-      ...{ title: '督查', kind: 'check', category: '院感防控', ownedBy: world.unit.office },
+      title: '督查',
+      kind: 'check',
+      category: '院感防控',
+      ownedBy: world.unit.office,
       performedBy: world.unit.office,
       plans: [turning({ coverWithin: 'month', ...targets })],
     })
