@@ -142,6 +142,10 @@ const WARNINGS: Readonly<Record<PlanWarningCode, Sentence>> = {
     'zh-CN': '最后一期在有效期内的天数不足一半，不再安排。',
     en: 'Less than half of the last period lies before the end, so nothing is planned for it.',
   },
+  'opens-gap': {
+    'zh-CN': '{last}之后，下一次是{next}，相隔{days}天；平常约{usual}天一次。',
+    en: 'After {last} the next one is on {next}: {days} days, where about {usual} are usual.',
+  },
   'provisional-days': {
     'zh-CN': '{year}年的放假安排尚未公布，暂按法定节假日推算，公布后会自动调整。',
     en: 'Holidays of {year} are not announced yet. The days given by law are used until then, and dates will follow the announcement.',

@@ -62,6 +62,7 @@ export type PlanWarningCode =
   | 'drops-last-period'
   | 'more-than-there-are'
   | 'no-targets-today'
+  | 'opens-gap'
   | 'provisional-days'
   | 'several-a-day'
   | 'skips-short-months'

@@ -1,18 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { seesAll } from '../../domain/access.ts'
 import { describePlan } from '../../domain/schedule/describe-plan.ts'
+import { planWarningSentence } from '../../domain/schedule/fault-messages.ts'
+import { warning } from '../../domain/schedule/plan-fault.ts'
 import { parseDate, printDate, type Day } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { answers, apiRoutes, cursorAfter, idAfter, jsonBody, listOf } from '../../platform/api.ts'
 import type { Context } from '../../platform/context.ts'
-import { translate } from '../../platform/i18n.ts'
 import { contextOf, versionOf } from '../../platform/http.ts'
 import { countUse } from '../../platform/limiter.ts'
 import { changeDuty } from './change-duty.ts'
 import { changePlan } from './change-plan.ts'
 import { inZone } from './check-plans.ts'
 import { createDuty } from './create-duty.ts'
-import { effectMessages } from './preview-messages.ts'
 import { warningBodies } from './plan-warnings.ts'
 import { readableDuties, suspensionsOf, type Duty, type Suspension } from './queries.ts'
 import { readDuty } from './read-duty.ts'
@@ -141,16 +141,11 @@ export const dutiesApi = apiRoutes()
   })
 
 function effectBody(effect: Effect, { locale }: Context): RevisedBody {
-  const warnings = effect.gaps.map(({ last, next, days, usual, targetIds }) => ({
-    code: 'opens-gap',
-    message: translate(effectMessages.gap, locale, {
-      last: printDate(last),
-      next: printDate(next),
-      days,
-      usual,
-    }),
-    targets: targetIds,
-  }))
+  const warnings = effect.gaps.map(({ last, next, days, usual, targetIds: targets }) => {
+    const params = { last: printDate(last), next: printDate(next), days, usual }
+    const gap = warning('opens-gap', params)
+    return { code: gap.code, message: planWarningSentence(gap, locale), targets }
+  })
   return { ...countsOf(effect), warnings }
 }
 

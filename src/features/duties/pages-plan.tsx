@@ -24,6 +24,7 @@ import { PreviewContent } from './parts-preview.tsx'
 import { ScheduleFields } from './parts-schedule.tsx'
 import { TargetFields } from './parts-targets.tsx'
 import { TopicFields } from './parts-topics.tsx'
+import { planMessages } from './plan-messages.ts'
 import type { Duty } from './queries.ts'
 import { requireOpenDuty } from './read-duty.ts'
 import { reviseDuty } from './revise-duty.ts'
@@ -139,7 +140,11 @@ async function revisionPage(
           <EffectNotice view={view} names={names} effect={proposal.effect} />
         </>
       )}
-      {replaced === null && <p class="quiet">{view.t(words.addsPlan)}</p>}
+      {replaced === null && (
+        <p class="quiet">
+          {view.t(words.addsPlan)} {view.t(planMessages.orderHelp)}
+        </p>
+      )}
       <ScheduleFields
         view={view}
         state={state}

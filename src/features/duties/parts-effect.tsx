@@ -1,4 +1,6 @@
 import type { DatedRound, Gap } from '../../domain/schedule/gaps.ts'
+import { planWarningSentence } from '../../domain/schedule/fault-messages.ts'
+import { warning } from '../../domain/schedule/plan-fault.ts'
 import type { Message } from '../../platform/i18n.ts'
 import { formatDay, formatShortDay } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -71,7 +73,7 @@ function Rounds({ view, label, rounds }: { view: View; label: Message; rounds: r
 
 function gapOfTargets(view: View, names: Names, { last, next, days, usual, targetIds }: Gap): string {
   const dates = { last: formatDay(view, last), next: formatDay(view, next) }
-  const sentence = view.t(words.gap, { ...dates, days, usual })
+  const sentence = planWarningSentence(warning('opens-gap', { ...dates, days, usual }), view.locale)
   const named = targetIds.flatMap((id) => (id === null ? [] : [nameOfTarget(view, names, id)]))
   if (named.length === 0) return sentence
   const first = named.slice(0, targetsShown).join(view.t(words.separator))

@@ -38,10 +38,6 @@ export const effectMessages = messagesOf({
     en: 'What was started, done or moved stays as it is.',
   },
   gapTitle: { 'zh-CN': '注意：中间会空一段时间', en: 'Mind the gap' },
-  gap: {
-    'zh-CN': '{last}之后，下一次是{next}，相隔{days}天；平常约{usual}天一次。',
-    en: 'After {last} the next one is on {next}: {days} days, where about {usual} are usual.',
-  },
   gapOf: { 'zh-CN': '{names}：{sentence}', en: '{names}: {sentence}' },
   gapHelp: {
     'zh-CN': '可将开始日期提前，或在中间手工安排一次。',
