@@ -26,7 +26,7 @@ export async function warningBodies(context: Context, plans: readonly Draft[]): 
 type Draft = Omit<Plan, 'id'>
 
 /** What may surprise in each of these plans as things are today; nothing in one that is refused. */
-export async function planWarnings(
+async function planWarnings(
   context: Pick<Context, 'store' | 'org' | 'holidays' | 'now'>,
   plans: readonly Draft[],
 ): Promise<PlanWarning[][]> {
