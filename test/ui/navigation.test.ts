@@ -3,15 +3,20 @@ import type { Actor, Right, Role } from '../../src/domain/access.ts'
 import { isUnder, navigationFor } from '../../src/ui/navigation.ts'
 
 const common = ['/', '/duties', '/feeds', '/units', '/assets', '/checklists']
+const steering = ['/overdue', '/year-plan']
 
 describe('entries of the navigation', () => {
   test.each<[Role, Right[], string[]]>([
     ['inspector', [], common],
     ['viewer', [], common],
     ['viewer', ['audit'], [...common, '/audit']],
-    ['lead', [], [...common, '/overdue', '/owned', '/members']],
-    ['supervisor', [], [...common, '/overdue', '/owned', '/members', '/audit', '/service']],
-    ['admin', [], [...common, '/overdue', '/members', '/audit', '/service', '/settings']],
+    ['lead', [], [...common, ...steering, '/owned', '/members']],
+    [
+      'supervisor',
+      [],
+      [...common, ...steering, '/owned', '/settings/working-days', '/members', '/audit', '/service'],
+    ],
+    ['admin', [], [...common, ...steering, '/members', '/audit', '/service', '/settings']],
   ])('%s %j', (role, rights, paths) => {
     const actor: Actor = {
       memberId: 'm',
