@@ -6,6 +6,7 @@ export const iconNames = [
   'building-2',
   'calendar-check',
   'calendar-days',
+  'calendar-off',
   'calendar-range',
   'check',
   'chevron-down',

@@ -30,6 +30,7 @@ export const navigationMessages = messagesOf({
   owned: { 'zh-CN': '归口任务', en: 'Owned' },
   duties: { 'zh-CN': '例行工作', en: 'Duties' },
   yearPlan: { 'zh-CN': '年度计划', en: 'Year plan' },
+  workingDays: { 'zh-CN': '工作日历', en: 'Working days' },
   feeds: { 'zh-CN': '日历订阅', en: 'Feeds' },
   units: { 'zh-CN': '科室', en: 'Units' },
   assets: { 'zh-CN': '设备设施', en: 'Assets' },

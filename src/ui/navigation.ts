@@ -22,6 +22,7 @@ const entries: readonly NavigationEntry[] = [
   { path: '/owned', label: words.owned, icon: 'list-checks', isFor: owns },
   { path: '/duties', label: words.duties, icon: 'calendar-days', isFor: everybody },
   { path: '/year-plan', label: words.yearPlan, icon: 'calendar-range', isFor: steers },
+  { path: '/settings/working-days', label: words.workingDays, icon: 'calendar-off', isFor: keepsDays },
   { path: '/feeds', label: words.feeds, icon: 'rss', isFor: inOwnBrowser },
   { path: '/units', label: words.units, icon: 'building-2', isFor: everybody },
   { path: '/assets', label: words.assets, icon: 'wrench', isFor: everybody },
@@ -56,6 +57,11 @@ function inOwnBrowser(actor: Actor): boolean {
 
 function steers(actor: Actor): boolean {
   return actor.role === 'lead' || seesAll(actor)
+}
+
+/** Admins find it among the settings. */
+function keepsDays(actor: Actor): boolean {
+  return actor.role === 'supervisor' && inOwnBrowser(actor)
 }
 
 function owns(actor: Actor): boolean {
