@@ -16,9 +16,9 @@ export function monthsAhead(
   { workingDays, countOf }: { workingDays: WorkingDays; countOf: (targets: Targets) => number },
 ): (plans: readonly Draft[]) => number[] {
   const known = new Map<string, number[]>()
-  function occurrencesByMonth({ targets: _, topics: __, ...schedule }: Draft): number[] {
-    const key = JSON.stringify(schedule)
-    const counts = known.get(key) ?? countByMonth({ ...schedule, targets: { none: true } }, from, workingDays)
+  function occurrencesByMonth({ rhythm, window, holidays, ...rest }: Draft): number[] {
+    const key = JSON.stringify([rhythm, window, holidays, rest.from])
+    const counts = known.get(key) ?? countByMonth({ rhythm, window, holidays, ...rest }, from, workingDays)
     known.set(key, counts)
     return counts
   }
