@@ -10,7 +10,7 @@ const minutes = 50
 type Planned = { planned: number; statements: number; rowsWritten: number }
 
 /**
- * One step of planning as the job takes it: the next 1,000 rounds of a weekly duty of all clinical units, with the store's
+ * One step of planning as the job takes it: the next rounds of a weekly duty of all clinical units, with the store's
  * work; each time of another duty, which has been planned for 60 days on saving.
  */
 export async function benchPlanning(host: Host): Promise<Figure[]> {

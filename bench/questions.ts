@@ -42,6 +42,8 @@ export async function questions(client: Client, scene: Scene, batches: number): 
     { name: 'round page', ask: { path: `/rounds/${scene.page.roundId}`, headers: performer }, ...page },
     { name: 'overdue', ask: { path: '/overdue', headers: supervisor }, ...page },
     { name: 'duties', ask: { path: '/duties', headers: supervisor }, ...page },
+    { name: 'year plan', ask: { path: '/year-plan', headers: supervisor }, ...page },
+    { name: 'year plan, all on one sheet', ask: { path: '/year-plan?sheet=1', headers: supervisor } },
     { name: 'duty page', ask: { path: `/duties/${duty}`, headers: supervisor }, ...page },
     { name: 'service', ask: { path: '/service', headers: supervisor }, ...page },
     { name: 'audit trail', ask: { path: '/audit', headers: supervisor }, ...page },

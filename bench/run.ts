@@ -5,6 +5,7 @@ import { hostInProcess } from './in-process.ts'
 import { workerdBelow } from './measure.ts'
 import { benchLists } from './lists.ts'
 import { benchMinute, benchPlanning } from './planning.ts'
+import { benchPlanningYear } from './planning-year.ts'
 import { benchRequests, clientOf } from './requests.ts'
 import { benchRules } from './rules.ts'
 import { freePort, serveBench, untilGone } from './server.ts'
@@ -44,6 +45,7 @@ try {
     ...requests,
     ...minute,
     ...planning,
+    ...(await benchPlanningYear()),
     ...sizes,
     weight,
     ...benchRules(),

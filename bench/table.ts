@@ -3,7 +3,7 @@ export type Figure = {
   name: string
   /** null: cannot be measured here */
   value: number | null
-  unit: 'ms' | 'rows' | 'statements' | 'KB'
+  unit: 'ms' | 'rows' | 'rounds' | 'statements' | 'steps' | 'KB'
   /** the budget of docs/performance.md */
   most?: number
 }

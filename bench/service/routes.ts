@@ -3,7 +3,7 @@ import { idOfSlug } from '../../src/demo/fill/ids.ts'
 import { DEMO_ORG } from '../../src/demo/state.ts'
 import { members } from '../../src/demo/hospital/members.ts'
 import { settings } from '../../src/demo/hospital/settings.ts'
-import { planDuties } from '../../src/features/duties/plan-duty.ts'
+import { planDuties, roundsAtOnce } from '../../src/features/duties/plan-duty.ts'
 import { dutiesNamed } from '../../src/features/duties/queries.ts'
 import type { Bindings } from '../../src/env.ts'
 import { runJobs } from '../../src/jobs/run-jobs.ts'
@@ -42,8 +42,6 @@ export const benchRoutes = new Hono<AppEnv>()
     await runJobs({ ...c.env, DB: counting(c.env.DB, usage) }, Date.now())
     return c.json(usage)
   })
-
-const roundsAtOnce = 1000
 
 /** The jobs make stores of their own; what they cost is counted beneath them. */
 function counting(database: D1Database, usage: Usage): D1Database {

@@ -18,7 +18,10 @@ const longestWait = 5_000
 
 /** The store of that folder in this process, on the file that `wrangler --local` makes and the other commands use. */
 export function openStore(folder: string): SqliteD1 {
-  const database = openDatabase(folder)
+  return asD1(openDatabase(folder))
+}
+
+export function asD1(database: DatabaseSync): SqliteD1 {
   const prepared = new Map<string, StatementSync>()
   const statementOf = (text: string) => {
     const statement = prepared.get(text) ?? database.prepare(text)

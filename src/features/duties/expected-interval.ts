@@ -17,6 +17,7 @@ export function roundsAfterInterval(planning: Planning, run: Run): ExpectedRound
   const own = new Set(duty.plans.filter(({ rhythm }) => rhythm.kind === 'interval').map(({ id }) => id))
   const isOwn = ({ planId }: PastRound) => planId !== null && own.has(planId)
   const byTarget = Map.groupBy(past.get(duty.id) ?? [], ({ targetId }) => targetId)
+  const terms = readTerms(run.plan)
   return run.targets.flatMap((target) => {
     const rounds = byTarget.get(target.id) ?? []
     const unfinished = rounds.filter((round) => !round.isSettled && isOwn(round))
@@ -24,6 +25,7 @@ export function roundsAfterInterval(planning: Planning, run: Run): ExpectedRound
     if (unfinished.some(({ isFixed, dueAt }) => isFixed || dueAt <= planning.now)) return []
     const ended = rounds.filter(({ isSettled }) => isSettled)
     const occurrence = nextOccurrence(planning, run, target, {
+      terms,
       ended: ended.map(endedIn(run, isOwn)),
       unfinished,
     })
@@ -42,16 +44,15 @@ function endedIn({ plan }: Run, isOwn: (round: PastRound) => boolean) {
   }
 }
 
-type Known = { ended: readonly EndedRound[]; unfinished: readonly PastRound[] }
+type Known = { terms: Terms; ended: readonly EndedRound[]; unfinished: readonly PastRound[] }
 
 function nextOccurrence(
   planning: Planning,
   { plan }: Run,
   target: RunTarget,
-  { ended, unfinished }: Known,
+  { terms, ended, unfinished }: Known,
 ): Occurrence | null {
   if (plan.rhythm.kind !== 'interval') return refuseUnchecked(plan.rhythm.kind)
-  const terms = readTerms(plan)
   const next = nextAfterInterval(plan.rhythm, terms, { ended, validUntil: target.validUntil })
   if (next === null) return null
   const moved = (day: Day) => movedForDaysOff(day, plan.holidays, target.workingDays)

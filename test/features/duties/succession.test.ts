@@ -1,10 +1,9 @@
-import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { printDate } from '../../../src/domain/time/civil.ts'
 import { newWorld, type World } from '../support/world.ts'
 import { countsHold, runPlanner } from './planner.ts'
 import { roundsOf } from './rounds.ts'
-import { makeDuty, newDuty, newPlan, onMondays, type DutyBody, type RoundRow } from './support.ts'
+import { addAsset, makeDuty, newDuty, newPlan, onMondays, type DutyBody, type RoundRow } from './support.ts'
 
 const day = 86_400_000
 const monthly = { kind: 'interval', every: 'P1M', from: 'done' }
@@ -18,6 +17,10 @@ async function standing(world: World, dutyId: string, targetId?: string): Promis
       (round) => round.withdrawn_at === null && (targetId === undefined || round.target_id === targetId),
     )
     .map(({ occurrence_key: key, planned_on: planned }) => `${key} ${printDate(planned)}`)
+}
+
+function topicOf(round: RoundRow): string {
+  return String((round as { topic?: unknown }).topic)
 }
 
 async function roundWithKey(world: World, dutyId: string, key: string): Promise<RoundRow> {
@@ -48,12 +51,6 @@ async function makeInterval(world: World, over: Record<string, unknown> = {}): P
   return duty
 }
 
-async function addAsset(world: World, name: string, validUntil: string | null): Promise<string> {
-  const body = { name, unitId: world.unit.ward1, type: 'pump', validUntil }
-  const response = await world.as('admin').post('/api/v1/assets', body)
-  return (await response.json<{ id: string }>()).id
-}
-
 describe('interval', () => {
   it('one round at a time, counted from when the last was done; undone, the next goes', async () => {
     const world = await newWorld()
@@ -63,7 +60,7 @@ describe('interval', () => {
     world.now += 24 * day
     await complete(world, duty.id, '20260301')
     expect(await standing(world, duty.id)).toEqual(['20260301 2026-04-01', '20260326 2026-04-26'])
-    const topics = (await roundsOf(world, duty.id)).map((round) => (round as { topic?: unknown }).topic)
+    const topics = (await roundsOf(world, duty.id)).map(topicOf)
     expect(topics).toEqual(['甲', '乙'])
     await undo(world, duty.id, '20260301')
     expect(await standing(world, duty.id)).toEqual(['20260301 2026-04-01'])
@@ -163,7 +160,7 @@ describe('follow', () => {
     expect(await standing(world, duty.id, ward2)).toEqual(['20260302 2026-03-09', '20260309 2026-03-16'])
     const followers = await roundsOf(world, duty.id)
     expect(followers).toHaveLength(4)
-    expect(followers.map((round) => (round as { topic?: unknown }).topic).toSorted()).toEqual([
+    expect(followers.map(topicOf).toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
       '心肺复苏',
       '心肺复苏',
       '穿刺',
@@ -252,56 +249,5 @@ describe('follow', () => {
         errors: [{ path: 'plan.rhythm.duty', code: 'follows-itself' }],
       })
     }
-  })
-})
-
-describe('preview', () => {
-  async function preview(world: World, plan: Record<string, unknown>) {
-    const body = { plan, from: '2026-03-01', to: '2026-12-31', limit: 3 }
-    const response = await world.as('supervisor').post('/api/v1/schedules/preview', body)
-    expect(response.status, await response.clone().text()).toBe(200)
-    const { occurrences, warnings } = await response.json<{
-      occurrences: { key: string; planned: string; targets?: string[]; topic?: string }[]
-      warnings: { code: string }[]
-    }>()
-    return [
-      ...occurrences.map(({ key, planned, targets = [], topic = '' }) =>
-        `${key} ${planned} ${targets.length} ${topic}`.trim(),
-      ),
-      ...warnings.map(({ code }) => code),
-    ]
-  }
-
-  it('of an interval, of certificates and of what follows, with what may surprise', async () => {
-    const world = await newWorld()
-    await addAsset(world, '天平', '2026-05-31')
-    await addAsset(world, '泵', null)
-    const topics = { per: 'occurrence', items: ['甲', '乙'] }
-    expect(await preview(world, newPlan({ rhythm: { ...monthly, every: 'P4M' }, topics }))).toEqual([
-      '20260101 2026-05-01 2 甲',
-      '20260501 2026-09-01 2 乙',
-      'as-if-done',
-    ])
-    const targets = { assets: { types: ['pump'] }, coverage: 'each' }
-    const rhythm = { kind: 'interval', every: 'P3M', from: 'expiry' }
-    expect(await preview(world, newPlan({ rhythm, targets }))).toEqual([
-      '20260531 2026-05-31 1',
-      '20260831 2026-08-31 1',
-      '20261130 2026-11-30 1',
-      'as-if-done',
-      'without-certificate',
-    ])
-    const check = await makeDuty(world, { plans: [newPlan({ from: '2026-03-02', until: '2026-03-09' })] })
-    const following = { rhythm: { kind: 'follow', duty: check.id, of: 'done', offset: 'P1W' } }
-    expect(await preview(world, newPlan({ ...following, targets: { none: true } }))).toEqual([
-      '20260302 2026-03-09 2',
-      '20260309 2026-03-16 2',
-      'as-if-done-there',
-    ])
-    await env.DB.prepare('UPDATE duties SET closed_on = 1 WHERE org_id = ?').bind(world.orgId).run()
-    expect(await preview(world, newPlan({ ...following, targets: { none: true } }))).toEqual([
-      'as-if-done-there',
-      'followed-is-closed',
-    ])
   })
 })

@@ -63,3 +63,10 @@ export async function makeDuty(world: World, over: Record<string, unknown> = {})
   if (response.status !== 201) throw new Error(await response.text())
   return response.json<DutyBody>()
 }
+
+/** Answers its id. */
+export async function addAsset(world: World, name: string, validUntil: string | null): Promise<string> {
+  const body = { name, unitId: world.unit.ward1, type: 'pump', validUntil }
+  const response = await world.as('admin').post('/api/v1/assets', body)
+  return (await response.json<{ id: string }>()).id
+}
