@@ -42,6 +42,8 @@ import { settingsPages } from './features/organisations/pages.tsx'
 import { ownedPages } from './features/owned/pages.tsx'
 import { newRoundPages } from './features/rounds/pages-new.tsx'
 import { plannedRoundsPages } from './features/rounds/pages-planned.tsx'
+import { progressApi } from './features/progress/api.ts'
+import { progressPages } from './features/progress/pages.tsx'
 import { roundPages } from './features/rounds/pages.tsx'
 import { schedulesApi } from './features/schedules/api.ts'
 import { healthApi } from './features/service/api-health.ts'
@@ -123,6 +125,7 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
   routes.route('/', importsApi)
   routes.route('/', checklistsApi)
   routes.route('/', dutiesApi)
+  routes.route('/', progressApi)
   routes.route('/', suspensionsApi)
   routes.route('/', libraryApi)
   routes.route('/', schedulesApi)
@@ -171,6 +174,7 @@ function pages(): Hono<AppEnv> {
   routes.route('/', accountPages)
   routes.route('/', checklistsPages)
   routes.route('/', dutiesPages)
+  routes.route('/', progressPages)
   routes.route('/', yearPlanPages)
   routes.route('/', libraryPages)
   routes.route('/', overduePages)

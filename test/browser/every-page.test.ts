@@ -35,6 +35,7 @@ const pages: Record<Persona | 'nobody', string[]> = {
     '/duties',
     '/duties/new',
     '/duties → /duties/duty_',
+    '/duties → /duties/duty_ → /duties/duty_*/progress',
     '/duties → /duties/duty_ → /duties/duty_*/ending',
     '/library',
     '/library/infection-control',

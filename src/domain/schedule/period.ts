@@ -1,6 +1,6 @@
 import { civilOf, type Day, dayOf, isoWeekOf, printDate } from '../time/civil.ts'
 import { type MonthRun, monthRuns } from './months.ts'
-import type { Period, QuotaRhythm, SeasonRhythm } from './plan.ts'
+import type { Period, Plan, QuotaRhythm, SeasonRhythm } from './plan.ts'
 
 /** A stretch of the calendar that a quota counts in; `id` begins the keys of its rounds. */
 export type CalendarPeriod = { id: string; first: Day; last: Day }
@@ -21,6 +21,18 @@ export function periodsOf(rhythm: QuotaRhythm | SeasonRhythm): Periods {
   if (rhythm.period === 'day') return days
   if (rhythm.period === 'week') return weeks
   return spansOfMonths(rhythm.period)
+}
+
+/** Whether a plan counts what each of its targets has done in a period: who is behind can be asked. */
+export function countsByTarget({ rhythm, targets }: Pick<Plan, 'rhythm' | 'targets'>): boolean {
+  return (rhythm.kind === 'quota' || rhythm.kind === 'season') && !('none' in targets)
+}
+
+/** Null between two seasons. */
+export function periodAround(rhythm: QuotaRhythm | SeasonRhythm, day: Day): CalendarPeriod | null {
+  const periods = periodsOf(rhythm)
+  const period = periods.at(periods.indexOf(day))
+  return period.first <= day ? period : null
 }
 
 const days: Periods = {

@@ -31,7 +31,8 @@ export const dutyMessages = messagesOf({
   ownersItself: { 'zh-CN': '归口科室', en: 'its owner' },
 
   kind: { 'zh-CN': '性质', en: 'Kind' },
-  with: { 'zh-CN': '配合科室', en: 'Together with' },
+  with: { 'zh-CN': '联合、配合科室', en: 'Together with' },
+  toProgress: { 'zh-CN': '本期谁已完成、谁还没有', en: 'Who has done it in this period, who has not' },
   checklist: { 'zh-CN': '检查表', en: 'Checklist' },
   makeUp: { 'zh-CN': '过期补做', en: 'Making up' },
   makeUpAllowed: { 'zh-CN': '可以补做', en: 'may be made up when missed' },
@@ -60,6 +61,8 @@ export const dutyMessages = messagesOf({
 
   edit: { 'zh-CN': '修改', en: 'Edit' },
   revise: { 'zh-CN': '变更安排', en: 'Change the schedule' },
+  follows: { 'zh-CN': '跟随：', en: 'Follows: ' },
+  followedClosed: { 'zh-CN': '（已停用，不会再有新任务）', en: ' (closed: no more rounds come)' },
   addPlan: { 'zh-CN': '增加安排', en: 'Add a schedule' },
   rounds: { 'zh-CN': '任务清单', en: 'Its rounds' },
   suspend: { 'zh-CN': '暂停', en: 'Suspend' },
@@ -76,6 +79,7 @@ export const dutyMessages = messagesOf({
   suspendedFrom: { 'zh-CN': '{from}起，恢复前不安排任务', en: 'from {from} until it is resumed' },
   suspendedUntil: { 'zh-CN': '{from} 至 {until}', en: '{from} – {until}' },
   resume: { 'zh-CN': '恢复', en: 'Resume' },
+  callOff: { 'zh-CN': '取消暂停', en: 'Call it off' },
 })
 
 export const kindMessages = messagesOf({
@@ -146,6 +150,10 @@ export const dutyFormMessages = messagesOf({
 
   closeTitle: { 'zh-CN': '停用“{name}”？', en: 'Close “{name}”?' },
   closeLoses: { 'zh-CN': '停用意味着', en: 'What closing means' },
+  losesFollowers: {
+    'zh-CN': '跟随本项工作的“{name}”今后无人动过的任务也将取消，不再有新任务',
+    en: '{name} follows this duty: its rounds to come that nobody has touched go too, and no others come',
+  },
   losesRounds: {
     'zh-CN': '取消今后{count}个无人动过的任务',
     en: ({ count }) => `${plural(count, 'round')} to come that nobody has touched will be withdrawn`,

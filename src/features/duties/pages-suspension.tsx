@@ -17,6 +17,7 @@ import { findUnit } from '../units/queries.ts'
 import { changeDuty } from './change-duty.ts'
 import { dutyFormMessages as words } from './messages.ts'
 import { hiddenFrom } from '../rounds/queries-hidden.ts'
+import { followersOf } from './queries-followed.ts'
 import { countUntouchedAhead } from './queries-pages.ts'
 import { requireOpenDuty } from './read-duty.ts'
 import { resume } from './resume.ts'
@@ -152,7 +153,10 @@ async function closingPage(c: AppContext, refusal: Refusal | null): Promise<stri
   const { actor, store, now } = contextOf(c)
   const duty = await requireOpenDuty(contextOf(c), c.req.param('id') ?? '')
   const view = viewFor(c)
-  const ahead = await countUntouchedAhead(store, duty.id, hiddenFrom(actor, now))
+  const [ahead, followers] = await Promise.all([
+    countUntouchedAhead(store, duty.id, hiddenFrom(actor, now)),
+    followersOf(store, duty.id),
+  ])
   const name = view.nameOf({ name: duty.title, nameEn: duty.titleEn })
   const rounds = ahead.isMore ? words.losesMoreRounds : words.losesRounds
   return (
@@ -170,6 +174,9 @@ async function closingPage(c: AppContext, refusal: Refusal | null): Promise<stri
         <ul>
           {ahead.count > 0 && <li>{view.t(rounds, { count: ahead.count })}</li>}
           <li>{view.t(words.losesPlans)}</li>
+          {followers.map((follower) => (
+            <li>{view.t(words.losesFollowers, { name: view.nameOf(follower) })}</li>
+          ))}
           <li>{view.t(words.keepsOverdue)}</li>
           <li>{view.t(words.keepsHistory)}</li>
         </ul>

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { mayEditDuty, mayReadRound, seesAll } from '../../domain/access.ts'
+import { mayEditDuty, mayReadDuty, mayReadRound, seesAll } from '../../domain/access.ts'
+import { countsByTarget } from '../../domain/schedule/period.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
 import type { WorkingDays } from '../../domain/time/working-days.ts'
 import { dayAt } from '../../domain/time/zone.ts'
@@ -11,6 +12,7 @@ import { Layout, PageHeader } from '../../ui/layout.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import type { View } from '../../ui/view.ts'
 import { findChecklistVersion } from '../checklists/queries.ts'
+import { behindAmong } from '../rounds/queries-quotas.ts'
 import { hiddenFrom } from '../rounds/queries-hidden.ts'
 import { idsIn, namesOf } from '../rounds/queries-work.ts'
 import { allUnits } from '../units/queries.ts'
@@ -28,7 +30,7 @@ import { DutyPlans, PlanHistory } from './parts-plans.tsx'
 import { DutiesPage, type DutyList, type DutyListFilter } from './parts-list.tsx'
 import { idsOf, planState, titleOfDuty } from './parts-words.tsx'
 import { turnWarnings } from './plan-warnings.ts'
-import { suspensionsOf, type Duty } from './queries.ts'
+import { dutiesNamed, suspensionsOf, type Duty } from './queries.ts'
 import { listDuties, type DutyPlace } from './queries-list.ts'
 import { comingRounds, recentRounds } from './queries-pages.ts'
 import { readDuty } from './read-duty.ts'
@@ -127,9 +129,17 @@ async function detailOf(context: Context, duty: Duty): Promise<DutyDetail> {
     checklist: checklist && { name: checklist.title, nameEn: checklist.titleEn },
     suspension: suspensions.get(duty.id)?.[0] ?? null,
     rounds,
+    behind: await behindAmong(context, rounds),
     coming,
+    followed: await followedIn(context, holding),
     warnings: await turnWarnings(context, mayEditDuty(actor, duty) ? holding : []),
   }
+}
+
+async function followedIn({ store, actor }: Context, plans: readonly Plan[]): Promise<Duty[]> {
+  const ids = plans.flatMap(({ rhythm }) => (rhythm.kind === 'follow' ? rhythm.duty : []))
+  const duties = ids.length === 0 ? [] : await dutiesNamed(store, ids)
+  return duties.filter((duty) => mayReadDuty(actor, duty))
 }
 
 /** In so many days, a round that is open now is due. */
@@ -157,6 +167,13 @@ function DutyPage({ view, detail, workingDays }: DutyPageProps) {
         </div>
         <div class="content">
           <RecentRounds view={view} detail={detail} />
+          {duty.plans.some(countsByTarget) && (
+            <p>
+              <ButtonLink href={`/duties/${duty.id}/progress`} icon="list-checks">
+                {view.t(words.toProgress)}
+              </ButtonLink>
+            </p>
+          )}
           <PlanHistory view={view} detail={detail} />
           <References view={view} detail={detail} />
         </div>

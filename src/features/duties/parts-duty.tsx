@@ -3,7 +3,6 @@ import type { Named } from '../../domain/named.ts'
 import type { PlanWarning } from '../../domain/schedule/plan-fault.ts'
 import { stateOf } from '../../domain/round/state.ts'
 import { StateBadge } from '../../ui/badge.tsx'
-import { SubmitButton } from '../../ui/button.tsx'
 import { categoryName } from '../../ui/category-messages.ts'
 import { formatDay } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -26,10 +25,14 @@ export type DutyDetail = {
   suspension: Suspension | null
   /** the last ones that its reader may see */
   rounds: RoundSummary[]
+  /** those of them that are open while their quota is behind */
+  behind: ReadonlySet<string>
   /** the next ones that its reader may see, where a plan depends on rounds */
   coming: RoundSummary[]
   /** what whoever plans it should know, by plan */
   warnings: ReadonlyMap<string, readonly PlanWarning[]>
+  /** the duties that its plans follow, as far as its reader may see them */
+  followed: readonly Duty[]
 }
 
 type Props = { view: View; detail: DutyDetail }
@@ -90,7 +93,7 @@ function DutySuspension({ view, duty, suspension }: DutySuspensionProps) {
 }
 
 export function RecentRounds({ view, detail }: Props) {
-  const { rounds, names } = detail
+  const { rounds, names, behind } = detail
   return (
     <section class="section" aria-labelledby="recent">
       <h2 id="recent">{view.t(words.recent)}</h2>
@@ -115,7 +118,10 @@ export function RecentRounds({ view, detail }: Props) {
             {
               label: view.t(words.state),
               cell: ({ round, outcome }) => (
-                <StateBadge view={view} state={stateOf({ ...round, outcome }, view.now)} />
+                <StateBadge
+                  view={view}
+                  state={behind.has(round.id) ? 'behind' : stateOf({ ...round, outcome }, view.now)}
+                />
               ),
             },
           ]}

@@ -14,14 +14,14 @@ type Props = { view: View; names: Names; effect: Effect }
 
 /** What saving would do to rounds, with the first few dates of each, and the gaps that it opens. */
 export function EffectNotice({ view, names, effect }: Props) {
-  const { withdrawn, added, kept, gaps } = effect
+  const { withdrawn, added, kept, gaps, tellsDays } = effect
   return (
     <>
       <Notice view={view} kind="info" title={view.t(words.title)}>
         <ul>
-          <Rounds view={view} label={words.withdrawn} rounds={withdrawn} />
-          <Rounds view={view} label={words.added} rounds={added} />
-          <Rounds view={view} label={words.kept} rounds={kept} />
+          <Rounds view={view} label={words.withdrawn} rounds={withdrawn} tellsDays={tellsDays} />
+          <Rounds view={view} label={words.added} rounds={added} tellsDays={tellsDays} />
+          <Rounds view={view} label={words.kept} rounds={kept} tellsDays={tellsDays} />
         </ul>
         <p>{view.t(words.help)}</p>
       </Notice>
@@ -51,8 +51,10 @@ const gapsShown = 3
 const targetsShown = 5
 const daysShown = 5
 
-function Rounds({ view, label, rounds }: { view: View; label: Message; rounds: readonly DatedRound[] }) {
-  const days = [...Map.groupBy(rounds, ({ planned }) => planned)]
+type RoundsProps = { view: View; label: Message; rounds: readonly DatedRound[]; tellsDays: boolean }
+
+function Rounds({ view, label, rounds, tellsDays }: RoundsProps) {
+  const days = tellsDays ? [...Map.groupBy(rounds, ({ planned }) => planned)] : []
   const shown = days.slice(0, daysShown).map(([day, ofDay]) => {
     const date = formatShortDay(view, day)
     return ofDay.length === 1 ? date : view.t(words.onTargets, { day: date, count: ofDay.length })

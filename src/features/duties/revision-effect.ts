@@ -1,3 +1,5 @@
+import { seesAll } from '../../domain/access.ts'
+import { drawsDates } from '../../domain/schedule/draw.ts'
 import { openedGaps, usualInterval, type DatedRound, type Gap } from '../../domain/schedule/gaps.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
 import type { Day } from '../../domain/time/civil.ts'
@@ -19,7 +21,10 @@ export type Effect = {
   withdrawn: DatedRound[]
   added: DatedRound[]
   kept: DatedRound[]
+  /** none where the days are not told */
   gaps: Gap[]
+  /** days that are drawn are told to those alone whom no round keeps waiting for its opening */
+  tellsDays: boolean
 }
 
 /** How a change of plans concerns rounds. */
@@ -37,7 +42,7 @@ export type PlanChange = {
 
 /** `after`: the duty with its plans as they are to be. */
 export async function effectOf(
-  { store, now, org }: Context,
+  { actor, store, now, org }: Context,
   after: Duty,
   world: PlanningWorld,
   { from, losing, gaining, before, measured }: PlanChange,
@@ -59,7 +64,8 @@ export async function effectOf(
   const expectedBefore = before === undefined ? [] : expectedOf(before, world, at)
   const known = new Set([...ahead.map(idOf), ...expectedBefore.map(identityOf)])
   const added = ofGaining.filter((round) => !known.has(identityOf(round))).map(datedOf)
-  const usual = usualInterval(measured)
+  const tellsDays = seesAll(actor) || ![...after.plans, ...(before?.plans ?? [])].some(drawsDates)
+  const usual = tellsDays ? usualInterval(measured) : null
   const done = usual === null ? [] : await lastDone(store, after.id, now - intervalsBack * usual * dayLength)
   const merge = measured.some(takesTurns) ? asOne : (rounds: readonly DatedRound[]) => rounds
   return {
@@ -67,6 +73,7 @@ export async function effectOf(
     withdrawn: withdrawn.toSorted(byDay),
     added: added.toSorted(byDay),
     kept: concerned.filter((round) => !gone.has(round)).toSorted(byDay),
+    tellsDays,
     gaps: openedGaps({
       staying: merge([...done, ...ahead.filter((round) => !gone.has(round) && !wantedAnew.has(idOf(round)))]),
       leaving: merge(withdrawn),

@@ -62,7 +62,7 @@ function targetRows({ last, current }: OwnedRounds): TargetRow[] {
   })
 }
 
-function columnsFor(view: View, { names, periods }: OwnedRounds): Column<TargetRow>[] {
+function columnsFor(view: View, { names, periods, behind }: OwnedRounds): Column<TargetRow>[] {
   return [
     {
       label: view.t(words.target),
@@ -75,11 +75,11 @@ function columnsFor(view: View, { names, periods }: OwnedRounds): Column<TargetR
     },
     {
       label: periodLabel(view, words.lastPeriod, words.noLast, periods.lastDueAt),
-      cell: ({ last }) => <States view={view} rounds={last} />,
+      cell: ({ last }) => <States view={view} rounds={last} behind={behind} />,
     },
     {
       label: periodLabel(view, words.thisPeriod, words.noCurrent, periods.dueAt),
-      cell: ({ current }) => <States view={view} rounds={current} />,
+      cell: ({ current }) => <States view={view} rounds={current} behind={behind} />,
     },
   ]
 }
@@ -90,12 +90,17 @@ function periodLabel(view: View, message: Message, none: Message, dueAt: Instant
 }
 
 /** A badge each, leading to its round. */
-function States({ view, rounds }: { view: View; rounds: readonly RoundSummary[] }) {
+type StatesProps = { view: View; rounds: readonly RoundSummary[]; behind: ReadonlySet<string> }
+
+function States({ view, rounds, behind }: StatesProps) {
   return (
     <>
       {rounds.map(({ round, outcome }) => (
         <a href={`/rounds/${round.id}`}>
-          <StateBadge view={view} state={stateOf({ ...round, outcome }, view.now)} />
+          <StateBadge
+            view={view}
+            state={behind.has(round.id) ? 'behind' : stateOf({ ...round, outcome }, view.now)}
+          />
         </a>
       ))}
     </>

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/time/zone.ts'
 import type { Context } from '../../platform/context.ts'
 import { dutiesNamed, type Duty } from '../duties/queries.ts'
 import { roundsOfDuty, type RoundSummary } from '../rounds/queries-lists.ts'
+import { behindAmong } from '../rounds/queries-quotas.ts'
 import { hiddenFrom } from '../rounds/queries-hidden.ts'
 import { idsIn, namesOf, type Names } from '../rounds/queries-work.ts'
 import {
@@ -84,6 +85,8 @@ export type OwnedRounds = {
   /** of the period before, and of the one in hand */
   last: readonly RoundSummary[]
   current: readonly RoundSummary[]
+  /** those that are open while their quota is behind */
+  behind: ReadonlySet<string>
   names: Names
 }
 
@@ -115,6 +118,7 @@ export async function readOwnedRounds(context: Context, dutyId: string): Promise
     periods,
     last,
     current,
+    behind: await behindAmong(context, current),
     names: await namesOf(context, idsIn(rounds, { units: [duty.ownedBy] })),
   }
 }

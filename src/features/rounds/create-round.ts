@@ -5,6 +5,7 @@ import { parseDate, type Day } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
+import { ConstraintFailed } from '../../platform/store.ts'
 import { findChecklistVersion } from '../checklists/queries.ts'
 import { findDuty, type Duty } from '../duties/queries.ts'
 import { wakeWaiting } from '../duties/repository-waits.ts'
@@ -12,7 +13,7 @@ import { requireMentioned } from './mentioned.ts'
 import { loadRound } from './on-round.ts'
 import type { RoundDetail } from './queries.ts'
 import type { Mentioned } from './queries-mentioned.ts'
-import { requireRoomInPeriod } from './room-in-period.ts'
+import { roomInPeriod } from './room-in-period.ts'
 import { countNewRounds, insertRounds, type RoundValues } from './repository.ts'
 import type { CreateRoundInput } from './schemas.ts'
 
@@ -30,14 +31,14 @@ export async function createRound(context: Context, input: CreateRoundInput): Pr
     context.org.timeZone,
   )
   const plan = (duty && planOn(duty, input.planned)) ?? null
-  if (duty) {
-    await requireRoomInPeriod(context, {
+  const room =
+    duty &&
+    (await roomInPeriod(context, {
       dutyId: duty.id,
       targetId: target?.id ?? null,
       plannedOn: input.planned,
       plan,
-    })
-  }
+    }))
   const round: RoundValues = {
     ...hands,
     ...times,
@@ -59,10 +60,13 @@ export async function createRound(context: Context, input: CreateRoundInput): Pr
     [
       ...countNewRounds({ rows }),
       insertRounds({ rows, now: context.now }),
+      ...(room === null ? [] : [room.write]),
       ...wakeWaiting([round.dutyId], ['planned'], dayAt(context.now, context.org.timeZone)),
     ],
     [{ action: 'round.made', subjectId: round.id, unitId: round.performedBy, after: round }],
-  )
+  ).catch((fault: unknown) => {
+    throw room !== null && fault instanceof ConstraintFailed ? room.full : fault
+  })
   return loadRound(context, round.id)
 }
 

@@ -1,5 +1,4 @@
 import type { Named } from '../../domain/named.ts'
-import type { CalendarPeriod } from '../../domain/schedule/period.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
@@ -56,7 +55,8 @@ export async function byHandChoices(store: Store, own: readonly string[] | null)
   }
 }
 
-type InPeriod = {
+/** A quota's period, and the target whose rounds of it are counted. */
+export type InPeriod = {
   dutyId: string
   targetId: string | null
   id: string
@@ -66,22 +66,18 @@ type InPeriod = {
   dueUntil: Instant
 }
 
-const selectInPeriod = query<{ rounds: number }, InPeriod>(
-  'rounds.in-period',
-  `SELECT count(*) AS rounds FROM rounds
+/** The rounds of a quota's period on one target, planned or by hand, that are done or to be done. */
+export const countedInPeriod = `SELECT count(*) AS rounds FROM rounds
    LEFT JOIN outcomes ON outcomes.org_id = :org AND outcomes.round_id = rounds.id
    WHERE rounds.org_id = :org AND rounds.duty_id = :dutyId AND rounds.settled IN (0, 1)
      AND rounds.due_at > :dueAfter AND rounds.due_at <= :dueUntil AND rounds.target_id IS :targetId
      AND (rounds.occurrence_key LIKE :id || '/%' OR (rounds.extra = 1 AND rounds.occurs_on BETWEEN :first AND :last))
-     AND rounds.withdrawn_at IS NULL AND outcomes.kind IS NOT 'excused'`,
-)
+     AND rounds.withdrawn_at IS NULL AND outcomes.kind IS NOT 'excused'`
 
-/** The rounds of a quota's period on one target, planned or by hand, that are done or to be done. */
-export async function countInPeriod(
-  store: Store,
-  { period, ...wanted }: Omit<InPeriod, keyof CalendarPeriod> & { period: CalendarPeriod },
-): Promise<number> {
-  const row = await store.first(selectInPeriod({ ...wanted, ...period }))
+const selectInPeriod = query<{ rounds: number }, InPeriod>('rounds.in-period', countedInPeriod)
+
+export async function countInPeriod(store: Store, wanted: InPeriod): Promise<number> {
+  const row = await store.first(selectInPeriod(wanted))
   return row?.rounds ?? 0
 }
 

@@ -4,6 +4,7 @@ import {
   type QuotaProgress,
   type QuotaRound,
 } from '../../domain/round/quota-progress.ts'
+import { stateOf } from '../../domain/round/state.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import type { Context } from '../../platform/context.ts'
@@ -11,6 +12,7 @@ import { derivedId } from '../../platform/ids.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
 import { hiddenColumn, hiddenFrom, type HiddenParams } from './queries-hidden.ts'
+import type { RoundSummary } from './queries-lists.ts'
 import type { Work } from './queries-work.ts'
 
 const selectSizes = query<{ duty_id: string; id: string; size: number | null }, { plans: string }>(
@@ -51,6 +53,18 @@ export async function workItems(
     .filter((work) => !inQuota.has(work))
     .map((work) => ({ work, quota: null, isBehind: isCounted(work) && work.plannedOn < today }))
   return [...single, ...(await itemsOf(store, quotas, { today, hidden: hiddenFrom(actor, now) }))]
+}
+
+/** Those of these rounds that are open while their quota is behind (进度滞后). */
+export async function behindAmong(
+  context: Pick<Context, 'actor' | 'store' | 'now' | 'org'>,
+  summaries: readonly RoundSummary[],
+): Promise<Set<string>> {
+  const works = summaries.flatMap(({ round, outcome }) =>
+    outcome === null && stateOf({ ...round, outcome }, context.now) === 'open' ? [{ ...round, outcome }] : [],
+  )
+  const items = works.length === 0 ? [] : await workItems(context, works)
+  return new Set(items.filter(({ isBehind }) => isBehind).map(({ work }) => work.id))
 }
 
 function isCounted(work: Work): boolean {

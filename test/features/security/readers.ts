@@ -133,6 +133,8 @@ export const readers: Readonly<Record<string, Readers>> = {
   },
   'GET /api/v1/rounds/:id': asRound,
   'GET /duties/:id': asDuty,
+  'GET /duties/:id/progress': asDuty,
+  'GET /api/v1/duties/:id/progress': asDuty,
   'GET /api/v1/duties/:id': asDuty,
   'GET /checklists/:id': asChecklist,
   'GET /api/v1/checklists/:id': asChecklist,
