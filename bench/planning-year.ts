@@ -54,7 +54,7 @@ export async function benchPlanningYear(): Promise<Figure[]> {
 async function planYear(): Promise<{ steps: Step[]; rounds: number }> {
   const database = newDatabase()
   const inSqlite = { cpu: 0 }
-  const d1 = timed(asD1(database), inSqlite)
+  const d1 = timed(asD1(database), inSqlite) as unknown as D1Database
   await fill(database, d1)
   const steps: Step[] = []
   for (let done = false; !done;) {
@@ -85,7 +85,7 @@ async function holidays() {
 }
 
 /** Statements run within the call, so that what they take can be told from the rest. */
-function timed(d1: ReturnType<typeof asD1>, inSqlite: { cpu: number }): D1Database {
+function timed(d1: ReturnType<typeof asD1>, inSqlite: { cpu: number }) {
   const batch: typeof d1.batch = (statements) => {
     const before = cpuNow()
     const answer = d1.batch(statements)

@@ -15,7 +15,7 @@ import { isSuccession, takesTurns } from '../../domain/schedule/awaited.ts'
 import { dutyMessages as words } from './messages.ts'
 import type { DutyDetail } from './parts-duty.tsx'
 import { DateList } from './parts-preview.tsx'
-import { planState, targetWords, topicWords, type PlanState } from './parts-words.tsx'
+import { planState, targetWords, topicWords, type PlanState, titleOfDuty } from './parts-words.tsx'
 import { planMessages as planWords } from './plan-messages.ts'
 import type { Duty } from './queries.ts'
 
@@ -70,6 +70,7 @@ function PlanCard({ view, detail, plan, rank, today, workingDays }: PlanCardProp
     <div class="card">
       {rank !== null && <p class="quiet">{view.t(planWords.rank, { rank })}</p>}
       <p class="sentence">{describePlan(plan, view.locale)}</p>
+      <FollowedDuty view={view} detail={detail} plan={plan} />
       <p>{targetWords(view, names, plan.targets)}</p>
       {plan.topics !== undefined && <p>{topicWords(view, plan.topics)}</p>}
       {planState(plan, today) === 'ahead' && <p class="quiet">{validWords(view, plan)}</p>}
@@ -85,6 +86,19 @@ function PlanCard({ view, detail, plan, rank, today, workingDays }: PlanCardProp
         <PlanActions view={view} duty={duty} plan={plan} isFirst={(rank ?? 1) === 1} />
       )}
     </div>
+  )
+}
+
+function FollowedDuty({ view, detail, plan }: Props & { plan: Plan }) {
+  const { rhythm } = plan
+  const duty = detail.followed.find(({ id }) => rhythm.kind === 'follow' && id === rhythm.duty)
+  if (duty === undefined) return null
+  return (
+    <p>
+      {view.t(words.follows)}
+      <a href={`/duties/${duty.id}`}>{titleOfDuty(view, duty)}</a>
+      {duty.closedOn !== null && <span class="quiet">{view.t(words.followedClosed)}</span>}
+    </p>
   )
 }
 

@@ -3,7 +3,7 @@ import { checkPlan } from '../../../src/domain/schedule/check-plan.ts'
 import { describePlan } from '../../../src/domain/schedule/describe-plan.ts'
 import { planFaultSentence, planWarningSentence } from '../../../src/domain/schedule/fault-messages.ts'
 import { nextAfterInterval } from '../../../src/domain/schedule/interval.ts'
-import type { FollowRhythm, IntervalRhythm, Plan } from '../../../src/domain/schedule/plan.ts'
+import type { FollowRhythm, IntervalRhythm, Plan, Targets } from '../../../src/domain/schedule/plan.ts'
 import { printDate } from '../../../src/domain/time/civil.ts'
 import { day, type Draft, expand, keysAndDays, planOf, quota, windowOf } from './schedule-fixtures.ts'
 
@@ -18,7 +18,7 @@ const follow = (offset: string, of: FollowRhythm['of'] = 'planned'): FollowRhyth
   of,
   offset,
 })
-const assets = { assets: { types: ['pump'] }, coverage: 'each' } as const
+const assets: Targets = { assets: { types: ['pump'] }, coverage: 'each' }
 
 describe('the next round of an interval', () => {
   type Ended = [key: string, countsOn: string]
