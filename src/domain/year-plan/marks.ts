@@ -39,10 +39,16 @@ export type Shown =
 export function shownOf(counts: Counts, { perTarget }: { perTarget: boolean }): Shown {
   const total = totalOf(counts)
   if (total === 0) return { kind: 'empty' }
+  if (total > 1 && (perTarget || total > mostSigns)) {
+    return { kind: 'count', mark: gravestIn(counts), ...progressOf(counts) }
+  }
   const signs = marks.flatMap((mark) => Array.from({ length: counts[mark] ?? 0 }, () => mark))
-  if (total === 1 || (!perTarget && total <= mostSigns)) return { kind: 'signs', marks: signs }
-  const mark = gravest.find((one) => (counts[one] ?? 0) > 0) ?? 'planned'
-  return { kind: 'count', mark, ...progressOf(counts) }
+  return { kind: 'signs', marks: signs }
+}
+
+/** What of a cell asks for attention first. */
+export function gravestIn(counts: Counts): Mark {
+  return gravest.find((one) => (counts[one] ?? 0) > 0) ?? 'done'
 }
 
 export function progressOf(counts: Counts): { done: number; total: number } {

@@ -18,9 +18,9 @@ import { YearLegend, YearSheet, YearSignatures } from './parts-year.tsx'
 import { readYearPlan, type YearPlan, type YearPlanFilter } from './read-year-plan.ts'
 import { yearMessages as words } from './year-messages.ts'
 
-/** As many duties as are looked at on a screen, and as many as are printed in one go. */
+/** As many duties as are looked at on a screen, and as many as are printed in one go: two sheets of A3 (decision 023). */
 const dutiesOnPage = 25
-const dutiesOnSheet = 300
+const dutiesOnSheet = 60
 
 export const yearPlanPages = new Hono<AppEnv>().get('/year-plan', async (c) => {
   const filter = filterOf(c)
@@ -82,13 +82,25 @@ function SheetPage({ view, plan, filter }: Props) {
     <Layout view={view} title={title} current="/year-plan">
       <PageHeader
         title={title}
-        lead={view.t(words.sheetHint)}
+        lead={
+          isPart(plan)
+            ? `${view.t(words.sheetPart, partOf(plan))} ${view.t(words.sheetHint)}`
+            : view.t(words.sheetHint)
+        }
         back={{ href: addressOf(filter, false), label: view.t(words.backToPlan) }}
       />
       <Sheet view={view} plan={plan} filter={filter} />
       <Pager view={view} next={plan.next} />
     </Layout>
   )
+}
+
+function isPart({ start, next }: YearPlan): boolean {
+  return start > 0 || next !== null
+}
+
+function partOf({ start, total }: YearPlan) {
+  return { total, first: start + 1, last: Math.min(total, start + dutiesOnSheet) }
 }
 
 function Sheet({ view, plan, filter }: Props) {

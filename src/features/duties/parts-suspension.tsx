@@ -61,13 +61,23 @@ export function Suspensions({ view, id, path, suspensions, above }: SuspensionsP
         return (
           <SuspensionNotice view={view} suspension={suspension} {...(named && { name: view.nameOf(named) })}>
             {suspension === first && mayResume && (
-              <form method="post" action={`${path}/resumption`}>
-                <SubmitButton kind="plain">{view.t(words.resume)}</SubmitButton>
-              </form>
+              <ResumeForm view={view} path={path} suspension={suspension} />
             )}
           </SuspensionNotice>
         )
       })}
     </>
+  )
+}
+
+type ResumeFormProps = { view: View; path: string; suspension: Suspension }
+
+/** Ends it from today; one that has not begun is called off. */
+export function ResumeForm({ view, path, suspension: { fromOn } }: ResumeFormProps) {
+  const isAhead = fromOn > dayAt(view.now, view.timeZone)
+  return (
+    <form method="post" action={`${path}/resumption`}>
+      <SubmitButton kind="plain">{view.t(isAhead ? words.callOff : words.resume)}</SubmitButton>
+    </form>
   )
 }

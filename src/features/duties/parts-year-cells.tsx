@@ -1,5 +1,5 @@
 import type { Cell, Counts, Mark } from '../../domain/year-plan/lines.ts'
-import { marks, shownOf, totalOf, type Shown } from '../../domain/year-plan/marks.ts'
+import { gravestIn, marks, shownOf, totalOf, type Shown } from '../../domain/year-plan/marks.ts'
 import { overlap, type Span } from '../../domain/year-plan/spans.ts'
 import { civilOf, dayOf, printDate } from '../../domain/time/civil.ts'
 import { monthNames } from '../../ui/format.ts'
@@ -24,55 +24,56 @@ export const suspendedSign = '‖'
 
 type Props = { view: View; year: number; row: YearRow; cell: Cell }
 
-/** What stands in a month or over several; it leads to the rounds. */
+/** What stands in a month or over several; it leads to the rounds. A sheet has thousands: two elements each, no more. */
 export function YearCell({ view, year, row, cell }: Props) {
   const { span, counts, extra } = cell
   const shown = shownOf(counts, row)
-  const columns = span.last - span.first + 1
   if (shown.kind === 'empty' && totalOf(extra) === 0) {
-    return <EmptyCell view={view} year={year} row={row} span={span} />
+    return isSuspendedIn(span, year, row) ? (
+      <SuspendedCell view={view} span={span} />
+    ) : (
+      <td class="year-cell" />
+    )
   }
-  const mark = shown.kind === 'count' ? shown.mark : shown.kind === 'signs' ? shown.marks.at(-1) : 'done'
-  const text = (
-    <>
-      <span aria-hidden="true">
-        <Signs shown={shown} counts={counts} />
-        {totalOf(extra) > 0 && <span class="year-extra">+{totalOf(extra)}</span>}
-      </span>
-      <span class="visually-hidden">{cellWords(view, cell)}</span>
-    </>
-  )
+  const text = signsOf(shown, counts) + (totalOf(extra) > 0 ? `+${totalOf(extra)}` : '')
   const isStored = totalOf(counts) > (counts.forecast ?? 0) || totalOf(extra) > 0
+  const heard = cellWords(view, cell)
   return (
-    <td class={`year-cell year-${mark}`} colspan={columns}>
-      {isStored ? <a href={roundsOf(year, row, cell)}>{text}</a> : text}
+    <td class={`year-cell year-${gravestIn(counts)}`} colspan={span.last - span.first + 1}>
+      {isStored ? (
+        <a href={roundsOf(year, row, cell)} aria-label={heard}>
+          {text}
+        </a>
+      ) : (
+        <span role="img" aria-label={heard}>
+          {text}
+        </span>
+      )}
     </td>
   )
 }
 
-function Signs({ shown, counts }: { shown: Shown; counts: Counts }) {
-  if (shown.kind === 'empty') return null
-  if (shown.kind === 'signs') return <>{shown.marks.map((mark) => signs[mark]).join('')}</>
-  if (counts.forecast === shown.total) return <>({shown.total})</>
-  return (
-    <>
-      {signs[shown.mark]}
-      <br />
-      {shown.done}/<wbr />
-      {shown.total}
-    </>
+/** In two lines where it is a count; the style sheet keeps the break. */
+function signsOf(shown: Shown, counts: Counts): string {
+  if (shown.kind === 'empty') return ''
+  if (shown.kind === 'signs') return shown.marks.map((mark) => signs[mark]).join('')
+  return counts.forecast === shown.total
+    ? `(${shown.total})`
+    : `${signs[shown.mark]}\n${shown.done}/${shown.total}`
+}
+
+function isSuspendedIn(span: Span, year: number, { suspensions }: YearRow): boolean {
+  return suspensions.some(
+    ({ isWhole, fromOn, untilOn }) => isWhole && overlap(span, monthsIn(year, fromOn, untilOn)),
   )
 }
 
-function EmptyCell({ view, year, row, span }: Omit<Props, 'cell'> & { span: Span }) {
-  const isSuspended = row.suspensions.some(
-    ({ isWhole, fromOn, untilOn }) => isWhole && overlap(span, monthsIn(year, fromOn, untilOn)),
-  )
-  if (!isSuspended) return <td class="year-cell" />
+function SuspendedCell({ view, span }: { view: View; span: Span }) {
   return (
     <td class="year-cell year-excused">
-      <span aria-hidden="true">{suspendedSign}</span>
-      <span class="visually-hidden">{view.t(words.suspendedOf, { months: spanWords(view, span) })}</span>
+      <span role="img" aria-label={view.t(words.suspendedOf, { months: spanWords(view, span) })}>
+        {suspendedSign}
+      </span>
     </td>
   )
 }

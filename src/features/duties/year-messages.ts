@@ -14,8 +14,12 @@ export const yearMessages = messagesOf({
   by: { 'zh-CN': '排列', en: 'Grouped' },
   byCategory: { 'zh-CN': '按类别', en: 'by category' },
   byOwner: { 'zh-CN': '按归口科室', en: 'by owning unit' },
-  wholeSheet: { 'zh-CN': '打印整份', en: 'Print the whole' },
+  wholeSheet: { 'zh-CN': '打印', en: 'Print' },
   rounds: { 'zh-CN': '任务清单、批量改期', en: 'Rounds: list and move' },
+  sheetPart: {
+    'zh-CN': '共{total}项，这里是第{first}至{last}项，其余在下一页。',
+    en: 'These are {first} to {last} of {total}; each page is printed by itself.',
+  },
   sheetHint: {
     'zh-CN': '用浏览器的“打印”输出，纸张选A4或A3横向，也可以另存为PDF。',
     en: 'Print with your browser, on A4 or A3 landscape, or save as PDF.',

@@ -2,10 +2,10 @@ import type { Refusal } from '../../domain/errors.ts'
 import { faultSentence } from '../../platform/problem.ts'
 import { refusalMessages } from '../../platform/refusal-messages.ts'
 import type { Typed } from '../../platform/validation.ts'
-import { formatDeadline } from '../../ui/format.ts'
+import { formatDeadline, formatDue } from '../../ui/format.ts'
 import type { View } from '../../ui/view.ts'
 import { roundMessages } from './messages.ts'
-import { titleOf, unitName } from './parts.tsx'
+import { targetOf, titleOf, unitName } from './parts.tsx'
 import type { SubjectRound } from './queries-several.ts'
 import type { Names } from './queries-work.ts'
 
@@ -26,15 +26,22 @@ export function RoundLines({ view, names, rounds, about }: LinesProps) {
       {rounds.map((round) => (
         <li>
           <a href={`/rounds/${round.id}`}>{titleOf(view, names, round)}</a>{' '}
-          <span class="quiet">
-            {unitName(view, names, round.performedBy)} ·{' '}
-            {view.t(roundMessages.wasDue, { when: formatDeadline(view, round.dueAt) })}
-          </span>
+          <span class="quiet">{whichOf(view, names, round)}</span>
           {about && <div>{about(round)}</div>}
         </li>
       ))}
     </ul>
   )
+}
+
+/** On what, by whom, until when: several of one duty differ in nothing else. */
+function whichOf(view: View, names: Names, round: SubjectRound): string {
+  const due =
+    round.dueAt > view.now
+      ? formatDue(view, round.dueAt)
+      : view.t(roundMessages.wasDue, { when: formatDeadline(view, round.dueAt) })
+  const target = round.targetId === round.performedBy ? null : targetOf(view, names, round)
+  return [target, unitName(view, names, round.performedBy), due].filter((part) => part !== null).join(' · ')
 }
 
 /** Why each of them was refused. */

@@ -13,7 +13,7 @@ import { everyDay, everyMonth, makeDuty, newPlan } from './support.ts'
 const selectors = [
   'tbody td',
   'tbody th',
-  '.year-cell .visually-hidden',
+  '.year-cell [aria-label]',
   '.year-suspended',
   'h1',
   '.lead',
@@ -29,7 +29,8 @@ async function sheet(world: World, query = '', person: Person = 'supervisor') {
 }
 
 /** What a screen reader hears of each cell that has anything. */
-const cellsOf = (page: Awaited<ReturnType<typeof sheet>>) => page.texts('.year-cell .visually-hidden')
+const cellsOf = (page: Awaited<ReturnType<typeof sheet>>) =>
+  page.attributes('.year-cell [aria-label]', 'aria-label')
 
 describe('the year plan', () => {
   it('counts rounds by month and period, with what is still to be expected', async () => {
