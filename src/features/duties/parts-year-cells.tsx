@@ -37,7 +37,8 @@ export function YearCell({ view, year, row, cell }: Props) {
   }
   const text = signsOf(shown, counts) + (totalOf(extra) > 0 ? `+${totalOf(extra)}` : '')
   const isStored = totalOf(counts) > (counts.forecast ?? 0) || totalOf(extra) > 0
-  const heard = cellWords(view, cell)
+  // Who speaks to the page says what they see.
+  const heard = `${text.replace('\n', ' ')} ${cellWords(view, cell)}`
   return (
     <td class={`year-cell year-${gravestIn(counts)}`} colspan={span.last - span.first + 1}>
       {isStored ? (

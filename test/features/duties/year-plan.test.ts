@@ -28,9 +28,11 @@ async function sheet(world: World, query = '', person: Person = 'supervisor') {
   return pageOf(answer, selectors)
 }
 
-/** What a screen reader hears of each cell that has anything. */
+/** What a screen reader hears of each cell that has anything, after the signs. */
 const cellsOf = (page: Awaited<ReturnType<typeof sheet>>) =>
-  page.attributes('.year-cell [aria-label]', 'aria-label')
+  page
+    .attributes('.year-cell [aria-label]', 'aria-label')
+    .map((heard) => heard.replace(/^\S+ (?:\S+ )?(?=\d+月)/, ''))
 
 describe('the year plan', () => {
   it('counts rounds by month and period, with what is still to be expected', async () => {
