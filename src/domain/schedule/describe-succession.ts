@@ -35,7 +35,7 @@ function isNothing(text: DurationText): boolean {
 }
 
 /** A duration in the largest units that hold it whole; empty where it has no days: '6个月', 'a year'. */
-export function spanIn(text: DurationText, locale: Locale): string {
+function spanIn(text: DurationText, locale: Locale): string {
   const { months, days } = parseDuration(text) ?? { months: 0, days: 0 }
   const [years, restMonths] = months % 12 === 0 ? [months / 12, 0] : [0, months]
   const [weeks, restDays] = days % 7 === 0 && days > 7 ? [days / 7, 0] : [0, days]

@@ -9,13 +9,16 @@ const insertWaits = write<{ dutyId: string; awaited: string }>(
    WHERE true ON CONFLICT DO NOTHING`,
 )
 
-const wake = write<{ awaited: string; changed: string; today: Day }>(
+/** What is awake already is not written again: a duty may be followed whose rounds are ticked every minute. */
+const isAsleep = `closed_on IS NULL AND (planned_until_on IS NOT NULL OR plan_next_on IS NULL OR plan_next_on > :today)`
+
+const wake = write<{ changed: string; today: Day }>(
   'planning.wake-waiting',
   `UPDATE duties SET planned_until_on = NULL, plan_next_on = :today
-   WHERE org_id = :org AND closed_on IS NULL AND id IN (
-     SELECT duty_id FROM planning_waits
-     WHERE org_id = :org AND awaited_id IN (SELECT value FROM json_each(:awaited))
-       AND waits_for IN (SELECT value FROM json_each(:changed))
+   WHERE org_id = :org AND ${isAsleep} AND id IN (
+     SELECT duty_id FROM json_each(:changed) AS changed
+     CROSS JOIN planning_waits ON planning_waits.org_id = :org AND awaited_id = changed.value ->> 'dutyId'
+       AND waits_for = changed.value ->> 'waitsFor'
    )`,
 )
 
@@ -24,7 +27,7 @@ const mostWaiting = 10_000
 const wakeAll = write<{ today: Day }>(
   'planning.wake-all-waiting',
   `UPDATE duties SET planned_until_on = NULL, plan_next_on = :today
-   WHERE org_id = :org AND closed_on IS NULL AND id IN (
+   WHERE org_id = :org AND ${isAsleep} AND id IN (
      SELECT duty_id FROM planning_waits WHERE org_id = :org LIMIT ${mostWaiting}
    )`,
 )
@@ -45,7 +48,8 @@ export function wakeWaiting(
 ): BoundWrite[] {
   const ids = [...new Set(awaited)].filter((id) => id !== null)
   if (ids.length === 0) return []
-  return [wake({ awaited: JSON.stringify(ids), changed: JSON.stringify(changed), today })]
+  const pairs = ids.flatMap((dutyId) => changed.map((waitsFor) => ({ dutyId, waitsFor })))
+  return [wake({ changed: JSON.stringify(pairs), today })]
 }
 
 /** Rounds of any duties changed. */

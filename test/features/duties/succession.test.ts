@@ -87,6 +87,19 @@ describe('interval', () => {
     ])
   })
 
+  it('a tick that wakes the planner stays within its rows', async () => {
+    const world = await newWorld()
+    const duty = await makeInterval(world)
+    world.now += 25 * day
+    const { id } = await roundWithKey(world, duty.id, '20260301')
+    const client = world.as('inspector')
+    await client.get('/no-such-page')
+    const session = world.usage.rowsRead
+    expect((await client.post(`/api/v1/rounds/${id}/completion`, {})).status).toBe(201)
+    expect(world.usage.rowsRead - session).toBeLessThanOrEqual(30)
+    expect(world.usage.rowsWritten).toBeLessThanOrEqual(14)
+  })
+
   it('excused, the next is counted from the day it was planned on', async () => {
     const world = await newWorld()
     const duty = await makeInterval(world)

@@ -39,7 +39,9 @@ describe('planning rounds', () => {
   it('writes four rows a round', async () => {
     const world = await newWorld()
     const usage = newUsage()
-    const rows = JSON.stringify(Array.from({ length: 100 }, () => roundOf(world, { dutyId: 'duty_x' })))
+    const rows = JSON.stringify(
+      Array.from({ length: 100 }, () => roundOf(world, { dutyId: 'duty_x', planId: 'plan_x' })),
+    )
     await storeFor(env.DB, world.orgId, usage).batch([insertRounds({ rows, now: world.now })])
     expect(usage.rowsWritten).toBe(400)
   })
