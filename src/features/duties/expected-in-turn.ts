@@ -61,9 +61,11 @@ function turnsOf(planning: Planning, to: Day): PlannedTurn[] {
     runs.map(({ plan }) => plan),
     planning.today,
   )
-  // A day off moves the planned day away from the date that gives the order.
-  const days = { from: since - LONGEST_MOVE, to: to + LONGEST_MOVE }
   const kept = keptTurns(planning)
+  // How many turns lie before one that is kept has to be the same however far a step plans.
+  const last = Math.max(to, ...kept.map(({ occursOn }) => occursOn))
+  // A day off moves the planned day away from the date that gives the order.
+  const days = { from: since - LONGEST_MOVE, to: last + LONGEST_MOVE }
   const began = Math.min(...kept.map(({ occursOn }) => occursOn))
   const byKey = Map.groupBy(kept, ({ key }) => key)
   const placed = new Set<Kept>()

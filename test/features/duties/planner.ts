@@ -30,15 +30,22 @@ async function oneStep(world: World, limit: number): Promise<boolean> {
   return duties.length > 0
 }
 
+/** Lets the planner look at everything once more, as after a change of targets. */
+export async function planAnew({ orgId }: World): Promise<void> {
+  await env.DB.prepare(
+    'UPDATE duties SET planned_until_on = NULL, plan_next_on = 0 WHERE org_id = ? AND closed_on IS NULL',
+  )
+    .bind(orgId)
+    .run()
+}
+
 /** As if nothing had been planned yet. */
 export async function forgetRounds(world: World): Promise<void> {
   await env.DB.batch([
     env.DB.prepare('DELETE FROM rounds WHERE org_id = ?').bind(world.orgId),
     env.DB.prepare('DELETE FROM due_counts WHERE org_id = ?').bind(world.orgId),
-    env.DB.prepare(
-      'UPDATE duties SET planned_until_on = NULL, plan_next_on = 0 WHERE org_id = ? AND closed_on IS NULL',
-    ).bind(world.orgId),
   ])
+  await planAnew(world)
 }
 
 /** Whether due_counts says of each due time and unit what the rounds say. */

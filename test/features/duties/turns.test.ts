@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { drawsOf } from '../../../src/domain/schedule/draw.ts'
 import { lotteryFor } from '../../../src/platform/lottery.ts'
 import { newWorld, type World } from '../support/world.ts'
-import { countsHold, forgetRounds, planInSteps, runPlanner } from './planner.ts'
+import { countsHold, forgetRounds, planAnew, planInSteps, runPlanner } from './planner.ts'
 import { roundsOf } from './rounds.ts'
 import { everyDay, makeDuty, newPlan, onMondays, type RoundRow } from './support.ts'
 
@@ -185,6 +185,18 @@ describe('targets in turn', () => {
       { numRuns: 8 },
     )
   }, 60_000)
+
+  it('a touched round far ahead gave its ward a turn before it when steps were too short to see what lies between', async () => {
+    const world = await withWards()
+    const duty = await makeDuty(world, { plans: [turning()] })
+    await runPlanner(world)
+    const far = (await alive(world, duty.id)).toSorted((a, b) => a.planned_on - b.planned_on)[18]
+    await change(world, 'UPDATE rounds SET touched = 1 WHERE org_id = ?1 AND id = ?2', far?.id)
+    const before = await factsOf(world, duty.id)
+    await planAnew(world)
+    await planInSteps(world, [2, 3, 1, 4], true)
+    expect(await factsOf(world, duty.id)).toEqual(before)
+  })
 })
 
 describe('drawn targets and dates', () => {
