@@ -62,6 +62,7 @@ export const dutyMessages = messagesOf({
   edit: { 'zh-CN': '修改', en: 'Edit' },
   revise: { 'zh-CN': '变更安排', en: 'Change the schedule' },
   follows: { 'zh-CN': '跟随：', en: 'Follows: ' },
+  followedTargets: { 'zh-CN': '对象与所跟随的工作相同', en: 'the targets of the duty that it follows' },
   followedClosed: { 'zh-CN': '（已停用，不会再有新任务）', en: ' (closed: no more rounds come)' },
   addPlan: { 'zh-CN': '增加安排', en: 'Add a schedule' },
   rounds: { 'zh-CN': '任务清单', en: 'Its rounds' },
@@ -151,8 +152,8 @@ export const dutyFormMessages = messagesOf({
   closeTitle: { 'zh-CN': '停用“{name}”？', en: 'Close “{name}”?' },
   closeLoses: { 'zh-CN': '停用意味着', en: 'What closing means' },
   losesFollowers: {
-    'zh-CN': '跟随本项工作的“{name}”今后无人动过的任务也将取消，不再有新任务',
-    en: '{name} follows this duty: its rounds to come that nobody has touched go too, and no others come',
+    'zh-CN': '跟随本项工作的“{name}”也不再有新任务',
+    en: 'no more rounds come of {name} either, which follows this duty',
   },
   losesRounds: {
     'zh-CN': '取消今后{count}个无人动过的任务',

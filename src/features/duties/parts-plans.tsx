@@ -71,7 +71,11 @@ function PlanCard({ view, detail, plan, rank, today, workingDays }: PlanCardProp
       {rank !== null && <p class="quiet">{view.t(planWords.rank, { rank })}</p>}
       <p class="sentence">{describePlan(plan, view.locale)}</p>
       <FollowedDuty view={view} detail={detail} plan={plan} />
-      <p>{targetWords(view, names, plan.targets)}</p>
+      <p>
+        {plan.rhythm.kind === 'follow' && 'none' in plan.targets
+          ? view.t(words.followedTargets)
+          : targetWords(view, names, plan.targets)}
+      </p>
       {plan.topics !== undefined && <p>{topicWords(view, plan.topics)}</p>}
       {planState(plan, today) === 'ahead' && <p class="quiet">{validWords(view, plan)}</p>}
       {(warnings.get(plan.id) ?? []).map((warning) => (
