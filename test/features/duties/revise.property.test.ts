@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { newWorld, type World } from '../support/world.ts'
 import { countsHold, planAnew, runPlanner } from './planner.ts'
-import { roundsOf } from './rounds.ts'
+import { roundsAlive } from './rounds.ts'
 import { everyDay, everyMonth, makeDuty, newPlan, onMondays, type RoundRow } from './support.ts'
 
 type Revised = { withdrawn: number; added: number; kept: number }
@@ -37,10 +37,6 @@ async function touch(world: World, { id }: RoundRow): Promise<void> {
     .run()
 }
 
-async function alive(world: World, dutyId: string): Promise<RoundRow[]> {
-  return (await roundsOf(world, dutyId)).filter((round) => round.withdrawn_at === null)
-}
-
 it('a revision changes what it says, said beforehand or not; what was touched or planned before it stays', async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -54,13 +50,13 @@ it('a revision changes what it says, said beforehand or not; what was touched or
         const plan = newPlan({ ...first, from: '2026-01-01' })
         const duty = await makeDuty(world, { performedBy: world.unit.ward1, plans: [plan] })
         await runPlanner(world)
-        const planned = await alive(world, duty.id)
+        const planned = await roundsAlive(world, duty.id)
         const touched = planned[chosen % planned.length]
         if (touched !== undefined) await touch(world, touched)
         // Whoever keeps a turn has none shortly before it: the queue goes round the touched one.
         await planAnew(world)
         await runPlanner(world)
-        const before = await alive(world, duty.id)
+        const before = await roundsAlive(world, duty.id)
 
         const revision = {
           from,
@@ -78,7 +74,7 @@ it('a revision changes what it says, said beforehand or not; what was touched or
         expect(await ask('')).toEqual(said)
         await runPlanner(world)
 
-        const after = await alive(world, duty.id)
+        const after = await roundsAlive(world, duty.id)
         const [idsBefore, idsAfter] = [before, after].map((rounds) => new Set(rounds.map(({ id }) => id)))
         expect({
           withdrawn: before.filter(({ id }) => !idsAfter?.has(id)).length,
@@ -110,6 +106,6 @@ it('the last quarter of a plan that ends is still owed, sooner, and is not said 
   const response = await world.as('supervisor').post(`/api/v1/duties/${duty.id}/plans`, revision)
   // The one withdrawn is that of the third quarter, which opens within 60 days.
   expect(await response.json<Revised>()).toMatchObject({ withdrawn: 1, kept: 1 })
-  const owed = (await alive(world, duty.id)).find((round) => round.occurrence_key === '2026-Q2/1')
+  const owed = (await roundsAlive(world, duty.id)).find((round) => round.occurrence_key === '2026-Q2/1')
   expect(owed?.due_at).toBe(Date.parse('2026-06-17T00:00:00+08:00'))
 })

@@ -5,7 +5,7 @@ import { drawsOf } from '../../../src/domain/schedule/draw.ts'
 import { lotteryFor } from '../../../src/platform/lottery.ts'
 import { newWorld, type World } from '../support/world.ts'
 import { countsHold, forgetRounds, planAnew, planInSteps, runPlanner } from './planner.ts'
-import { roundsOf } from './rounds.ts'
+import { change, roundsAlive, roundsOf } from './rounds.ts'
 import { everyDay, makeDuty, newPlan, onMondays, type RoundRow } from './support.ts'
 
 const day = 86_400_000
@@ -46,24 +46,8 @@ async function factsOf(world: World, dutyId: string): Promise<Facts[]> {
   return results
 }
 
-async function alive(world: World, dutyId: string): Promise<RoundRow[]> {
-  return (await roundsOf(world, dutyId)).filter((round) => round.withdrawn_at === null)
-}
-
 function targetsOf(rounds: readonly RoundRow[]): (string | null)[] {
   return rounds.map(({ target_id: target }) => target)
-}
-
-async function change(world: World, sql: string, ...values: unknown[]): Promise<void> {
-  await env.DB.prepare(sql)
-    .bind(world.orgId, ...values)
-    .run()
-  // The planner looks for changed targets every ten minutes.
-  world.now += 3_600_000
-  await env.DB.prepare('UPDATE units SET updated_at = ?2 WHERE org_id = ?1')
-    .bind(world.orgId, world.now)
-    .run()
-  await runPlanner(world)
 }
 
 describe('targets in turn', () => {
@@ -71,7 +55,7 @@ describe('targets in turn', () => {
     const world = await withWards()
     const duty = await makeDuty(world, { performedBy: world.unit.office, plans: [turning()] })
     await runPlanner(world)
-    const targets = targetsOf(await alive(world, duty.id))
+    const targets = targetsOf(await roundsAlive(world, duty.id))
     expect(targets.slice(0, 13)).toEqual([...world.wards, ...world.wards, world.wards[0]])
     expect(await countsHold(world)).toBe(true)
   })
@@ -86,7 +70,7 @@ describe('targets in turn', () => {
     await change(world, 'UPDATE units SET closed_on = 20557 WHERE org_id = ?1 AND id = ?2', world.wards[4])
     const [f, b, d, a, c, e] = world.wards
     const opened = wardOf(world, 'new')
-    const targets = targetsOf(await alive(world, duty.id))
+    const targets = targetsOf(await roundsAlive(world, duty.id))
     expect(targets.slice(0, 14)).toEqual([f, b, d, a, c, e, f, opened, b, d, a, e, f, opened])
     expect(await countsHold(world)).toBe(true)
   })
@@ -99,20 +83,20 @@ describe('targets in turn', () => {
     const answer = await world.as('supervisor').put(`/api/v1/units/${b}/suspension`, suspension)
     expect(answer.status).toBe(200)
     await runPlanner(world)
-    expect(targetsOf(await alive(world, duty.id)).slice(0, 8)).toEqual([f, d, a, b, c, e, f, d])
+    expect(targetsOf(await roundsAlive(world, duty.id)).slice(0, 8)).toEqual([f, d, a, b, c, e, f, d])
   })
 
   it('what somebody touched keeps its target and counts as the turn; a plan that follows goes on with the queue', async () => {
     const world = await withWards()
     const duty = await makeDuty(world, { performedBy: world.unit.office, plans: [turning()] })
     const [f, b, d, a, c, e] = world.wards
-    const third = (await alive(world, duty.id))[2]
+    const third = (await roundsAlive(world, duty.id))[2]
     const body = { planned: '2026-03-16', assigneeId: world.member.officeLead }
     const path = `/api/v1/rounds/${third?.id ?? ''}`
     const moved = await world.as('supervisor').patch(path, body, { 'If-Match': '1' })
     expect(moved.status).toBe(200)
     await change(world, "UPDATE units SET tags = '[]' WHERE org_id = ?1 AND id = ?2", d)
-    expect(targetsOf(await alive(world, duty.id)).slice(0, 8)).toEqual([f, b, d, a, c, e, f, b])
+    expect(targetsOf(await roundsAlive(world, duty.id)).slice(0, 8)).toEqual([f, b, d, a, c, e, f, b])
 
     const revision = {
       from: '2026-04-13',
@@ -122,7 +106,7 @@ describe('targets in turn', () => {
     const revised = await world.as('supervisor').post(`/api/v1/duties/${duty.id}/plans`, revision)
     expect(revised.status).toBe(200)
     await runPlanner(world)
-    const later = (await alive(world, duty.id)).filter(({ planned_on: on }) => on >= 20556)
+    const later = (await roundsAlive(world, duty.id)).filter(({ planned_on: on }) => on >= 20556)
     // Two at a time, whose ids are in no order of theirs.
     expect(new Set(targetsOf(later.slice(0, 4)))).toEqual(new Set([f, b, a, c]))
     expect(await countsHold(world)).toBe(true)
@@ -133,7 +117,7 @@ describe('targets in turn', () => {
     const plan = turning({ perOccurrence: 'auto', coverWithin: 'month' })
     const duty = await makeDuty(world, { performedBy: world.unit.office, plans: [plan] })
     await runPlanner(world)
-    const rounds = await alive(world, duty.id)
+    const rounds = await roundsAlive(world, duty.id)
     const april = rounds.filter(({ occurrence_key: key }) => key.startsWith('202604'))
     expect(april.map(({ occurrence_key: key }) => key)).toEqual([
       '20260406',
@@ -188,9 +172,12 @@ describe('targets in turn', () => {
 
   it('a touched round far ahead gave its ward a turn before it when steps were too short to see what lies between', async () => {
     const world = await withWards()
-    const duty = await makeDuty(world, { plans: [turning()] })
+    const rhythm = { kind: 'quota', period: 'quarter', min: 2, max: null, spread: 'even' }
+    const duty = await makeDuty(world, { plans: [turning({}, { rhythm })] })
     await runPlanner(world)
-    const far = (await alive(world, duty.id)).toSorted((a, b) => a.planned_on - b.planned_on)[18]
+    const [, , , , , , far] = (await roundsAlive(world, duty.id)).toSorted(
+      (a, b) => a.planned_on - b.planned_on,
+    )
     await change(world, 'UPDATE rounds SET touched = 1 WHERE org_id = ?1 AND id = ?2', far?.id)
     const before = await factsOf(world, duty.id)
     await planAnew(world)
@@ -270,41 +257,5 @@ describe('saving says what will happen', () => {
     const revision = { from: '2026-04-01', plan: turning({ perOccurrence: 9 }), replaces: saved.plans[0]?.id }
     const revised = await client.post(`/api/v1/duties/${saved.id}/plans?dryRun=1`, revision)
     expect((await revised.json<Saved>()).warnings.map(({ code }) => code)).toContain('more-than-there-are')
-  })
-})
-
-describe('members as targets', () => {
-  it('one after the other, each to do it themselves; who leaves has no more turns', async () => {
-    const world = await newWorld()
-    const targets = { members: { types: ['inspector'], under: world.unit.medicine }, coverage: 'rotate' }
-    const duty = await makeDuty(world, { plans: [newPlan({ from: '2026-03-02', targets })] })
-    const { inspector, colleague, neighbour } = world.member
-    const { results } = await env.DB.prepare(
-      'SELECT target_id, assignee_id, performed_by FROM rounds WHERE org_id = ? AND duty_id = ? ORDER BY planned_on LIMIT 4',
-    )
-      .bind(world.orgId, duty.id)
-      .all()
-    const { ward1, ward2 } = world.unit
-    expect(results).toEqual(
-      [
-        [colleague, ward1],
-        [inspector, ward1],
-        [neighbour, ward2],
-        [colleague, ward1],
-      ].map(([id, unit]) => ({ target_id: id, assignee_id: id, performed_by: unit })),
-    )
-    await change(world, 'UPDATE members SET closed_on = 20514 WHERE org_id = ?1 AND id = ?2', inspector)
-    expect(targetsOf(await alive(world, duty.id)).slice(0, 4)).toEqual([
-      colleague,
-      neighbour,
-      colleague,
-      neighbour,
-    ])
-  })
-
-  it('a member whom nobody knows is refused', async () => {
-    const world = await newWorld()
-    const targets = { members: { ids: [`member_${world.orgId}_nobody`] }, coverage: 'each' }
-    await expect(makeDuty(world, { plans: [newPlan({ targets })] })).rejects.toThrow('unknown-member')
   })
 })
