@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { newWorld } from '../support/world.ts'
-import { change, roundsAlive } from './rounds.ts'
+import { changeTargets } from './planner.ts'
+import { roundsAlive } from './rounds.ts'
 import { makeDuty, newPlan } from './support.ts'
 
 describe('members as targets', () => {
@@ -24,7 +25,11 @@ describe('members as targets', () => {
         [colleague, ward1],
       ].map(([id, unit]) => ({ target_id: id, assignee_id: id, performed_by: unit })),
     )
-    await change(world, 'UPDATE members SET closed_on = 20514 WHERE org_id = ?1 AND id = ?2', inspector)
+    await changeTargets(
+      world,
+      'UPDATE members SET closed_on = 20514 WHERE org_id = ?1 AND id = ?2',
+      inspector,
+    )
     expect((await roundsAlive(world, duty.id)).map((round) => round.target_id).slice(0, 4)).toEqual([
       colleague,
       neighbour,

@@ -61,3 +61,15 @@ export async function countsHold(world: World): Promise<boolean> {
   ])
   return JSON.stringify(kept?.results) === JSON.stringify(counted?.results)
 }
+
+/** Writes to the store beside the service (?1 is the organisation), an hour before the planner sees that targets changed. */
+export async function changeTargets(world: World, sql: string, ...values: unknown[]): Promise<void> {
+  await env.DB.prepare(sql)
+    .bind(world.orgId, ...values)
+    .run()
+  world.now += 3_600_000
+  await env.DB.prepare('UPDATE units SET updated_at = ?2 WHERE org_id = ?1')
+    .bind(world.orgId, world.now)
+    .run()
+  await runPlanner(world)
+}

@@ -16,10 +16,3 @@ export async function roundsOf(world: World, dutyId: string): Promise<RoundRow[]
 export async function roundsAlive(world: World, dutyId: string): Promise<RoundRow[]> {
   return (await roundsOf(world, dutyId)).filter((round) => round.withdrawn_at === null)
 }
-
-/** Writes to the store beside the service; ?1 is the organisation. */
-export async function change(world: World, sql: string, ...values: unknown[]): Promise<void> {
-  await env.DB.prepare(sql)
-    .bind(world.orgId, ...values)
-    .run()
-}

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { drawsOf } from '../../../src/domain/schedule/draw.ts'
 import { lotteryFor } from '../../../src/platform/lottery.ts'
 import { newWorld, type World } from '../support/world.ts'
-import { countsHold, forgetRounds, planAnew, planInSteps, runPlanner } from './planner.ts'
-import { change, roundsAlive, roundsOf } from './rounds.ts'
+import { changeTargets, countsHold, forgetRounds, planAnew, planInSteps, runPlanner } from './planner.ts'
+import { roundsAlive, roundsOf } from './rounds.ts'
 import { everyDay, makeDuty, newPlan, onMondays, type RoundRow } from './support.ts'
 
 const day = 86_400_000
@@ -67,7 +67,11 @@ describe('targets in turn', () => {
     // All have had a turn, and the first its second.
     world.now += 43 * day
     await insertWard(world, 'new', 3).run()
-    await change(world, 'UPDATE units SET closed_on = 20557 WHERE org_id = ?1 AND id = ?2', world.wards[4])
+    await changeTargets(
+      world,
+      'UPDATE units SET closed_on = 20557 WHERE org_id = ?1 AND id = ?2',
+      world.wards[4],
+    )
     const [f, b, d, a, c, e] = world.wards
     const opened = wardOf(world, 'new')
     const targets = targetsOf(await roundsAlive(world, duty.id))
@@ -95,7 +99,7 @@ describe('targets in turn', () => {
     const path = `/api/v1/rounds/${third?.id ?? ''}`
     const moved = await world.as('supervisor').patch(path, body, { 'If-Match': '1' })
     expect(moved.status).toBe(200)
-    await change(world, "UPDATE units SET tags = '[]' WHERE org_id = ?1 AND id = ?2", d)
+    await changeTargets(world, "UPDATE units SET tags = '[]' WHERE org_id = ?1 AND id = ?2", d)
     expect(targetsOf(await roundsAlive(world, duty.id)).slice(0, 8)).toEqual([f, b, d, a, c, e, f, b])
 
     const revision = {
@@ -178,7 +182,7 @@ describe('targets in turn', () => {
     const [, , , , , , far] = (await roundsAlive(world, duty.id)).toSorted(
       (a, b) => a.planned_on - b.planned_on,
     )
-    await change(world, 'UPDATE rounds SET touched = 1 WHERE org_id = ?1 AND id = ?2', far?.id)
+    await changeTargets(world, 'UPDATE rounds SET touched = 1 WHERE org_id = ?1 AND id = ?2', far?.id)
     const before = await factsOf(world, duty.id)
     await planAnew(world)
     await planInSteps(world, [2, 3, 1, 4], true)
