@@ -16,8 +16,6 @@ export type Actor = {
   /** of `ownUnits` those that the member belongs to; what lies above them. Neither is needed of a role that sees all */
   memberOf: ReadonlySet<string>
   unitsAbove: ReadonlySet<string>
-  /** duties in which own units take part beside the one that performs them (联合) */
-  jointDuties: ReadonlySet<string>
   /** members on leave whom they stand in for: what is assigned to these is theirs to do */
   standsInFor: ReadonlySet<string>
   via: Via
@@ -47,9 +45,10 @@ export function sharedRights(given: readonly Right[], maker: Pick<Actor, 'role' 
 
 /** What access to a round depends on. */
 export type RoundScope = {
-  dutyId: string | null
   ownedBy: string
   performedBy: string
+  /** units that take part beside the one that performs it (联合) */
+  withUnits: readonly string[]
   assigneeId: string | null
   targetId: string | null
   targetUnitId: string | null
@@ -58,7 +57,7 @@ export type RoundScope = {
 }
 
 /** Whose work a round is. */
-type Hands = Pick<RoundScope, 'dutyId' | 'ownedBy' | 'performedBy' | 'assigneeId'>
+type Hands = Pick<RoundScope, 'ownedBy' | 'performedBy' | 'withUnits' | 'assigneeId'>
 
 /**
  * On a ward's shared tablet people do rounds, as themselves and as they may; whatever else they may waits for a browser of their
@@ -98,16 +97,16 @@ export function isHiddenFrom(actor: Actor, round: Omit<RoundScope, 'ownedBy'>, n
 }
 
 /** Their unit performs it, or joins the one that does. */
-function takesPart(
-  { ownUnits, jointDuties }: Actor,
-  { performedBy, dutyId }: Pick<RoundScope, 'performedBy' | 'dutyId'>,
-): boolean {
-  return ownUnits.has(performedBy) || (dutyId !== null && jointDuties.has(dutyId))
+function takesPart(actor: Actor, round: Pick<RoundScope, 'performedBy' | 'withUnits'>): boolean {
+  return actor.ownUnits.has(round.performedBy) || isJointFor(actor, round)
 }
 
 /** Theirs to do beside the unit that performs it. */
-export function isJointFor(actor: Actor, round: Pick<RoundScope, 'performedBy' | 'dutyId'>): boolean {
-  return takesPart(actor, round) && !actor.ownUnits.has(round.performedBy)
+export function isJointFor(
+  { ownUnits }: Actor,
+  { performedBy, withUnits }: Pick<RoundScope, 'performedBy' | 'withUnits'>,
+): boolean {
+  return !ownUnits.has(performedBy) && withUnits.some((unit) => ownUnits.has(unit))
 }
 
 /** To them, or to somebody on leave whom they stand in for. */
@@ -274,22 +273,6 @@ export type FeedScope =
   | { kind: 'unit'; id: string }
   | { kind: 'duty'; id: string; ownedBy: string }
   | { kind: 'organisation' }
-
-/** Whether there can be a tablet that they look after. */
-export function mayKeepTablets(actor: Actor): boolean {
-  return (actor.role === 'admin' || actor.role === 'lead') && !isOnTablet(actor)
-}
-
-/** Set up and revoke a shared tablet of that unit. */
-export function mayKeepTablet(actor: Actor, unitId: string): boolean {
-  if (!mayKeepTablets(actor)) return false
-  return actor.role === 'admin' || actor.ownUnits.has(unitId)
-}
-
-/** A number of one's own on a shared tablet; what administrators may is not for a screen that others hold too. */
-export function mayHavePin({ role }: Pick<Actor, 'role'>): boolean {
-  return role !== 'admin'
-}
 
 export function mayMakeFeed(actor: Actor, scope: FeedScope): boolean {
   if (isOnTablet(actor)) return false

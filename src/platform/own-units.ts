@@ -4,8 +4,8 @@ import { leaveLasts } from './standing-in.ts'
 /**
  * SQL for where a member (`members` of the statement around it) belongs, as JSON for `placesOf`: the units they belong to, those
  * of whomever of the same rank they stand in for and, where they do not see the whole organisation anyway, all below and above
- * these and the duties they join. The branch below costs rows by its size; what lies above is looked up only while any round of
- * the organisation is hidden, for it says from whom.
+ * these. The branch below costs rows by its size; what lies above is looked up only while any round of the organisation is
+ * hidden, for it says from whom.
  */
 export function ownPlaces(seesAll: string): string {
   return `(
@@ -20,10 +20,6 @@ export function ownPlaces(seesAll: string): string {
          SELECT units.parent_id, 'above' FROM own CROSS JOIN units ON units.org_id = :org AND units.id = own.id
          WHERE NOT (${seesAll}) AND own.place IN ('direct', 'above') AND units.parent_id IS NOT NULL
            AND (SELECT 1 FROM rounds WHERE rounds.org_id = :org AND hidden_until > :now LIMIT 1)
-         UNION
-         SELECT duty_id, 'joint' FROM own
-           CROSS JOIN joint_duties ON joint_duties.org_id = :org AND joint_duties.unit_id = own.id
-         WHERE NOT (${seesAll}) AND own.place IN ('direct', 'below')
        )
        SELECT json_group_array(json_array(place, id)) FROM own
      )`
@@ -37,16 +33,15 @@ const unitsStoodInFor = `SELECT theirs.unit_id, 'direct'
          WHERE leave.org_id = :org AND leave.deputy_id = members.id AND ${leaveLasts}
            AND members.role IN ('lead', 'supervisor')`
 
-export type Places = Pick<Actor, 'ownUnits' | 'memberOf' | 'unitsAbove' | 'jointDuties'>
+export type Places = Pick<Actor, 'ownUnits' | 'memberOf' | 'unitsAbove'>
 
 export function placesOf(json: string): Places {
-  const places = JSON.parse(json) as [place: 'direct' | 'below' | 'above' | 'joint', id: string][]
+  const places = JSON.parse(json) as [place: 'direct' | 'below' | 'above', id: string][]
   const idsOf = (...wanted: string[]) =>
     new Set(places.filter(([place]) => wanted.includes(place)).map(([, id]) => id))
   return {
     ownUnits: idsOf('direct', 'below'),
     memberOf: idsOf('direct'),
     unitsAbove: idsOf('above'),
-    jointDuties: idsOf('joint'),
   }
 }

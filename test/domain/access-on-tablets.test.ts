@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import * as access from '../../src/domain/access.ts'
+import * as tablets from '../../src/domain/access-to-tablets.ts'
 import { roles, type Actor, type Role } from '../../src/domain/access.ts'
 
 const [unit, other] = ['unit_o_ward', 'unit_o_other']
 const round = {
-  dutyId: null,
+  withUnits: [],
   ownedBy: unit,
   performedBy: unit,
   assigneeId: null,
@@ -22,7 +23,6 @@ function actorOf(role: Role, kind: 'browser' | 'tablet'): Actor {
     ownUnits: new Set([unit]),
     memberOf: new Set(),
     unitsAbove: new Set(),
-    jointDuties: new Set(),
     standsInFor: new Set(),
     via: { kind, id: 'session_o_x' },
   }
@@ -48,8 +48,8 @@ const never: Record<string, (actor: Actor) => boolean> = {
   'edit checklists': access.mayEditChecklists,
   'make a feed': (actor) => access.mayMakeFeed(actor, { kind: 'member', id: actor.memberId }),
   'make a unit’s feed': (actor) => access.mayMakeFeed(actor, { kind: 'unit', id: unit }),
-  'set up a tablet': (actor) => access.mayKeepTablet(actor, unit),
-  'look after tablets': access.mayKeepTablets,
+  'set up a tablet': (actor) => tablets.mayKeepTablet(actor, unit),
+  'look after tablets': tablets.mayKeepTablets,
   'take lists away as files, which stay on the tablet': access.mayExport,
 }
 
@@ -76,11 +76,11 @@ it.each([
   ['inspector', unit, false],
   ['viewer', unit, false],
 ] as const)('%s, a tablet of %s: %s', (role, unitId, may) => {
-  expect(access.mayKeepTablet(actorOf(role, 'browser'), unitId)).toBe(may)
+  expect(tablets.mayKeepTablet(actorOf(role, 'browser'), unitId)).toBe(may)
 })
 
 it('everybody but administrators may have a PIN', () => {
-  expect(roles.filter((role) => access.mayHavePin({ role }))).toEqual([
+  expect(roles.filter((role) => tablets.mayHavePin({ role }))).toEqual([
     'supervisor',
     'lead',
     'inspector',

@@ -4,7 +4,7 @@ import { isHiddenFrom, mayReadRound, type Actor, type RoundScope } from '../../s
 /** hospital ─┬─ office   └─ medicine ─── ward ; ward 2 joins the office */
 const opening = 1000
 const round: RoundScope = {
-  dutyId: 'duty',
+  withUnits: [],
   ownedBy: 'office',
   performedBy: 'office',
   assigneeId: null,
@@ -22,7 +22,6 @@ function actor(values: Partial<Actor> = {}): Actor {
     memberOf,
     ownUnits: memberOf,
     unitsAbove: new Set(['medicine', 'hospital']),
-    jointDuties: new Set(),
     standsInFor: new Set(),
     via: { kind: 'browser', id: 's' },
     ...values,
@@ -52,8 +51,8 @@ it.each<[string, Partial<Actor>, Partial<RoundScope>, boolean]>([
   ],
   ['a unit below the inspected one', {}, wholeHouse, true],
   ['a performer below the inspected unit', ofOffice, wholeHouse, false],
-  ['one that joins the performer', { jointDuties: new Set(['duty']) }, wholeHouse, false],
-  ['one that joins the performer, and is inspected', { jointDuties: new Set(['duty']) }, {}, true],
+  ['one that joins the performer', {}, { ...wholeHouse, withUnits: ['ward'] }, false],
+  ['one that joins the performer, and is inspected', {}, { withUnits: ['ward'] }, true],
   ['the inspected member', { memberId: 'm' }, { targetId: 'm', targetUnitId: null, assigneeId: 'm' }, true],
   ['another member', {}, { targetId: 'm', targetUnitId: null }, false],
   ['a supervisor of that very unit', { role: 'supervisor' }, {}, false],

@@ -11,7 +11,6 @@ function actor(role: Role, rights: Right[] = []): Actor {
     ownUnits: new Set(),
     memberOf: new Set(),
     unitsAbove: new Set(),
-    jointDuties: new Set(),
     standsInFor: new Set(),
     via: { kind: 'browser', id: 's' },
   }

@@ -144,7 +144,6 @@ function viewAt(path: string): View {
         ownUnits: new Set(),
         memberOf: new Set(),
         unitsAbove: new Set(),
-        jointDuties: new Set(),
         standsInFor: new Set(),
         via: { kind: 'browser', id: 's' },
       },

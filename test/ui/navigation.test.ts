@@ -25,7 +25,6 @@ describe('entries of the navigation', () => {
       ownUnits: new Set(),
       memberOf: new Set(),
       unitsAbove: new Set(),
-      jointDuties: new Set(),
       standsInFor: new Set(),
       via: { kind: 'browser', id: 's' },
     }

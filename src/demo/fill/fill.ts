@@ -113,7 +113,6 @@ function contextAt(bindings: JobBindings, now: Instant): Context {
       ownUnits: new Set(),
       memberOf: new Set(),
       unitsAbove: new Set(),
-      jointDuties: new Set(),
       standsInFor: new Set(),
       via: { kind: 'browser', id: '' },
     },

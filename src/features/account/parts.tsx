@@ -1,4 +1,4 @@
-import { mayKeepTablets } from '../../domain/access.ts'
+import { mayKeepTablets } from '../../domain/access-to-tablets.ts'
 import type { Device } from '../../domain/device.ts'
 import { locales, type Message } from '../../platform/i18n.ts'
 import type { BegunBy } from '../../platform/session.ts'

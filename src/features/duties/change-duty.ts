@@ -12,7 +12,7 @@ import { rejoinDuty, updateDuty } from './repository.ts'
 import type { ChangeDutyInput } from './schemas.ts'
 
 /**
- * Changes what is named. A new owner, performer, checklist or make-up rule reaches the rounds that are not due yet and that
+ * Changes what is named. A new owner, performer, joining unit, checklist or make-up rule reaches the rounds that are not due yet and that
  * nobody has touched: those of the next 60 days at once, later ones with the planner. `closed` closes the duty for ever.
  */
 export async function changeDuty(
@@ -67,6 +67,7 @@ function reachesRounds(before: Duty, after: Duty): boolean {
   return (
     before.ownedBy !== after.ownedBy ||
     before.performedBy !== after.performedBy ||
+    before.withUnits.join() !== after.withUnits.join() ||
     before.checklistId !== after.checklistId ||
     before.makeUp !== after.makeUp
   )

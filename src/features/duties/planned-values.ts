@@ -6,7 +6,7 @@ import { derivedId } from '../../platform/ids.ts'
 import type { RoundValues } from '../rounds/repository.ts'
 import { takesTurns } from '../../domain/schedule/awaited.ts'
 import type { ExpectedRound } from './expected-rounds.ts'
-import type { Duty } from './queries.ts'
+import { joiningUnits, type Duty } from './queries.ts'
 import type { StoredRound } from './queries-planned.ts'
 import { isReplaced, type Planning, type Run } from './runs.ts'
 
@@ -30,6 +30,7 @@ function hasChanged(before: StoredRound, after: RoundValues, run: Run): boolean 
     before.assigneeId !== after.assigneeId ||
     before.ownedBy !== after.ownedBy ||
     before.performedBy !== after.performedBy ||
+    before.withUnits.join() !== after.withUnits.join() ||
     before.targetUnitId !== after.targetUnitId ||
     before.checklistId !== after.checklistId ||
     before.makeUp !== after.makeUp
@@ -70,6 +71,7 @@ export function valuesOf(orgId: string, duty: Duty, expected: ExpectedRound): Ro
     targetUnitId: target.unitId,
     ownedBy: duty.ownedBy,
     performedBy: target.performedBy,
+    withUnits: joiningUnits(duty, target.performedBy),
     assigneeId: target.assigneeId,
     checklistId: duty.checklistId,
     makeUp: duty.makeUp,

@@ -2,6 +2,7 @@ import type { Day } from '../../domain/time/civil.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
+import { unitsIn } from '../rounds/queries.ts'
 
 /** A stored round, as far as planning may change it. */
 export type StoredRound = {
@@ -17,6 +18,7 @@ export type StoredRound = {
   assigneeId: string | null
   ownedBy: string
   performedBy: string
+  withUnits: string[]
   targetUnitId: string | null
   checklistId: string | null
   makeUp: 'allowed' | 'forbidden'
@@ -50,6 +52,7 @@ type RoundRow = {
   assignee_id: string | null
   owned_by: string
   performed_by: string
+  with_units: string | null
   target_unit_id: string | null
   checklist_id: string | null
   make_up: 'allowed' | 'forbidden'
@@ -72,7 +75,7 @@ const mostRounds = 20_000
 const selectStored = query<RoundRow, { ids: string }>(
   'planning.stored',
   `SELECT id, plan_id, planned_on, starts_at, opens_at, due_at, misses_at, hidden_until, topic, assignee_id, owned_by,
-     performed_by, target_unit_id, checklist_id, make_up, touched OR (settled AND withdrawn_at IS NULL) AS fixed, withdrawn_at IS NOT NULL AS withdrawn
+     performed_by, with_units, target_unit_id, checklist_id, make_up, touched OR (settled AND withdrawn_at IS NULL) AS fixed, withdrawn_at IS NOT NULL AS withdrawn
    FROM rounds WHERE org_id = :org AND id IN (SELECT value FROM json_each(:ids))`,
 )
 
@@ -204,6 +207,7 @@ function toStored(row: RoundRow): StoredRound {
     assigneeId: row.assignee_id,
     ownedBy: row.owned_by,
     performedBy: row.performed_by,
+    withUnits: unitsIn(row.with_units),
     targetUnitId: row.target_unit_id,
     checklistId: row.checklist_id,
     makeUp: row.make_up,

@@ -125,6 +125,11 @@ const selectSuspensions = query<SuspensionRow, { ids: string; today: Day }>(
    ORDER BY subject_id, from_on`,
 )
 
+/** Those that take part in a duty's rounds. What each unit checks for itself has helpers, but nobody who joins it. */
+export function joiningUnits({ performedBy, withUnits }: Duty, performer: string): string[] {
+  return performedBy === 'target' ? [] : withUnits.filter((unit) => unit !== performer)
+}
+
 export async function findDuty(store: Store, id: string): Promise<Duty | null> {
   const [duty] = await dutiesNamed(store, [id])
   return duty ?? null

@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/time/zone.ts'
 import type { Locale } from '../../platform/i18n.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
+import { unitsIn } from '../rounds/queries.ts'
 
 /** A feed that somebody asks for by its address, and the stamps that its tag was made from. */
 export type AskedFeed = {
@@ -44,19 +45,14 @@ const selectAsked = query<AskedRow, { hash: string } & ScopeParams>(
 
 const selectStamps = query<AskedRow, ScopeParams>('feeds.stamps', `SELECT ${stampColumns}`)
 
-const selectBranchOfUnit = query<{ id: string; joins: 0 | 1 }, { unitId: string }>(
+const selectBranchOfUnit = query<{ id: string }, { unitId: string }>(
   'feeds.branch-of-unit',
-  `WITH RECURSIVE branch (id, joins) AS (
-     SELECT :unitId, 0
-     UNION ALL
-     SELECT units.id, 0 FROM branch CROSS JOIN units ON units.org_id = :org AND units.parent_id = branch.id
-     WHERE joins = 0
-     UNION ALL
-     SELECT duty_id, 1 FROM branch
-       CROSS JOIN joint_duties ON joint_duties.org_id = :org AND joint_duties.unit_id = branch.id
-     WHERE joins = 0
+  `WITH RECURSIVE branch (id) AS (
+     SELECT :unitId
+     UNION
+     SELECT units.id FROM branch CROSS JOIN units ON units.org_id = :org AND units.parent_id = branch.id
    )
-   SELECT id, joins FROM branch`,
+   SELECT id FROM branch`,
 )
 
 export type FeedRound = Omit<RoundFacts, 'outcome'> & {
@@ -68,6 +64,7 @@ export type FeedRound = Omit<RoundFacts, 'outcome'> & {
   targetId: string | null
   targetUnitId: string | null
   performedBy: string
+  withUnits: string[]
   assigneeId: string | null
   checklistId: string | null
   plannedOn: Day
@@ -82,8 +79,10 @@ export type FeedRound = Omit<RoundFacts, 'outcome'> & {
   confirmedAt: Instant | null
 }
 
-const roundColumns = `rounds.id, duty_id AS dutyId, title, topic, target_kind AS targetKind, target_id AS targetId,
-  target_unit_id AS targetUnitId, performed_by AS performedBy, assignee_id AS assigneeId, checklist_id AS checklistId, planned_on AS plannedOn,
+type FeedRoundRow = Omit<FeedRound, 'withUnits'> & { withUnits: string | null }
+
+const roundColumns = `rounds.id, rounds.duty_id AS dutyId, title, topic, target_kind AS targetKind, target_id AS targetId,
+  target_unit_id AS targetUnitId, performed_by AS performedBy, with_units AS withUnits, assignee_id AS assigneeId, checklist_id AS checklistId, planned_on AS plannedOn,
   starts_at AS startsAt, hidden_until AS hiddenUntil, opens_at AS opensAt, due_at AS dueAt, misses_at AS missesAt, started_at AS startedAt,
   withdrawn_at AS withdrawnAt, version, updated_at AS updatedAt, outcomes.kind AS outcomeKind,
   performed_at AS performedAt, entered_at AS enteredAt, late_entry AS lateEntry, confirmed_at AS confirmedAt`
@@ -106,14 +105,14 @@ type Window = Omit<FeedWindow, 'today'> & { limit: number }
 /** Far more than a calendar holds; these are not sorted by SQLite, which would count every row twice. */
 const mostUnsorted = 5_000
 
-const selectOfUnits = query<FeedRound, Window & { units: string }>(
+const selectOfUnits = query<FeedRoundRow, Window & { units: string }>(
   'feeds.rounds-of-units',
   `SELECT ${roundColumns} FROM json_each(:units) AS unit
      CROSS JOIN rounds ON rounds.org_id = :org AND performed_by = unit.value AND settled IN (0, 1) ${withOutcome}
    WHERE ${shown} LIMIT :limit`,
 )
 
-const selectUnassigned = query<FeedRound, Window & { units: string }>(
+const selectUnassigned = query<FeedRoundRow, Window & { units: string }>(
   'feeds.rounds-unassigned',
   `SELECT ${roundColumns} FROM json_each(:units) AS unit
      CROSS JOIN rounds ON rounds.org_id = :org AND performed_by = unit.value AND settled IN (0, 1) ${withOutcome}
@@ -121,47 +120,50 @@ const selectUnassigned = query<FeedRound, Window & { units: string }>(
 )
 
 /** Of duties that others perform; `unassigned` 1: those that are assigned to nobody alone. */
-const selectJoint = query<FeedRound, Window & { duties: string; unassigned: 0 | 1 }>(
+const selectJoint = query<FeedRoundRow, Window & { units: string; unassigned: 0 | 1 }>(
   'feeds.rounds-joint',
-  `SELECT ${roundColumns} FROM json_each(:duties) AS joint
-     CROSS JOIN rounds ON rounds.org_id = :org AND duty_id = joint.value AND settled IN (0, 1) ${withOutcome}
+  `SELECT ${roundColumns} FROM json_each(:units) AS unit
+     CROSS JOIN joint_duties AS joint ON joint.org_id = :org AND joint.unit_id = unit.value
+     CROSS JOIN rounds ON rounds.org_id = :org AND rounds.duty_id = joint.duty_id AND settled IN (0, 1) ${withOutcome}
    WHERE (:unassigned = 0 OR assignee_id IS NULL) AND ${shown} LIMIT :limit`,
 )
 
-const selectOfAssignee = query<FeedRound, Window & { memberId: string }>(
+const selectOfAssignee = query<FeedRoundRow, Window & { memberId: string }>(
   'feeds.rounds-of-assignee',
   `SELECT ${roundColumns} FROM rounds ${withOutcome}
    WHERE rounds.org_id = :org AND assignee_id = :memberId AND settled IN (0, 1) AND ${shown} LIMIT :limit`,
 )
 
-const selectOfDuty = query<FeedRound, Window & { dutyId: string }>(
+const selectOfDuty = query<FeedRoundRow, Window & { dutyId: string }>(
   'feeds.rounds-of-duty',
   `SELECT ${roundColumns} FROM rounds ${withOutcome}
    WHERE rounds.org_id = :org AND duty_id = :dutyId AND settled IN (0, 1) AND ${shown} LIMIT :limit`,
 )
 
 /** `units` null: the whole organisation; `assignees` null: whoever they are assigned to. */
-type Wide = FeedWindow & { limit: number; units: string | null; joint: string; assignees: string | null }
+type Wide = FeedWindow & { limit: number; units: string | null; assignees: string | null }
 
 const amongMany = `(:units IS NULL OR assignee_id IN (SELECT value FROM json_each(:assignees))
   OR ((:assignees IS NULL OR assignee_id IS NULL) AND (performed_by IN (SELECT value FROM json_each(:units))
-    OR duty_id IN (SELECT value FROM json_each(:joint)))))`
+    OR EXISTS (
+      SELECT 1 FROM json_each(with_units) AS joined WHERE joined.value IN (SELECT value FROM json_each(:units))
+    ))))`
 
-const selectComing = query<FeedRound, Wide>(
+const selectComing = query<FeedRoundRow, Wide>(
   'feeds.rounds-coming',
   `SELECT ${roundColumns} FROM rounds ${withOutcome}
    WHERE rounds.org_id = :org AND due_at > :today AND ${shown} AND ${amongMany}
    ORDER BY due_at, rounds.id LIMIT :limit`,
 )
 
-const selectPast = query<FeedRound, Wide>(
+const selectPast = query<FeedRoundRow, Wide>(
   'feeds.rounds-past',
   `SELECT ${roundColumns} FROM rounds ${withOutcome}
    WHERE rounds.org_id = :org AND due_at <= :today AND ${shown} AND ${amongMany}
    ORDER BY due_at DESC, rounds.id DESC LIMIT :limit`,
 )
 
-const selectRound = query<FeedRound & { ownedBy: string }, { id: string }>(
+const selectRound = query<FeedRoundRow & { ownedBy: string }, { id: string }>(
   'feeds.round',
   `SELECT ${roundColumns}, owned_by AS ownedBy FROM rounds ${withOutcome}
    WHERE rounds.org_id = :org AND rounds.id = :id`,
@@ -195,25 +197,20 @@ export async function findAskedFeed(
   return { id, memberId, name, scopeKind, scopeId, locale, lastFetchedAt, stamps: stampsOf(row, scopes) }
 }
 
-/** The unit itself and all below it, and the duties that they join. */
-export async function branchOfUnit(
-  store: Store,
-  unitId: string,
-): Promise<{ units: string[]; jointDuties: string[] }> {
+/** The unit itself and all below it. */
+export async function branchOfUnit(store: Store, unitId: string): Promise<string[]> {
   const rows = await store.all(selectBranchOfUnit({ unitId }))
-  const idsOf = (joins: 0 | 1) => rows.filter((row) => row.joins === joins).map(({ id }) => id)
-  return { units: idsOf(0), jointDuties: idsOf(1) }
+  return rows.map(({ id }) => id)
 }
 
 /** Whose rounds a feed shows. */
 export type RoundsOf =
-  | { kind: 'units'; units: readonly string[]; jointDuties: readonly string[] }
+  | { kind: 'units'; units: readonly string[] }
   /** assigned to these, or to nobody in the units */
   | {
       kind: 'member'
       assignees: readonly string[]
       units: readonly string[]
-      jointDuties: readonly string[]
     }
   | { kind: 'duty'; dutyId: string }
   | { kind: 'organisation' }
@@ -227,15 +224,15 @@ export async function readRounds(
   wanted: RoundsOf,
   window: FeedWindow,
   scopes: readonly string[],
-  { limit, isHidden }: { limit: number; isHidden(round: FeedRound): boolean },
+  { limit, isHidden }: { limit: number; isHidden: (round: FeedRound) => boolean },
 ): Promise<{ rounds: FeedRound[]; omitted: number; stamps: Stamps; turns: Instant[] }> {
-  const [stamps, ...found] = await store.many<[AskedRow, ...FeedRound[]]>([
+  const [stamps, ...found] = await store.many<[AskedRow, ...FeedRoundRow[]]>([
     selectStamps(scopeParams(scopes)),
     ...roundQueries(wanted, window, limit + 1),
   ])
   const row = stamps[0]
   const distance = ({ dueAt }: FeedRound) => Math.abs(dueAt - window.today)
-  const all = [...new Map(found.flat().map((round) => [round.id, round])).values()]
+  const all = [...new Map(found.flat().map((row) => [row.id, toFeedRound(row)])).values()]
   const rounds = all
     .filter((round) => !isHidden(round))
     .toSorted((a, b) => distance(a) - distance(b) || (a.id < b.id ? -1 : 1))
@@ -252,25 +249,28 @@ function roundQueries(wanted: RoundsOf, { today, ...window }: FeedWindow, limit:
   if (wanted.kind === 'duty') return [selectOfDuty({ ...narrow, dutyId: wanted.dutyId })]
 
   const units = wanted.kind === 'organisation' ? null : JSON.stringify(wanted.units)
-  const joint = JSON.stringify(wanted.kind === 'organisation' ? [] : wanted.jointDuties)
   const assignees = wanted.kind === 'member' ? wanted.assignees : null
   if (units === null || (wanted.kind !== 'organisation' && wanted.units.length > mostScopes)) {
-    const wide = { ...window, today, limit, units, joint, assignees: assignees && JSON.stringify(assignees) }
+    const wide = { ...window, today, limit, units, assignees: assignees && JSON.stringify(assignees) }
     return [selectComing(wide), selectPast(wide)]
   }
-  const joined =
-    joint === '[]' ? [] : [selectJoint({ ...narrow, duties: joint, unassigned: assignees === null ? 0 : 1 })]
-  if (assignees === null) return [selectOfUnits({ ...narrow, units }), ...joined]
+  const joined = selectJoint({ ...narrow, units, unassigned: assignees === null ? 0 : 1 })
+  if (assignees === null) return [selectOfUnits({ ...narrow, units }), joined]
   return [
     selectUnassigned({ ...narrow, units }),
-    ...joined,
+    joined,
     ...assignees.map((memberId) => selectOfAssignee({ ...narrow, memberId })),
   ]
 }
 
 /** One round as a feed would show it, with what the right to read it depends on. */
 export async function findFeedRound(store: Store, id: string) {
-  return store.first(selectRound({ id }))
+  const row = await store.first(selectRound({ id }))
+  return row && toFeedRound(row)
+}
+
+function toFeedRound<Row extends FeedRoundRow>(row: Row) {
+  return { ...row, withUnits: unitsIn(row.withUnits) }
 }
 
 /** Units, assets, checklists and duties that these rounds name, each once, by id. */

@@ -123,17 +123,10 @@ async function entitledRounds(
     case 'duty':
       return { rounds: { kind: 'duty', dutyId: scope.id }, changesAt }
     case 'unit':
-      return { rounds: { kind: 'units', ...(await branchOfUnit(store, scope.id)) }, changesAt }
+      return { rounds: { kind: 'units', units: await branchOfUnit(store, scope.id) }, changesAt }
     case 'member': {
       const assignees = [scope.id, ...absentNow(person, now)]
-      const { ownUnits, jointDuties } = person.places
-      const rounds = {
-        kind: 'member',
-        assignees,
-        units: [...ownUnits],
-        jointDuties: [...jointDuties],
-      } as const
-      return { rounds, changesAt }
+      return { rounds: { kind: 'member', assignees, units: [...person.places.ownUnits] }, changesAt }
     }
   }
 }
@@ -165,21 +158,19 @@ function scopesOf(wanted: RoundsOf, orgId: string): string[] {
     case 'duty':
       return [wanted.dutyId]
     case 'units':
-      return fewScopes([...wanted.units, ...wanted.jointDuties], orgId)
-    case 'member':
-      return fewScopes([...wanted.assignees, ...wanted.units, ...wanted.jointDuties], orgId)
+      return wanted.units.length <= mostScopes ? [...wanted.units] : [orgId]
+    case 'member': {
+      const scopes = [...wanted.assignees, ...wanted.units]
+      return scopes.length <= mostScopes ? scopes : [orgId]
+    }
   }
-}
-
-function fewScopes(scopes: string[], orgId: string): string[] {
-  return scopes.length <= mostScopes ? scopes : [orgId]
 }
 
 /** Done together with a unit that is not one of the feed's. */
 function isJointIn(wanted: RoundsOf): (round: FeedRound) => boolean {
   if (wanted.kind === 'organisation' || wanted.kind === 'duty') return () => false
-  const [units, joint] = [new Set(wanted.units), new Set<string | null>(wanted.jointDuties)]
-  return ({ performedBy, dutyId }) => joint.has(dutyId) && !units.has(performedBy)
+  const units = new Set(wanted.units)
+  return ({ performedBy, withUnits }) => !units.has(performedBy) && withUnits.some((unit) => units.has(unit))
 }
 
 function windowAround(now: Instant, timeZone: string): FeedWindow {

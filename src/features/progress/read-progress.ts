@@ -1,12 +1,12 @@
-import { mayReadRound } from '../../domain/access.ts'
+import { mayReadDuty, mayReadRound, requireReadable } from '../../domain/access.ts'
+import { requireFound } from '../../domain/errors.ts'
 import { quotaKeyOf, quotaProgress, type QuotaProgress } from '../../domain/round/quota-progress.ts'
 import { countsByTarget, periodAround, type CalendarPeriod } from '../../domain/schedule/period.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
 import { parseDate, type Day } from '../../domain/time/civil.ts'
 import { dayAt, startOfDay } from '../../domain/time/zone.ts'
 import type { Context } from '../../platform/context.ts'
-import type { Duty } from '../duties/queries.ts'
-import { readDuty } from '../duties/read-duty.ts'
+import { findDuty, type Duty } from '../duties/queries.ts'
 import { hiddenFrom } from '../rounds/queries-hidden.ts'
 import { roundsOfDuty, type RoundSummary } from '../rounds/queries-lists.ts'
 import { idsIn, namesOf, type Names } from '../rounds/queries-work.ts'
@@ -26,7 +26,8 @@ const longestDelay = 31
 
 /** Who has and who has not: of the rounds that the reader may see. */
 export async function readProgress(context: Context, dutyId: string): Promise<DutyProgress> {
-  const duty = await readDuty(context, dutyId)
+  const duty = requireFound(await findDuty(context.store, dutyId))
+  requireReadable(mayReadDuty(context.actor, duty))
   const today = dayAt(context.now, context.org.timeZone)
   const plans: PlanProgress[] = []
   for (const plan of duty.plans) {

@@ -7,7 +7,7 @@ import { commit, type Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { ConstraintFailed } from '../../platform/store.ts'
 import { findChecklistVersion } from '../checklists/queries.ts'
-import { findDuty, type Duty } from '../duties/queries.ts'
+import { findDuty, joiningUnits, type Duty } from '../duties/queries.ts'
 import { wakeWaiting } from '../duties/repository-waits.ts'
 import { requireMentioned } from './mentioned.ts'
 import { loadRound } from './on-round.ts'
@@ -33,12 +33,8 @@ export async function createRound(context: Context, input: CreateRoundInput): Pr
   const plan = (duty && planOn(duty, input.planned)) ?? null
   const room =
     duty &&
-    (await roomInPeriod(context, {
-      dutyId: duty.id,
-      targetId: target?.id ?? null,
-      plannedOn: input.planned,
-      plan,
-    }))
+    plan &&
+    roomInPeriod({ dutyId: duty.id, targetId: target?.id ?? null, plannedOn: input.planned, plan })
   const round: RoundValues = {
     ...hands,
     ...times,
@@ -86,13 +82,14 @@ function handsOf(
   input: CreateRoundInput,
   duty: Duty | null,
   target: Mentioned | null,
-): { ownedBy: string; performedBy: string } {
+): Pick<RoundValues, 'ownedBy' | 'performedBy' | 'withUnits'> {
   const usual = duty && duty.performedBy !== 'target' ? duty.performedBy : target?.unitId
   const performedBy = input.performedBy ?? usual
   if (performedBy === null || performedBy === undefined) {
     throw invalid({ path: duty ? 'targetId' : 'performedBy', code: 'required' })
   }
-  return { performedBy, ownedBy: duty?.ownedBy ?? input.ownedBy ?? performedBy }
+  const withUnits = duty === null ? [] : joiningUnits(duty, performedBy)
+  return { performedBy, withUnits, ownedBy: duty?.ownedBy ?? input.ownedBy ?? performedBy }
 }
 
 function whatOf(input: CreateRoundInput, duty: Duty | null, target: Mentioned | null) {

@@ -50,7 +50,9 @@ export function whereOf(view: View, names: Names, work: Work): string {
       ? unitName(view, names, work.targetUnitId)
       : null,
   ]
-  return [...places, jointWords(view, names, work), assigneeWords(view, names, work)].filter((part) => part !== null).join(' · ')
+  return [...places, jointWords(view, names, work), assigneeWords(view, names, work)]
+    .filter((part) => part !== null)
+    .join(' · ')
 }
 
 function jointWords(view: View, names: Names, work: Work): string | null {

@@ -1,6 +1,4 @@
 import type { Named } from '../../domain/named.ts'
-import type { Day } from '../../domain/time/civil.ts'
-import type { Instant } from '../../domain/time/zone.ts'
 import { query } from '../../platform/sql.ts'
 import type { Store } from '../../platform/store.ts'
 
@@ -53,32 +51,6 @@ export async function byHandChoices(store: Store, own: readonly string[] | null)
     assets: assets.map(toChoice),
     checklists: checklists.map(toChoice),
   }
-}
-
-/** A quota's period, and the target whose rounds of it are counted. */
-export type InPeriod = {
-  dutyId: string
-  targetId: string | null
-  id: string
-  first: Day
-  last: Day
-  dueAfter: Instant
-  dueUntil: Instant
-}
-
-/** The rounds of a quota's period on one target, planned or by hand, that are done or to be done. */
-export const countedInPeriod = `SELECT count(*) AS rounds FROM rounds
-   LEFT JOIN outcomes ON outcomes.org_id = :org AND outcomes.round_id = rounds.id
-   WHERE rounds.org_id = :org AND rounds.duty_id = :dutyId AND rounds.settled IN (0, 1)
-     AND rounds.due_at > :dueAfter AND rounds.due_at <= :dueUntil AND rounds.target_id IS :targetId
-     AND (rounds.occurrence_key LIKE :id || '/%' OR (rounds.extra = 1 AND rounds.occurs_on BETWEEN :first AND :last))
-     AND rounds.withdrawn_at IS NULL AND outcomes.kind IS NOT 'excused'`
-
-const selectInPeriod = query<{ rounds: number }, InPeriod>('rounds.in-period', countedInPeriod)
-
-export async function countInPeriod(store: Store, wanted: InPeriod): Promise<number> {
-  const row = await store.first(selectInPeriod(wanted))
-  return row?.rounds ?? 0
 }
 
 function toChoice({ id, name, name_en: nameEn }: ChoiceRow): Choice {

@@ -15,7 +15,6 @@ export function hiddenFrom(actor: Actor, now: Instant): HiddenParams {
     memberOf: [...actor.memberOf],
     above: [...actor.unitsAbove],
     own: [...actor.ownUnits],
-    joint: [...actor.jointDuties],
   }
   return { reader: JSON.stringify(reader), now }
 }
@@ -30,7 +29,10 @@ export function hiddenColumn(round: string): string {
   return `CASE WHEN ${round}.hidden_until > :now AND :reader IS NOT NULL THEN coalesce(
     ${round}.target_id = :reader ->> 'id' OR (NOT coalesce(${isIn('assignee_id', 'mine')}, 0)
       AND (${isIn('target_unit_id', 'memberOf')} OR (${isIn('target_unit_id', 'above')}
-        AND NOT ${isIn('performed_by', 'own')} AND NOT coalesce(${isIn('duty_id', 'joint')}, 0)))), 0) ELSE 0 END`
+        AND NOT ${isIn('performed_by', 'own')} AND NOT EXISTS (
+          SELECT 1 FROM json_each(${round}.with_units) AS joined
+          WHERE joined.value IN (SELECT value FROM json_each(:reader, '$.own'))
+        )))), 0) ELSE 0 END`
 }
 
 const selectHidden = query<{ id: string }, HiddenParams & { ids: string }>(

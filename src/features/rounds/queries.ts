@@ -8,6 +8,7 @@ import type { Store } from '../../platform/store.ts'
 export type Round = Omit<RoundFacts, 'outcome'> &
   RoundScope & {
     id: string
+    dutyId: string | null
     planId: string | null
     /** of the occurrence, within the duty */
     key: string
@@ -90,6 +91,8 @@ export type RoundRow = {
   target_unit_id: string | null
   owned_by: string
   performed_by: string
+  /** JSON; null: no other unit takes part */
+  with_units: string | null
   assignee_id: string | null
   checklist_id: string | null
   checklist_version: number | null
@@ -195,6 +198,7 @@ export function toRound(row: RoundRow): Round {
     targetUnitId: row.target_unit_id,
     ownedBy: row.owned_by,
     performedBy: row.performed_by,
+    withUnits: unitsIn(row.with_units),
     assigneeId: row.assignee_id,
     checklistId: row.checklist_id,
     checklistVersion: row.checklist_version,
@@ -225,6 +229,11 @@ export function toRound(row: RoundRow): Round {
     createdAt: row.created_at,
     version: row.version,
   }
+}
+
+/** The units in a column `with_units`. */
+export function unitsIn(json: Json): string[] {
+  return parsed<string[]>(json) ?? []
 }
 
 export type Answer = {

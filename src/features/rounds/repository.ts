@@ -17,6 +17,8 @@ export type RoundValues = {
   targetUnitId: string | null
   ownedBy: string
   performedBy: string
+  /** units that take part beside the one that performs it */
+  withUnits: readonly string[]
   assigneeId: string | null
   checklistId: string | null
   makeUp: 'allowed' | 'forbidden'
@@ -42,12 +44,12 @@ export const insertRounds = write<{ rows: string; now: Instant }>(
   'rounds.insert',
   `INSERT INTO rounds (org_id, id, duty_id, plan_id, occurrence_key, title, topic, target_kind, target_id, target_unit_id,
      owned_by, performed_by, assignee_id, checklist_id, make_up, extra, occurs_on, planned_on, starts_at, opens_at, due_at,
-     misses_at, hidden_until, watched, created_at, updated_at)
+     misses_at, hidden_until, with_units, watched, created_at, updated_at)
    SELECT :org, value ->> 'id', value ->> 'dutyId', value ->> 'planId', value ->> 'key', value ->> 'title',
      value ->> 'topic', value ->> 'targetKind', value ->> 'targetId', value ->> 'targetUnitId', value ->> 'ownedBy',
      value ->> 'performedBy', ${openAssigneeText("value ->> 'assigneeId'")}, value ->> 'checklistId', value ->> 'makeUp', value ->> 'extra',
      value ->> 'occursOn', value ->> 'plannedOn', value ->> 'startsAt', value ->> 'opensAt', value ->> 'dueAt',
-     value ->> 'missesAt', value ->> 'hiddenUntil', value ->> 'dueAt' <= ${overdueWatermarkText}, :now, :now
+     value ->> 'missesAt', value ->> 'hiddenUntil', nullif(value ->> 'withUnits', '[]'), value ->> 'dueAt' <= ${overdueWatermarkText}, :now, :now
    FROM json_each(:rows)
    WHERE true
    ON CONFLICT (org_id, id) DO UPDATE SET
@@ -55,7 +57,7 @@ export const insertRounds = write<{ rows: string; now: Instant }>(
      owned_by = excluded.owned_by, performed_by = excluded.performed_by, assignee_id = excluded.assignee_id, checklist_id = excluded.checklist_id,
      make_up = excluded.make_up, occurs_on = excluded.occurs_on, planned_on = excluded.planned_on,
      starts_at = excluded.starts_at, opens_at = excluded.opens_at, due_at = excluded.due_at,
-     misses_at = excluded.misses_at, hidden_until = excluded.hidden_until, withdrawn_at = NULL, withdrawn_reason = NULL, settled = 0,
+     misses_at = excluded.misses_at, hidden_until = excluded.hidden_until, with_units = excluded.with_units, withdrawn_at = NULL, withdrawn_reason = NULL, settled = 0,
      watched = excluded.watched, version = version + 1, updated_at = excluded.updated_at
    WHERE ${mayBeRevived}`,
 )

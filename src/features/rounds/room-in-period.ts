@@ -3,34 +3,30 @@ import { periodAround } from '../../domain/schedule/period.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import { startOfDay } from '../../domain/time/zone.ts'
-import type { Context } from '../../platform/context.ts'
 import type { BoundWrite } from '../../platform/sql.ts'
-import { countInPeriod } from './queries-by-hand.ts'
 import { requireRoom } from './repository-by-hand.ts'
 
-type Wanted = { dutyId: string; targetId: string | null; plannedOn: Day; plan: Plan | null }
+type Wanted = { dutyId: string; targetId: string | null; plannedOn: Day; plan: Plan }
 
-/** The room that is left by the last write of a batch, and what is said where there is none. */
+/** What fails where there is no room, so that of two who want the last place one gets it; and what is said then. */
 export type Room = { write: BoundWrite; full: Refusal }
 
 /**
- * Beyond `min`, a quota takes rounds by hand up to its `max`; excused and withdrawn ones leave their place free. Refused where
- * it is full already; of two that want the last place at once, the batch of one fails by `write`. Null: there is no limit.
+ * Beyond `min`, a quota takes rounds by hand up to its `max`; excused and withdrawn ones leave their place free. Null: there is
+ * no limit.
  */
-export async function roomInPeriod({ store }: Context, wanted: Wanted): Promise<Room | null> {
-  const { plan, plannedOn, ...round } = wanted
-  if (plan === null) return null
+export function roomInPeriod({ plan, plannedOn, ...round }: Wanted): Room | null {
   const { rhythm, timeZone } = plan
   if ((rhythm.kind !== 'quota' && rhythm.kind !== 'season') || rhythm.max === null) return null
   const { max } = rhythm
   const period = periodAround(rhythm, plannedOn)
   if (period === null) return null
   const dueAfter = startOfDay(period.first, timeZone)
-  const end = startOfDay(period.last + 1, timeZone)
-  const counted = { ...round, ...period, dueAfter, dueUntil: end + longestDelay }
-  const full = invalid({ path: 'dutyId', code: 'quota-full', params: { max } })
-  if ((await countInPeriod(store, counted)) >= max) throw full
-  return { write: requireRoom({ ...counted, max }), full }
+  const dueUntil = startOfDay(period.last + 1, timeZone) + longestDelay
+  return {
+    write: requireRoom({ ...round, ...period, dueAfter, dueUntil, max }),
+    full: invalid({ path: 'dutyId', code: 'quota-full', params: { max } }),
+  }
 }
 
 /** How long after its period a quota's round may still be due. */

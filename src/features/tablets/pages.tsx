@@ -1,13 +1,12 @@
 import { Hono } from 'hono'
 import {
-  mayKeepTablet,
-  mayKeepTablets,
   mayReadUnit,
   requireAllowed,
   requireOwnBrowser,
   requireReadable,
   seesAll,
 } from '../../domain/access.ts'
+import { mayKeepTablet, mayKeepTablets } from '../../domain/access-to-tablets.ts'
 import { requireFound, type Refusal } from '../../domain/errors.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
 import { secretOfSession } from '../../platform/session-secret.ts'

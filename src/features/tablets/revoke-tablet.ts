@@ -1,10 +1,5 @@
-import {
-  mayKeepTablet,
-  mayReadUnit,
-  requireAllowed,
-  requireOwnBrowser,
-  requireReadable,
-} from '../../domain/access.ts'
+import { mayReadUnit, requireAllowed, requireOwnBrowser, requireReadable } from '../../domain/access.ts'
+import { mayKeepTablet } from '../../domain/access-to-tablets.ts'
 import { Refusal, requireFound } from '../../domain/errors.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import { findTablet } from './queries.ts'

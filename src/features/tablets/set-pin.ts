@@ -1,4 +1,5 @@
-import { mayHavePin, requireAllowed } from '../../domain/access.ts'
+import { requireAllowed } from '../../domain/access.ts'
+import { mayHavePin } from '../../domain/access-to-tablets.ts'
 import { invalid } from '../../domain/errors.ts'
 import { faultOfPin, tidyPin } from '../../domain/pin.ts'
 import { commit, type Context } from '../../platform/context.ts'

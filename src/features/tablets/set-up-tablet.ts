@@ -1,10 +1,5 @@
-import {
-  mayKeepTablet,
-  requireAllowed,
-  requireOwnBrowser,
-  requireReadable,
-  mayReadUnit,
-} from '../../domain/access.ts'
+import { requireAllowed, requireOwnBrowser, requireReadable, mayReadUnit } from '../../domain/access.ts'
+import { mayKeepTablet } from '../../domain/access-to-tablets.ts'
 import { commit, type Context } from '../../platform/context.ts'
 import { hashOfSecret, newId, newSecret } from '../../platform/ids.ts'
 import { endSession } from '../../platform/session.ts'

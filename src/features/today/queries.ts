@@ -98,7 +98,8 @@ export async function workOf(
   const found = await store.many<RoundRow[]>([
     selectOfUsualWindow(horizon),
     selectOfLongWindow(horizon),
-    ...(actor.jointDuties.size > 0 ? [selectJoint(horizon), selectJointOfLongWindow(horizon)] : []),
+    selectJoint(horizon),
+    selectJointOfLongWindow(horizon),
     ...assignees.map((assignee) => selectAssigned({ memberId: assignee, opensBefore, limit: mostRounds })),
   ])
   const byId = new Map(found.flat().map((row) => [row.id, toWork(row)]))

@@ -18,7 +18,7 @@ export function march(date: number, hours = 0, minutes = 0): number {
 export function roundWith(values: Partial<RoundSubject> = {}): RoundSubject {
   return {
     key: '20260302',
-    dutyId: null,
+    withUnits: [],
     ownedBy: 'office',
     performedBy: 'ward',
     assigneeId: null,
@@ -67,7 +67,6 @@ function actor(memberId: string, role: Role, units: string[]): Actor {
     ownUnits: new Set(units),
     memberOf: new Set(),
     unitsAbove: new Set(),
-    jointDuties: new Set(),
     standsInFor: new Set(),
     via: { kind: 'browser', id: 's' },
   }

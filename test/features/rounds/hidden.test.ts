@@ -3,8 +3,7 @@ import { isHiddenFrom, type Actor } from '../../../src/domain/access.ts'
 import { findPerson } from '../../../src/features/feeds/queries-person.ts'
 import { hiddenAmong, hiddenFrom } from '../../../src/features/rounds/queries-hidden.ts'
 import { newWorld, type Person, type World } from '../support/world.ts'
-import { env } from 'cloudflare:workers'
-import { day, makeDuty, plan, roundOf, storeOf } from './rig.ts'
+import { day, plan, roundOf, storeOf } from './rig.ts'
 
 async function actorOf(world: World, person: Person): Promise<Actor> {
   const memberId = world.member[person]
@@ -18,10 +17,6 @@ async function actorOf(world: World, person: Person): Promise<Actor> {
 it('statements hide what the rule of access hides, from everybody', async () => {
   const world = await newWorld()
   const { unit, member } = world
-  const dutyId = await makeDuty(world, { performedBy: unit.office })
-  await env.DB.prepare(`INSERT INTO joint_duties (org_id, unit_id, duty_id) VALUES (?, ?, ?)`)
-    .bind(world.orgId, unit.ward2, dutyId)
-    .run()
   const targets = [
     ...Object.values(unit).map((id) => ({ targetKind: 'unit', targetId: id, targetUnitId: id }) as const),
     { targetKind: 'member', targetId: member.inspector, targetUnitId: null } as const,
@@ -30,9 +25,9 @@ it('statements hide what the rule of access hides, from everybody', async () => 
   const rounds = targets.flatMap((target) =>
     [unit.ward1, unit.office].flatMap((performedBy) =>
       [null, member.inspector].flatMap((assigneeId) =>
-        [null, dutyId].flatMap((duty) =>
+        [[], [unit.ward2]].flatMap((withUnits) =>
           [world.now, world.now + day].map((hiddenUntil) =>
-            roundOf(world, { ...target, performedBy, assigneeId, dutyId: duty, hiddenUntil }),
+            roundOf(world, { ...target, performedBy, assigneeId, withUnits, hiddenUntil }),
           ),
         ),
       ),

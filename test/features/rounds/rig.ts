@@ -42,6 +42,7 @@ export function roundOf(world: World, values: Partial<RoundValues> = {}): RoundV
     targetUnitId: world.unit.ward1,
     ownedBy: world.unit.office,
     performedBy: world.unit.ward1,
+    withUnits: [],
     assigneeId: null,
     checklistId: null,
     makeUp: 'allowed',
