@@ -1,4 +1,4 @@
-import { ExportExportNameKind, parseSync } from 'oxc-parser'
+import { parseSync } from 'oxc-parser'
 
 /** A module with the same names and nothing behind them; `why` is where it is written down. */
 export function emptied(path: string, source: string, why: string): string {
@@ -14,8 +14,8 @@ export function emptied(path: string, source: string, why: string): string {
 /** Without what `export *` passes on. */
 export function exportedNames(path: string, source: string): string[] {
   const entries = parseSync(path, source).module.staticExports.flatMap((each) => each.entries)
-  const names = entries.flatMap(({ exportName: { kind, name } }) => {
-    return kind === ExportExportNameKind.Default ? 'default' : (name ?? [])
+  const names = entries.flatMap(({ exportName: { name }, moduleRequest }) => {
+    return name ?? (moduleRequest === null ? 'default' : [])
   })
   return [...new Set(names)]
 }

@@ -31,7 +31,7 @@ const namesOfZod = /[\\/]zod[\\/]v4[\\/]classic[\\/]external\.js$/
 const modulesOfZod = ['schemas', 'checks', 'errors', 'parse', 'compat']
 
 const openapi = '@asteasolutions/zod-to-openapi'
-const withoutDescription = join(source, 'platform/openapi/without-description.ts')
+const withoutDescription = join(import.meta.dirname, 'stand-ins/zod-to-openapi.ts')
 
 /** Fails where something to be left out is not met, as in another version of its library: what came instead would grow unseen. */
 export const withoutUnused: Plugin = {

@@ -1,6 +1,6 @@
 import { createSign, generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { AsnParser, ECDSASigValue } from '../../src/platform/ecdsa-signature.ts'
+import { AsnParser, ECDSASigValue } from '../../scripts/stand-ins/asn1.ts'
 
 const read = (...bytes: number[]) => AsnParser.parse(Uint8Array.from(bytes), ECDSASigValue)
 
