@@ -16,6 +16,10 @@ export const fieldMessages: Record<string, Message> = messagesOf({
   'too-small': { 'zh-CN': '不能小于{minimum}。', en: 'Not less than {minimum}.' },
   'too-big': { 'zh-CN': '不能大于{maximum}。', en: 'Not more than {maximum}.' },
   'whole-number': { 'zh-CN': '请填写整数，例如 2。', en: 'Write a whole number, for example 2.' },
+  'no-such-day': {
+    'zh-CN': '所选月份没有这一天，请另选日期。',
+    en: 'There is no such day in the month. Choose another one.',
+  },
   'choose-one': { 'zh-CN': '请至少选择一项。', en: 'Choose at least one.' },
   'wrong-kind': { 'zh-CN': '此项的类型不对。', en: 'This has the wrong type.' },
   'unknown-key': { 'zh-CN': '不认识的字段：{keys}。', en: 'Unknown field: {keys}.' },

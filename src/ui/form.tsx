@@ -169,14 +169,12 @@ type ErrorSummaryProps = { view: View; state: FormState; labels?: Record<string,
 export function ErrorSummary({ view, state, labels = {} }: ErrorSummaryProps) {
   const faults = Object.entries(state.errors)
   if (faults.length === 0) return null
-  const sentenceOf = (label: string | undefined, error: string) =>
-    label === undefined ? error : view.t(formMessages.errorOf, { label, error })
   return (
     <Notice view={view} kind="error" title={view.t(formMessages.errorCount, { count: faults.length })}>
       <ul class="error-list">
         {faults.map(([name, error]) => (
           <li>
-            <a href={`#${fieldId(name)}`}>{sentenceOf(labels[name], error)}</a>
+            <a href={`#${fieldId(name)}`}>{errorOf(view, labels[name], error)}</a>
           </li>
         ))}
       </ul>
@@ -184,9 +182,18 @@ export function ErrorSummary({ view, state, labels = {} }: ErrorSummaryProps) {
   )
 }
 
+/** "次数：请填写整数" */
+export function errorOf(view: View, label: string | undefined, error: string): string {
+  return label === undefined ? error : view.t(formMessages.errorOf, { label, error })
+}
+
 /** The labels of fields by the fields' names, in the reader's language. */
-export function labelsIn(view: View, labels: Record<string, Message>): Record<string, string> {
-  return Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, view.t(label)]))
+export function labelsIn<Name extends string>(
+  view: View,
+  labels: Record<Name, Message>,
+): Record<Name, string> {
+  const named = Object.entries<Message>(labels).map(([name, label]) => [name, view.t(label)])
+  return Object.fromEntries(named) as Record<Name, string>
 }
 
 export function LabelText({

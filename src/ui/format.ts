@@ -138,7 +138,7 @@ function nearDayWords(reader: Reader, day: Day): string {
   return translate(message, reader.locale, partsOf(reader.locale, day))
 }
 
-function isStartOfDay(instant: Instant, timeZone: string): boolean {
+export function isStartOfDay(instant: Instant, timeZone: string): boolean {
   return dayAt(instant, timeZone) !== dayAt(instant - 1, timeZone)
 }
 

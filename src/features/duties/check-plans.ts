@@ -1,5 +1,5 @@
 import type { FieldFault } from '../../domain/errors.ts'
-import { checkPlan } from '../../domain/schedule/check-plan.ts'
+import { checkPlan, type PlanFault } from '../../domain/schedule/check-plan.ts'
 import { planFaultSentence } from '../../domain/schedule/fault-messages.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
 import type { Locale } from '../../platform/i18n.ts'
@@ -12,7 +12,11 @@ export function inZone(plan: PlanInput, timeZone: string): Omit<Plan, 'id'> {
 
 /** What the domain refuses, beside the fields of the request; `path` is where the plan stands in it. */
 export function planFaults(plan: Omit<Plan, 'id'>, path: string, locale: Locale): FieldFault[] {
-  return checkPlan(plan).faults.map((fault) => ({
+  return inWords(checkPlan(plan).faults, path, locale)
+}
+
+export function inWords(faults: readonly PlanFault[], path: string, locale: Locale): FieldFault[] {
+  return faults.map((fault) => ({
     path: `${path}.${fault.path}`,
     code: fault.code,
     message: planFaultSentence(fault, locale),

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { mayOwnDuties, requireAllowed } from '../../domain/access.ts'
 import { invalid, Refusal } from '../../domain/errors.ts'
+import { checkPlan } from '../../domain/schedule/check-plan.ts'
 import { printDate } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import type { Context } from '../../platform/context.ts'
@@ -20,11 +21,12 @@ import { EditorPage, type Draft } from '../../ui/editor.tsx'
 import { answerForm, refusedForm } from '../../ui/refused-form.tsx'
 import { viewFor } from '../../ui/view-of-request.ts'
 import { changeDuty } from './change-duty.ts'
-import { planFaults } from './check-plans.ts'
+import { inWords } from './check-plans.ts'
 import { createDuty } from './create-duty.ts'
 import { atFields, blankDuty, dutyInputOf, formOfDuty } from './forms-duty.ts'
 import { blankSchedule, readScheduleForm } from './forms-blank.ts'
 import { formFaults } from './forms-checks.ts'
+import { asSeenIn } from './forms-faults.ts'
 import { planOf } from './forms-plan.ts'
 import { dutyFormMessages as words } from './messages.ts'
 import { editorChoices } from './pages-choices.tsx'
@@ -101,12 +103,10 @@ function newDutyOf({ org, locale }: Context, typed: Typed): CreateDutyInput {
   const form = readScheduleForm(typed)
   const faults = formFaults(form)
   const plan = faults.length > 0 ? null : planOf(form, { timeZone: org.timeZone, kept: null })
+  const ofPlan = plan === null ? [] : inWords(asSeenIn(form, checkPlan(plan).faults), 'plans.0', locale)
   const input = createDutySchema.safeParse({ ...dutyInputOf(typed), plans: plan === null ? [] : [plan] })
-  if (!input.success) {
-    const ofPlan = plan === null ? [] : planFaults(plan, 'plans.0', locale)
-    throw invalid(...faultsOf(input.error), ...faults, ...ofPlan)
-  }
-  if (faults.length > 0) throw invalid(...faults)
+  if (!input.success) throw invalid(...faultsOf(input.error), ...faults, ...ofPlan)
+  if (faults.length + ofPlan.length > 0) throw invalid(...faults, ...ofPlan)
   return input.data
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { invalid, Refusal } from '../../domain/errors.ts'
+import { checkPlan } from '../../domain/schedule/check-plan.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
 import { printDate } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
@@ -12,7 +13,9 @@ import { viewFor } from '../../ui/view-of-request.ts'
 import { namesOf, type Names } from '../rounds/queries-work.ts'
 import { atFields } from './forms-duty.ts'
 import { readScheduleForm } from './forms-blank.ts'
+import { inWords } from './check-plans.ts'
 import { formFaults } from './forms-checks.ts'
+import { asSeenIn } from './forms-faults.ts'
 import { formOf, formOfRevision, planOf, type Surroundings } from './forms-plan.ts'
 import type { ScheduleForm } from './forms.ts'
 import { dutyFormMessages as words } from './messages.ts'
@@ -93,11 +96,13 @@ function givenBy({ now, org: { timeZone, settings } }: Context): Surroundings {
   return { timeZone, today: printDate(dayAt(now, timeZone)), firstWeekday: settings.firstWeekday }
 }
 
-function revisionOf({ org }: Context, typed: Typed, replaced: Plan | null): ReviseDutyInput {
+function revisionOf({ org, locale }: Context, typed: Typed, replaced: Plan | null): ReviseDutyInput {
   const form = readScheduleForm(typed)
   const faults = formFaults(form)
   if (faults.length > 0) throw invalid(...faults)
   const plan = planOf(form, { timeZone: org.timeZone, kept: replaced })
+  const ofPlan = plan === null ? [] : inWords(asSeenIn(form, checkPlan(plan).faults), 'plan', locale)
+  if (ofPlan.length > 0) throw invalid(...ofPlan)
   const input = reviseDutySchema.safeParse({ from: form.from, plan, replaces: replaced?.id ?? null })
   if (!input.success) throw invalid(...faultsOf(input.error))
   return input.data

@@ -9,6 +9,7 @@ import type { Context } from '../../platform/context.ts'
 import { namesOf, type Names } from '../rounds/queries-work.ts'
 import { readDays } from '../working-days/queries.ts'
 import { formFaults } from './forms-checks.ts'
+import { asSeenIn } from './forms-faults.ts'
 import { planOf, type PlanDraft } from './forms-plan.ts'
 import type { ScheduleForm } from './forms.ts'
 import { roundsLookedBackTo } from './looked-back.ts'
@@ -40,7 +41,7 @@ export async function previewOf(context: Context, { form, kept, dutyId }: Previe
   if (plan === null) return { kind: 'standing' }
   const checked = faults.length > 0 ? { faults: [], warnings: [] } : checkPlan(plan)
   if (faults.length + checked.faults.length > 0) {
-    return { kind: 'wrong', formFaults: faults, planFaults: checked.faults, rrule: form.rrule }
+    return { kind: 'wrong', form, formFaults: faults, planFaults: asSeenIn(form, checked.faults) }
   }
   return previewOfPlan(context, plan, dutyId)
 }

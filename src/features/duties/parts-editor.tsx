@@ -1,15 +1,14 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { HiddenVersion, type Draft } from '../../ui/editor.tsx'
-import { Form, labelsIn } from '../../ui/form.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Layout, PageHeader } from '../../ui/layout.tsx'
 import { formMessages } from '../../ui/messages.ts'
 import { RefusalNotice } from '../../ui/refused-form.tsx'
 import type { View } from '../../ui/view.ts'
-import { editorMessages } from './editor-messages.ts'
+import { scheduleLabels } from './parts-labels.tsx'
 import { PreviewContent, type Preview } from './parts-preview.tsx'
 import { previewMessages } from './preview-messages.ts'
-import { coverageMessages, targetMessages, topicMessages } from './target-messages.ts'
 
 type ScheduleEditorProps = PropsWithChildren<{
   view: View
@@ -74,46 +73,4 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
       </div>
     </Layout>
   )
-}
-
-function scheduleLabels(view: View): Record<string, string> {
-  return labelsIn(view, {
-    way: editorMessages.schedule,
-    period: editorMessages.period,
-    min: editorMessages.min,
-    max: editorMessages.max,
-    months: editorMessages.months,
-    every: editorMessages.every,
-    interval: editorMessages.interval,
-    weekdays: editorMessages.weekdays,
-    rrule: editorMessages.rrule,
-    times: editorMessages.timesOfDay,
-    length: editorMessages.length,
-    start: editorMessages.start,
-    extraDates: editorMessages.extraDates,
-    exceptDates: editorMessages.exceptDates,
-    from: editorMessages.from,
-    until: editorMessages.until,
-    openAmount: editorMessages.openBefore,
-    dueAmount: editorMessages.dueAfter,
-    missAmount: editorMessages.missAmount,
-    timeZone: editorMessages.timeZone,
-    dayKind: editorMessages.dayKind,
-    dayNames: editorMessages.dayNames,
-    pick: editorMessages.pick,
-    shiftBy: editorMessages.shiftBy,
-    countedFrom: editorMessages.countedFrom,
-    againAmount: editorMessages.again,
-    followDuty: editorMessages.followDuty,
-    followAmount: editorMessages.followAmount,
-    where: targetMessages.where,
-    unitTags: targetMessages.unitTags,
-    assetTypes: targetMessages.assetTypes,
-    memberRoles: targetMessages.memberRoles,
-    coverage: coverageMessages.coverage,
-    perKind: coverageMessages.perKind,
-    per: coverageMessages.per,
-    cover: coverageMessages.cover,
-    topics: topicMessages.topics,
-  })
 }

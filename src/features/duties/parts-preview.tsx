@@ -3,25 +3,28 @@ import { describePlan } from '../../domain/schedule/describe-plan.ts'
 import { planFaultSentence, planWarningSentence } from '../../domain/schedule/fault-messages.ts'
 import type { DatesAhead } from '../../domain/schedule/dates-ahead.ts'
 import type { Occurrence } from '../../domain/schedule/occurrence.ts'
-import { drawsDates } from '../../domain/schedule/draw.ts'
 import type { Targets } from '../../domain/schedule/plan.ts'
 import type { PlanFault, PlanWarning } from '../../domain/schedule/plan-fault.ts'
 import { printDate } from '../../domain/time/civil.ts'
 import { lastDayBefore } from '../../domain/time/zone.ts'
 import { faultSentence } from '../../platform/problem.ts'
-import { formatDay, formatTime, formatWindow } from '../../ui/format.ts'
+import { formatDay, formatDeadline, formatTime, formatWindow, isStartOfDay } from '../../ui/format.ts'
+import { errorOf } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { View } from '../../ui/view.ts'
 import type { Names } from '../rounds/queries-work.ts'
 import { previewMessages as words } from './preview-messages.ts'
+import { fieldOf } from './forms-faults.ts'
 import type { PlanDraft } from './forms-plan.ts'
+import type { ScheduleForm } from './forms.ts'
+import { scheduleLabels } from './parts-labels.tsx'
 import { nameOfTarget, targetWords, topicWords } from './parts-words.tsx'
 import type { DateNotes } from './preview-rounds.ts'
 
 /** What a form says, as far as it can be understood. */
 export type Preview =
   | { kind: 'standing' }
-  | { kind: 'wrong'; formFaults: FieldFault[]; planFaults: PlanFault[]; rrule: string }
+  | { kind: 'wrong'; form: ScheduleForm; formFaults: FieldFault[]; planFaults: PlanFault[] }
   | {
       kind: 'dates'
       plan: PlanDraft
@@ -46,16 +49,19 @@ export function PreviewContent({ view, preview }: { view: View; preview: Preview
 }
 
 function WhatIsWrong({ view, preview }: { view: View; preview: Extract<Preview, { kind: 'wrong' }> }) {
-  const { formFaults, planFaults, rrule } = preview
+  const { form, formFaults, planFaults } = preview
+  const labels: Record<string, string> = scheduleLabels(view)
   const sentences = [
-    ...formFaults.map((fault) => faultSentence(fault, view.locale)),
-    ...planFaults.map((fault) => planFaultSentence(fault, view.locale)),
+    ...formFaults.map((fault) => errorOf(view, labels[fault.path], faultSentence(fault, view.locale))),
+    ...planFaults.map((fault) =>
+      errorOf(view, labels[fieldOf(form, fault)], planFaultSentence(fault, view.locale)),
+    ),
   ]
   const at = planFaults.find((fault) => fault.at !== undefined)?.at
   return (
     <>
       <p class="quiet">{view.t(words.wrong)}</p>
-      {at !== undefined && <MarkedText text={rrule} at={at} />}
+      {at !== undefined && <MarkedText text={form.rrule} at={at} />}
       <ul>
         {[...new Set(sentences)].map((sentence) => (
           <li>{sentence}</li>
@@ -93,7 +99,6 @@ function PlanInWords({ view, preview }: { view: View; preview: Extract<Preview, 
       <DateList
         view={{ ...view, timeZone: plan.timeZone }}
         dates={dates}
-        isDrawn={drawsDates(plan)}
         notesOf={(occurrence) => notesInWords(view, names, notes.get(occurrence))}
       />
     </>
@@ -132,48 +137,65 @@ function notesInWords(view: View, names: Names, notes: DateNotes | undefined): s
 type DateListProps = {
   view: View
   dates: DatesAhead
-  /** the day of each period is drawn, and not known beforehand */
-  isDrawn?: boolean
   notesOf?: (occurrence: Occurrence) => string[]
 }
 
 /** `view.timeZone` is the plan's: its dates are said in it. */
-export function DateList({ view, dates, isDrawn = false, notesOf = () => [] }: DateListProps) {
-  const { occurrences, isDayFree } = dates
+export function DateList({ view, dates, notesOf = () => [] }: DateListProps) {
+  const { occurrences, inPeriod } = dates
   if (occurrences.length === 0) return <p>{view.t(words.none)}</p>
+  if (inPeriod !== null) {
+    return <PeriodList view={view} occurrences={occurrences} inPeriod={inPeriod} notesOf={notesOf} />
+  }
   return (
     <>
       <h3>{view.t(words.next, { count: occurrences.length })}</h3>
-      {isDayFree && <p class="quiet">{view.t(isDrawn ? words.byLot : words.anyDay)}</p>}
       <ol class="dates">
-        {isDayFree
-          ? periodsOf(occurrences).map((period) => <PeriodOf view={view} period={period} notesOf={notesOf} />)
-          : occurrences.map((occurrence) => (
-              <DateOf view={view} occurrence={occurrence} more={notesOf(occurrence)} />
-            ))}
+        {occurrences.map((occurrence) => (
+          <DateOf view={view} occurrence={occurrence} more={notesOf(occurrence)} />
+        ))}
       </ol>
     </>
   )
 }
 
+type PeriodListProps = {
+  view: View
+  occurrences: readonly Occurrence[]
+  inPeriod: { times: number; isDrawn: boolean }
+  notesOf: (occurrence: Occurrence) => string[]
+}
+
 /** Occurrences whose day is free are alike within their period. */
-function periodsOf(occurrences: readonly Occurrence[]): Occurrence[][] {
-  return [...Map.groupBy(occurrences, ({ dueAt }) => dueAt).values()]
+function PeriodList({ view, occurrences, inPeriod: { times, isDrawn }, notesOf }: PeriodListProps) {
+  const periods = [...Map.groupBy(occurrences, ({ dueAt }) => dueAt).values()]
+  return (
+    <>
+      <h3>{view.t(words.nextPeriods, { count: periods.length })}</h3>
+      <p class="quiet">{view.t(isDrawn ? words.byLot : words.anyDay)}</p>
+      <ol class="dates">
+        {periods.map((period) => (
+          <PeriodOf view={view} period={period} times={times} notesOf={notesOf} />
+        ))}
+      </ol>
+    </>
+  )
 }
 
 type PeriodProps = {
   view: View
   period: readonly Occurrence[]
+  times: number
   notesOf: (occurrence: Occurrence) => string[]
 }
 
-function PeriodOf({ view, period, notesOf }: PeriodProps) {
+function PeriodOf({ view, period, times, notesOf }: PeriodProps) {
   const [first] = period
   if (first === undefined) return null
   return (
     <li>
       {formatWindow(view, first.opensAt, first.dueAt)}
-      {period.length > 1 && <span class="quiet">{view.t(words.times, { count: period.length })}</span>}
+      {times > 1 && <span class="quiet">{view.t(words.times, { count: times })}</span>}
       {[...new Set(period.flatMap(notesOf))].map((note) => (
         <span class="quiet">{note}</span>
       ))}
@@ -185,12 +207,12 @@ function PeriodOf({ view, period, notesOf }: PeriodProps) {
 type DateProps = { view: View; occurrence: Occurrence; more: readonly string[] }
 
 function DateOf({ view, occurrence, more }: DateProps) {
-  const { date, planned, startsAt, dueAt } = occurrence
-  const lastDay = lastDayBefore(dueAt, view.timeZone)
+  const { date, planned, startsAt } = occurrence
+  const due = dueOf(view, occurrence)
   const notes = [
     ...more,
     planned === date ? '' : view.t(words.moved, { day: formatDay(view, date) }),
-    lastDay === planned ? '' : view.t(words.dueBy, { day: formatDay(view, lastDay) }),
+    due === '' ? '' : view.t(words.dueBy, { when: due }),
   ].filter((note) => note !== '')
   return (
     <li>
@@ -203,4 +225,10 @@ function DateOf({ view, occurrence, more }: DateProps) {
       ))}
     </li>
   )
+}
+
+/** Empty where it is the end of the planned day. */
+function dueOf(view: View, { planned, dueAt }: Occurrence): string {
+  if (lastDayBefore(dueAt, view.timeZone) !== planned) return formatDeadline(view, dueAt)
+  return isStartOfDay(dueAt, view.timeZone) ? '' : formatTime(view, dueAt)
 }

@@ -12,11 +12,12 @@ export const previewMessages = messagesOf({
     en: 'The day is drawn by lot within the period, and not known beforehand.',
   },
   next: { 'zh-CN': '接下来{count}次', en: ({ count }) => `The next ${plural(count, 'date')}` },
+  nextPeriods: { 'zh-CN': '接下来{count}期', en: ({ count }) => `The next ${plural(count, 'period')}` },
   none: { 'zh-CN': '今后不再有日期。', en: 'No dates are left.' },
   anyDay: { 'zh-CN': '期内任何一天都可以做。', en: 'It can be done on any day of the period.' },
   times: { 'zh-CN': '{count}次', en: ({ count }) => plural(count, 'time') },
   moved: { 'zh-CN': '原为{day}', en: 'moved from {day}' },
-  dueBy: { 'zh-CN': '{day}截止', en: 'due {day}' },
+  dueBy: { 'zh-CN': '{when}截止', en: 'due {when}' },
   wrong: { 'zh-CN': '还不能安排', en: 'Not yet a schedule' },
   standing: { 'zh-CN': '常态工作：不安排日期。', en: 'Standing work: it has no dates.' },
 })

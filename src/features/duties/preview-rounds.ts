@@ -105,7 +105,7 @@ function merged(dated: readonly Dated[], limit: number): PreviewedDates {
     if (first !== undefined) notes.set(first.occurrence, { topic: first.topic, targetIds })
   }
   const occurrences = [...notes.keys()].toSorted((a, b) => a.planned - b.planned).slice(0, limit)
-  return { dates: { occurrences, isDayFree: false }, notes }
+  return { dates: { occurrences, inPeriod: null }, notes }
 }
 
 /** A duty of this plan alone, as far as planning asks. */

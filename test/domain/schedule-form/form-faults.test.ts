@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { blankSchedule } from '../../../src/features/duties/forms-blank.ts'
 import { formFaults } from '../../../src/features/duties/forms-checks.ts'
-import { fieldOf } from '../../../src/features/duties/forms-faults.ts'
+import { asSeenIn, fieldOf } from '../../../src/features/duties/forms-faults.ts'
 import type { ScheduleForm } from '../../../src/features/duties/forms.ts'
 
 const blank = blankSchedule('2026-03-02')
@@ -15,6 +15,18 @@ describe('what is wrong with the form itself', () => {
     [{ someMonths: 'yes' }, [['months', 'choose-one']]],
     [{ way: 'days', every: 'week' }, [['weekdays', 'choose-one']]],
     [{ way: 'days', every: 'day', interval: '1.5' }, [['interval', 'whole-number']]],
+    [{ way: 'days', every: 'day', interval: '0' }, [['interval', 'too-small']]],
+    [{ way: 'days', every: 'day', interval: '10000' }, [['interval', 'too-big']]],
+    [{ way: 'days', every: 'year', yearMonth: '2', monthDay: '30' }, [['monthDay', 'no-such-day']]],
+    [{ way: 'days', every: 'year', yearMonth: '2', monthDay: '29' }, []],
+    [
+      { way: 'days', every: 'month', monthDay: '31', someMonths: 'yes', months: ['4', '6'] },
+      [['monthDay', 'no-such-day']],
+    ],
+    [{ way: 'days', every: 'month', monthDay: '31', someMonths: 'yes', months: ['4', '5'] }, []],
+    // typed while another way was chosen, and hidden since
+    [{ length: 'an hour' }, []],
+    [{ way: 'rule', length: 'an hour' }, [['length', 'whole-number']]],
     [{ ceiling: 'some' }, [['max', 'required']]],
     [{ miss: 'after' }, [['missAmount', 'required']]],
     [{ dueAmount: '-1' }, [['dueAmount', 'whole-number']]],
@@ -28,7 +40,7 @@ describe('what is wrong with the form itself', () => {
       { way: 'follow', followAmount: 'x' },
       [
         ['followAmount', 'whole-number'],
-        ['followDuty', 'choose-one'],
+        ['followDuty', 'required'],
       ],
     ],
     [{ where: 'units', coverage: 'rotate', perKind: 'some' }, [['per', 'required']]],
@@ -50,7 +62,8 @@ describe('a fault of the plan stands at its field', () => {
     [{}, 'rhythm.times.1', 'bad-time', 'times'],
     [{}, 'until', 'until-before-from', 'until'],
     [{}, 'window', 'empty-window', 'openAmount'],
-    [{}, 'window.missAfter', 'bad-duration', 'missAmount'],
+    [{ miss: 'after' }, 'window.missAfter', 'bad-duration', 'missAmount'],
+    [{ miss: 'next' }, 'window.missAfter', 'none-next', 'miss'],
     [{}, 'targets.units', 'no-targets', 'unitTags'],
     [{}, 'targets', 'no-targets', 'where'],
     [{}, 'targets.members.ids.1', 'unknown-member', 'memberRoles'],
@@ -67,4 +80,10 @@ describe('a fault of the plan stands at its field', () => {
   ])('%o %s %s → %s', (form, path, code, field) => {
     expect(fieldOf({ ...blank, ...form }, { path, code })).toBe(field)
   })
+})
+
+it('only in a typed rule it is said which characters are wrong', () => {
+  const fault = { path: 'rhythm.rrule', code: 'rule.empty', at: { start: 0, end: 35 } }
+  expect(asSeenIn({ way: 'days' }, [fault])).toEqual([{ path: 'rhythm.rrule', code: 'rule.empty' }])
+  expect(asSeenIn({ way: 'rule' }, [fault])).toEqual([fault])
 })

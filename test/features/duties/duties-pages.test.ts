@@ -19,7 +19,7 @@ describe('duties pages: happy', () => {
     expect(list).toContain('感染管理 病区手卫生自查 每月1次 3月31日 周二 院感科 各受检科室自查')
     const detail = await page(world.as('inspector'), path, chinese)
     expect(detail).toContain('各病区')
-    expect(detail).toContain('接下来10次')
+    expect(detail).toContain('接下来10期')
     expect(detail).toContain('期内任何一天都可以做')
     expect(await page(world.as('inspector'), path)).toContain('once a month')
   })
