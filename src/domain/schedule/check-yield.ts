@@ -5,15 +5,7 @@ import { weekendsOff, type WorkingDays } from '../time/working-days.ts'
 import { occurrencesPerYear } from './frequency.ts'
 import { nextAfterInterval } from './interval.ts'
 import { type CalendarPeriod, periodsOf } from './period.ts'
-import type {
-  CalendarRhythm,
-  HolidayRule,
-  IntervalRhythm,
-  Plan,
-  QuotaRhythm,
-  RuleRhythm,
-  SeasonRhythm,
-} from './plan.ts'
+import type { CalendarRhythm, IntervalRhythm, Plan, QuotaRhythm, RuleRhythm, SeasonRhythm } from './plan.ts'
 import { fault, type PlanFault, type PlanWarning, warning } from './plan-fault.ts'
 import { ownDays } from './quota-occurrences.ts'
 import { readSeries } from './rule-series.ts'
@@ -24,6 +16,8 @@ type Validity = { from: number; until: number }
 
 const MOST_PER_YEAR = 10_000
 const ANY_COMMON_YEAR = 2025
+/** Thirty years: a plan may have begun long before the first holidays that are known. */
+const DAYS_LOOKED_AT = 30 * 366
 
 /** Whether a plan whose parts are each right yields anything, not too much, and from when. */
 export function checkYield(plan: Omit<Plan, 'id'>, workingDays?: WorkingDays): Verdict {
@@ -38,7 +32,7 @@ export function checkYield(plan: Omit<Plan, 'id'>, workingDays?: WorkingDays): V
     case 'season':
       return checkQuotaYield(plan.rhythm, validity)
     case 'calendar':
-      return checkCalendarYield(plan.rhythm, plan.holidays, workingDays)
+      return checkCalendarYield(plan, plan.rhythm, { validity, workingDays })
     case 'interval':
       return checkIntervalYield(plan.rhythm, validity)
     case 'follow':
@@ -51,15 +45,25 @@ function refused(...faults: PlanFault[]): Verdict {
 }
 
 function checkCalendarYield(
+  { holidays }: Omit<Plan, 'id'>,
   { days, shift = 0 }: CalendarRhythm,
-  holidays: HolidayRule,
-  workingDays: WorkingDays | undefined,
+  { validity, workingDays }: { validity: Validity; workingDays: WorkingDays | undefined },
 ): Verdict {
   const areOff = days === 'off' || days === 'holiday'
-  if (areOff && shift === 0 && holidays === 'skip') return refused(fault('holidays', 'yields-nothing'))
-  const names = typeof days === 'object' && workingDays !== undefined ? days.names : []
-  const unknown = names.filter((name) => workingDays?.stretchesNamed(name).length === 0)
+  if (areOff && shift === 0 && holidays === 'skip') return refused(fault('holidays', 'skips-all-days'))
+  if (workingDays === undefined) return { faults: [], warnings: [] }
+  if (days === 'holiday' && !hasHolidays(workingDays, validity)) {
+    return { faults: [], warnings: [warning('no-holidays')] }
+  }
+  const names = typeof days === 'object' ? days.names : []
+  const unknown = names.filter((name) => workingDays.stretchesNamed(name).length === 0)
   return { faults: [], warnings: unknown.map((name) => warning('unknown-day-name', { name })) }
+}
+
+function hasHolidays(workingDays: WorkingDays, { from, until }: Validity): boolean {
+  const last = Math.min(until, from + DAYS_LOOKED_AT)
+  for (let day = from; day <= last; day += 1) if (workingDays.isHoliday(day)) return true
+  return false
 }
 
 function checkIntervalYield(rhythm: IntervalRhythm, { from, until }: Validity): Verdict {

@@ -49,7 +49,7 @@ function wordsFor(days: CalendarRhythm['days'], pick: CalendarRhythm['pick'], lo
 function namedDays(names: readonly string[], pick: CalendarRhythm['pick'], locale: Locale): string {
   const quoted = names.map((name) => `“${name}”`)
   if (locale === 'zh-CN') {
-    const days = { each: '每天', first: '的第一天', last: '的最后一天' }
+    const days = { each: '的每一天', first: '的第一天', last: '的最后一天' }
     return `${quoted.join('、')}${days[pick]}`
   }
   const days = { each: 'every day', first: 'the first day', last: 'the last day' }

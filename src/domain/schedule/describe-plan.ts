@@ -1,6 +1,7 @@
 import { describeRule } from '../recurrence/describe.ts'
-import { civilOf, type Day } from '../time/civil.ts'
+import type { Day } from '../time/civil.ts'
 import { sureDate } from './checked.ts'
+import { dateIn, monthName } from './describe-date.ts'
 import { describeCalendar } from './describe-calendar.ts'
 import { describeFollow, describeInterval } from './describe-succession.ts'
 import { openBeforeOf } from './frequency.ts'
@@ -13,21 +14,6 @@ type InBoth = Readonly<Record<Locale, string>>
 
 /** Longer lists of single dates are only counted. */
 const MOST_DATES_NAMED = 3
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 
 const PERIODS: Readonly<Record<Period, InBoth>> = {
   day: { 'zh-CN': '每天', en: 'a day' },
@@ -158,16 +144,6 @@ function localIn(text: string, locale: Locale): string {
   const [date = '', time] = text.split('T')
   const day = dateIn(sureDate(date), locale)
   return time === undefined ? day : `${day} ${time}`
-}
-
-function dateIn(day: Day, locale: Locale): string {
-  const civil = civilOf(day)
-  if (locale === 'en') return `${civil.day} ${monthName(civil.month)} ${civil.year}`
-  return `${civil.year}年${civil.month}月${civil.day}日`
-}
-
-function monthName(month: number): string {
-  return MONTHS[month - 1] ?? ''
 }
 
 function listInEnglish(words: readonly string[]): string {

@@ -1,7 +1,10 @@
 import { describeRuleFault } from '../recurrence/describe-faults.ts'
-import type { CoverWithin, Period } from './plan.ts'
+import { parseDate } from '../time/civil.ts'
+import { dateIn } from './describe-date.ts'
+import type { CoverWithin } from './plan.ts'
 import type { PlanFault, PlanFaultCode, PlanWarning, PlanWarningCode } from './plan-fault.ts'
-import { SUCCESSION_FAULTS, SUCCESSION_WARNINGS } from './succession-fault-messages.ts'
+import { SUCCESSION_FAULTS } from './succession-fault-messages.ts'
+import { EACH_PERIOD, STARTS_NEXT, WARNINGS } from './warning-messages.ts'
 
 type Locale = 'zh-CN' | 'en'
 /** `{name}` stands for a value of the fault. */
@@ -14,8 +17,8 @@ const FAULTS: Readonly<Record<PlanFaultCode, Sentence>> = {
     en: 'To take as many each time as needed, choose the period within which all are to be covered.',
   },
   'bad-count': {
-    'zh-CN': '次数须为1到{most}的整数。',
-    en: 'The number of times must be a whole number from 1 to {most}.',
+    'zh-CN': '请填写1到{most}的整数。',
+    en: 'Write a whole number from 1 to {most}.',
   },
   'bad-date': {
     'zh-CN': '“{text}”不是有效日期，请按“年-月-日”填写，例如 2026-03-01。',
@@ -70,8 +73,8 @@ const FAULTS: Readonly<Record<PlanFaultCode, Sentence>> = {
     en: 'Nothing is picked. Pick units, assets or people, or say that there are no targets.',
   },
   'only-each': {
-    'zh-CN': '这种安排下每个对象各有自己的日期，不能轮流或抽取：请改为“每个对象都做”。',
-    en: 'Here each target has dates of its own, so they cannot take turns or be drawn. Choose every target each time.',
+    'zh-CN': '这种安排下每个对象各有自己的日期，不能轮流或抽取：请改为“全部都做”。',
+    en: 'Here each target has dates of its own, so they cannot take turns or be drawn. Choose all of them each time.',
   },
   'only-in-turn': {
     'zh-CN': '每次都做全部对象时，不需要填写每次个数或覆盖期限：请删去，或改为轮流、抽取。',
@@ -88,6 +91,10 @@ const FAULTS: Readonly<Record<PlanFaultCode, Sentence>> = {
   'shift-of-each': {
     'zh-CN': '提前或推后若干工作日，只能从一段日期的第一天或最后一天算起，不能用于每一天。',
     en: 'Working days before or after are counted from the first or the last of some days, not from each.',
+  },
+  'skips-all-days': {
+    'zh-CN': '选的都是休息日，又要求遇休息日不安排，就一次也没有了：请改为“照常”。',
+    en: 'All of these are days off, and days off are to be left out, so none would come. Let them come as usual.',
   },
   'too-many-dates': {
     'zh-CN': '单独的日期最多{most}个，请删减或改用规则。',
@@ -123,102 +130,6 @@ const FAULTS: Readonly<Record<PlanFaultCode, Sentence>> = {
   },
 }
 
-const WARNINGS: Readonly<Record<PlanWarningCode, Sentence>> = {
-  ...SUCCESSION_WARNINGS,
-  'cannot-cover': {
-    'zh-CN':
-      '共{count}个对象，{within}能轮到{turns}个：会有{left}个轮不到。请增加每次的个数或次数，或放宽期限。',
-    en: 'There are {count} targets and {turns} turns {within}: {left} will be left. Take more each time, come more often, or allow more time.',
-  },
-  'comes-too-seldom': {
-    'zh-CN': '要求{within}全部轮到一遍，但这项工作没有那么频繁，做不到。请放宽期限或增加次数。',
-    en: 'All are to be covered {within}, but the duty comes more rarely than that. Allow more time, or come more often.',
-  },
-  drawn: {
-    'zh-CN': '抽签决定的日期和对象不会提前显示；抽日期的，这里以该期最后一天代替。',
-    en: 'What is drawn is not shown beforehand; for a drawn date the last day of its period stands here.',
-  },
-  'drops-last-period': {
-    'zh-CN': '最后一期在有效期内的天数不足一半，不再安排。',
-    en: 'Less than half of the last period lies before the end, so nothing is planned for it.',
-  },
-  'opens-gap': {
-    'zh-CN': '{last}之后，下一次是{next}，相隔{days}天；平常约{usual}天一次。',
-    en: 'After {last} the next one is on {next}: {days} days, where about {usual} are usual.',
-  },
-  'provisional-days': {
-    'zh-CN': '{year}年的放假安排尚未公布，暂按法定节假日推算，公布后会自动调整。',
-    en: 'Holidays of {year} are not announced yet. The days given by law are used until then, and dates will follow the announcement.',
-  },
-  'more-than-there-are': {
-    'zh-CN': '每次要做{each}个，但目前共{count}个对象：每次全部都做。',
-    en: 'Each time {each} are wanted, but there are only {count} targets now: all of them have every round.',
-  },
-  'no-targets-today': {
-    'zh-CN': '目前没有符合条件的对象，暂不安排；以后有了，会自动安排。',
-    en: 'Nothing matches today, so nothing is planned; as soon as something does, its rounds are.',
-  },
-  'several-a-day': {
-    'zh-CN': '一期要做{min}次，但只有{days}个工作日：有的日子会安排不止一次。',
-    en: '{min} rounds are wanted in a period of {days} working days: on some days there will be several.',
-  },
-  'skips-short-months': {
-    'zh-CN': '没有{day}日的月份将跳过；如需每月最后一天，请选“最后一天”。',
-    en: 'Months without a day {day} are skipped. For the end of each month choose its last day.',
-  },
-  'starts-next-period': {
-    'zh-CN': '{period}（{next}）。',
-    en: '{period}, on {next}.',
-  },
-  'unknown-day-name': {
-    'zh-CN': '工作日历中还没有“{name}”，请先在设置中添加，否则不会有任务。',
-    en: 'The working calendar has no days named “{name}” yet. Until they are added in the settings, nothing is planned for them.',
-  },
-}
-
-const STARTS_NEXT: Readonly<Record<Period | 'season', Sentence>> = {
-  day: {
-    'zh-CN': '当天剩余不足一半，自次日起执行',
-    en: 'Less than half of this day is left, so it begins with the next one',
-  },
-  week: {
-    'zh-CN': '本周剩余不足一半，自下周起执行',
-    en: 'Less than half of this week is left, so it begins with the next one',
-  },
-  month: {
-    'zh-CN': '本月剩余不足一半，自下月起执行',
-    en: 'Less than half of this month is left, so it begins with the next one',
-  },
-  bimonth: {
-    'zh-CN': '本双月期剩余不足一半，自下一双月期起执行',
-    en: 'Less than half of these two months is left, so it begins with the next two',
-  },
-  quarter: {
-    'zh-CN': '本季度剩余不足一半，自下季度起执行',
-    en: 'Less than half of this quarter is left, so it begins with the next one',
-  },
-  halfyear: {
-    'zh-CN': '本半年度剩余不足一半，自下一半年度起执行',
-    en: 'Less than half of this half-year is left, so it begins with the next one',
-  },
-  year: {
-    'zh-CN': '本年度剩余不足一半，自明年起执行',
-    en: 'Less than half of this year is left, so it begins with the next one',
-  },
-  season: {
-    'zh-CN': '本期剩余不足一半，自下一期起执行',
-    en: 'Less than half of this season is left, so it begins with the next one',
-  },
-}
-
-const EACH_PERIOD: Readonly<Record<CoverWithin, Sentence>> = {
-  week: { 'zh-CN': '每周', en: 'each week' },
-  month: { 'zh-CN': '每月', en: 'each month' },
-  quarter: { 'zh-CN': '每季度', en: 'each quarter' },
-  halfyear: { 'zh-CN': '每半年', en: 'each half-year' },
-  year: { 'zh-CN': '每年', en: 'each year' },
-}
-
 /** What is wrong, what to do about it and, in a typed rule, where. */
 export function planFaultSentence(fault: PlanFault, locale: Locale): string {
   if (isOwnCode(fault.code)) return fill(FAULTS[fault.code][locale], inWords(fault.params ?? {}, locale))
@@ -245,16 +156,28 @@ function inWords(params: Params, locale: Locale): Params {
   const { period, within } = params
   return {
     ...params,
+    ...datesInWords(params, locale),
     ...(isNamedPeriod(period) ? { period: STARTS_NEXT[period][locale] } : {}),
     ...(isCoverPeriod(within) ? { within: EACH_PERIOD[within][locale] } : {}),
     ...leftInWords(params, locale),
   }
 }
 
+/** What was typed and cannot be read is told as it is. */
+function datesInWords(params: Params, locale: Locale): Params {
+  const dates = Object.entries(params).flatMap(([name, value]) => {
+    const day = name === 'text' || typeof value === 'number' ? null : parseDate(value)
+    return day === null ? [] : [[name, dateIn(day, locale)] as const]
+  })
+  return Object.fromEntries(dates)
+}
+
 /** Of so many targets between `least` and `most` are left out. */
 function leftInWords({ count, least, most }: Params, locale: Locale): Params {
   if (typeof count !== 'number' || typeof least !== 'number' || typeof most !== 'number') return {}
-  return { left: rangeIn(least, most, locale), turns: rangeIn(count - most, count - least, locale) }
+  const left = rangeIn(least, most, locale)
+  const willBe = least === 0 ? `最多会有${most}` : `会有${left}`
+  return { left: locale === 'en' ? left : willBe, turns: rangeIn(count - most, count - least, locale) }
 }
 
 function rangeIn(least: number, most: number, locale: Locale): string {

@@ -21,7 +21,7 @@ export const SUCCESSION_FAULTS: Readonly<Record<SuccessionFaultCode, Sentence>> 
     en: 'Write at least one topic, or leave topics out.',
   },
   'none-next': {
-    'zh-CN': '本次完成后才会安排下一次，不能以“下一次开放时”为过期时间：请填写天数，或选择“一直算逾期”。',
+    'zh-CN': '本次完成后才会安排下一次，不能以“下一次开放时”为过期时间：请填写天数，或选择“一直逾期”。',
     en: 'The next one only comes when this one is done, so it cannot end the wait for it. Give a number of days, or never.',
   },
   'skip-ends-it': {

@@ -5,6 +5,7 @@ import { planFaultSentence, planWarningSentence } from '../../../src/domain/sche
 import { frequencyClass, planningHorizonDays } from '../../../src/domain/schedule/frequency.ts'
 import type { CalendarRhythm } from '../../../src/domain/schedule/plan.ts'
 import { provisionalWarnings } from '../../../src/domain/schedule/provisional.ts'
+import { weekendsOff } from '../../../src/domain/time/working-days.ts'
 import { calendarOf } from '../working-days/tables.ts'
 import { day, planOf, quota, rule } from './schedule-fixtures.ts'
 
@@ -34,7 +35,7 @@ describe('what is said of a rhythm calendar', () => {
       '每个法定节假日前的第3个工作日',
       '3 working days before each public holiday',
     ],
-    [calendar({ names: ['开学第一周'] }), '“开学第一周”每天', 'every day of “开学第一周”'],
+    [calendar({ names: ['开学第一周'] }), '“开学第一周”的每一天', 'every day of “开学第一周”'],
     [
       calendar({ names: ['开学第一周', '迎评周'] }, { pick: 'first', shift: -1 }),
       '“开学第一周”、“迎评周”的第一天前的最后一个工作日',
@@ -60,7 +61,18 @@ describe('what is said of a rhythm calendar', () => {
 
   test('days off that are skipped yield nothing', () => {
     const plan = planOf(calendar('off'), { holidays: 'skip' })
-    expect(checkPlan(plan).faults).toMatchObject([{ path: 'holidays', code: 'yields-nothing' }])
+    expect(checkPlan(plan).faults).toMatchObject([{ path: 'holidays', code: 'skips-all-days' }])
+  })
+
+  test('before public holidays, where no holidays are entered, is accepted with a warning', () => {
+    const eve = planOf(calendar('holiday', { pick: 'first', shift: -1 }))
+    expect(checkPlan(eve, weekendsOff)).toEqual({ faults: [], warnings: [{ code: 'no-holidays' }] })
+    const long = { ...eve, from: '2006-01-01' }
+    expect([eve, long, planOf(calendar('working'))].map((plan) => checkPlan(plan, china).warnings)).toEqual([
+      [],
+      [],
+      [],
+    ])
   })
 
   test('a name that nobody gave is accepted with a warning', () => {

@@ -112,7 +112,7 @@ describe('what can hardly be is accepted, and says what will happen', () => {
       turns(weekly, { perOccurrence: 2, coverWithin: 'month', coverage: 'draw' }),
       10,
       'cannot-cover',
-      '共10个对象，每月能轮到8至10个：会有最多2个轮不到。',
+      '共10个对象，每月能轮到8至10个：最多会有2个轮不到。',
       'There are 10 targets and 8 to 10 turns each month: up to 2 will be left.',
     ],
     [
