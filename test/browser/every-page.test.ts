@@ -35,7 +35,7 @@ const pages: Record<Persona | 'nobody', string[]> = {
     '/duties',
     '/duties/new',
     '/duties → /duties/duty_',
-    '/duties → /duties/duty_ → /duties/duty_*/progress',
+    '/duties?category=infection-control → /duties/duty_ → /duties/duty_*/progress',
     '/duties → /duties/duty_ → /duties/duty_*/ending',
     '/library',
     '/library/infection-control',

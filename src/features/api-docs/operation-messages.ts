@@ -31,7 +31,7 @@ export const operationsInChinese: Readonly<Record<string, string>> = {
   listDuties: '您可查看的例行工作',
   createDuty: '新建例行工作，并立即排出今后60天的任务',
   getDuty: '读取一项例行工作',
-  getDutyProgress: '本期每个对象应做几次、已做几次',
+  listDutyProgress: '本期每个对象应做几次、已做几次',
   changeDuty: '修改或停用例行工作',
   createDutyPlan: '自某日起改用另一执行安排',
   changeDutyPlans: '结束一个执行安排，或调整其先后',

@@ -79,6 +79,7 @@ const isCounted = `withdrawn_at IS NULL AND NOT ${hiddenColumn('rounds')}
      AND (:unit IS NULL OR performed_by = :unit OR owned_by = :unit)
      AND (:own IS NULL OR assignee_id IN (SELECT value FROM json_each(:mine)) OR performed_by IN (SELECT value FROM json_each(:own))
        OR target_unit_id IN (SELECT value FROM json_each(:own))
+       OR EXISTS (SELECT 1 FROM json_each(with_units) AS joined WHERE joined.value IN (SELECT value FROM json_each(:own)))
        OR (:ownsToo = 1 AND owned_by IN (SELECT value FROM json_each(:own))))`
 
 const counted = `rounds.id, rounds.duty_id, rounds.plan_id,

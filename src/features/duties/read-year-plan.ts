@@ -11,7 +11,7 @@ import { allUnits, type Unit } from '../units/queries.ts'
 import { forecastYear, type Forecast } from './forecast-year.ts'
 import { daysBehind, planningEnd } from './horizon.ts'
 import { picksAny } from './plan-duty.ts'
-import { dutiesNamed, type Duty, type Suspension } from './queries.ts'
+import { dutiesNamed, joiningUnits, type Duty, type Suspension } from './queries.ts'
 import { planningWorld } from './queries-planning-world.ts'
 import { dutiesInYear, suspensionsIn, tallyRounds, type DutyInYear, type RoundTally } from './queries-year.ts'
 import { planningOf, type Planning, type RunTarget } from './runs.ts'
@@ -163,7 +163,11 @@ function isReaders(actor: Actor, unit: string | null, duty: Duty, target: RunTar
   const { ownedBy } = duty
   const { unitId, performedBy } = target
   if (unit !== null && unit !== performedBy && unit !== ownedBy) return false
-  if (seesAll(actor) || actor.ownUnits.has(performedBy)) return true
+  if (
+    seesAll(actor) ||
+    [performedBy, ...joiningUnits(duty, performedBy)].some((one) => actor.ownUnits.has(one))
+  )
+    return true
   if (unitId !== null && actor.ownUnits.has(unitId)) return true
   return actor.role === 'lead' && actor.ownUnits.has(ownedBy)
 }

@@ -3,7 +3,7 @@ import { messagesOf, plural } from '../../platform/i18n.ts'
 export const progressMessages = messagesOf({
   title: { 'zh-CN': '本期完成情况', en: 'How far everyone is' },
   lead: {
-    'zh-CN': '{first}至{last}：已完成{finished}，未完成{unfinished}，其中进度滞后{behind}',
+    'zh-CN': '{first}至{last}：已完成{finished}个，未完成{unfinished}个，其中进度滞后{behind}个',
     en: ({ first, last, finished, unfinished, behind }) =>
       `${first} to ${last}: ${finished} finished, ${unfinished} not yet, ${behind} of them behind`,
   },
