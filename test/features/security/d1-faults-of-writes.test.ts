@@ -8,7 +8,7 @@ import { actionsOnKeys } from './write-actions-keys.ts'
 import { actionsOnSessions } from './write-actions-sessions.ts'
 import { actionsOnDays } from './write-actions-days.ts'
 import { actionsOnThings } from './write-actions-things.ts'
-import { actionsOn, type Ask } from './write-actions.ts'
+import { actionsOn, type Action, type Ask } from './write-actions.ts'
 
 /**
  * Every fault that D1 can answer, before the batch of each write (nothing is kept) and behind it (all is kept, but the answer is
@@ -81,12 +81,13 @@ function casesOf(
     may,
     isRepeatable,
     prepare,
+    writes = true,
     api,
     page,
-  }: Pick<Case, 'isRepeatable' | 'prepare'> & { may: readonly Person[]; api: Ask; page?: Ask },
+  }: Pick<Case, 'isRepeatable' | 'prepare'> & Pick<Action, 'may' | 'writes' | 'api' | 'page'>,
 ): Case[] {
   const [person] = may
-  if (person === undefined) return []
+  if (person === undefined || !writes) return []
   const byProgram = { name: `${name} by program`, person, faults: every, isRepeatable, prepare, ask: api }
   const byPage = { name: `${name} by page`, person, faults: oneOfEach, isRepeatable, prepare }
   return page ? [byProgram, { ...byPage, ask: page }] : [byProgram]

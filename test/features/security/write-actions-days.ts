@@ -69,6 +69,7 @@ export const actionsOnDays: Readonly<Record<string, ActionAnywhere>> = {
   'look at what a calendar would change': {
     may: keepers,
     entries: 0,
+    writes: false,
     api: (client) => client.post('/api/v1/holiday-imports?dryRun=1', { source: '集团', ics }),
   },
 }

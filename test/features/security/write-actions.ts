@@ -13,6 +13,8 @@ export type Action = {
   may: readonly Person[]
   /** how many entries it leaves in the audit trail: one where nothing is said */
   entries?: number
+  /** false: it only shows what a write would do */
+  writes?: boolean
   prepare: (world: World, place: Place) => Promise<string>
   api: Ask
   page?: Ask
