@@ -84,10 +84,7 @@ export function mayReadRound(actor: Actor, round: RoundScope, now: Instant): boo
   return actor.role === 'lead' && actor.ownUnits.has(round.ownedBy)
 }
 
-/**
- * Whether an unannounced round is not there yet for them: it inspects them, or a unit that they belong to or lie below, and has
- * neither opened nor begun. `hiddenColumn` says the same in SQL (docs/decisions/026).
- */
+/** Whether an unannounced round is not there for them yet. `hiddenColumn` says the same in SQL (docs/decisions/026). */
 export function isHiddenFrom(actor: Actor, round: Omit<RoundScope, 'ownedBy'>, now: Instant): boolean {
   const { hiddenUntil, targetId, targetUnitId } = round
   if (hiddenUntil === null || now >= hiddenUntil || seesAll(actor)) return false

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dayOf } from '../../../src/domain/time/civil.ts'
+import { makeDuty as dutyOf, newPlan } from '../duties/support.ts'
 import { makeFeed } from '../feeds/support.ts'
 import { at, hour, makeDuty, pathOf, planned } from '../rounds/rig.ts'
 import { newWorld, type Client, type Person, type World } from '../support/world.ts'
@@ -197,4 +198,24 @@ describe('once they open', () => {
     world.now = day(25)
     expect((await world.as('lead').get(pathOf(moved))).status).toBe(200)
   })
+})
+
+it('a duty that draws a ward each week shows the wards the drawn weeks behind them alone', async () => {
+  const world = await newWorld()
+  const { id } = await dutyOf(world, {
+    performedBy: world.unit.office,
+    plans: [newPlan({ targets: { units: { tags: ['ward'] }, coverage: 'draw' } })],
+  })
+  const seenBy = async (person: Person) => {
+    const response = await world.as(person).get(`/api/v1/rounds?duty=${id}&limit=100`)
+    const { items } = await response.json<{ items: { targetId: string; planned: string }[] }>()
+    return items.map(({ targetId, planned: day }) => ({ targetId, day }))
+  }
+  const drawn = await seenBy('supervisor')
+  expect(new Set(drawn.map(({ targetId }) => targetId)).size).toBe(2)
+  expect(await seenBy('officeLead')).toEqual(drawn)
+  const ofWard1 = drawn.filter(({ targetId }) => targetId === world.unit.ward1)
+  expect(await seenBy('lead')).toEqual(ofWard1.filter(({ day }) => day <= '2026-03-02'))
+  world.now = at('2026-04-06T09:00:00+08:00')
+  expect(await seenBy('lead')).toEqual(ofWard1.filter(({ day }) => day <= '2026-04-06'))
 })
