@@ -276,8 +276,9 @@ export function mayMakeFeed(actor: Actor, scope: FeedScope): boolean {
   if (scope.kind === 'member' && scope.id === actor.memberId) return true
   if (actor.role === 'supervisor') return true
   if (actor.role !== 'lead') return false
-  if (scope.kind === 'unit') return actor.ownUnits.has(scope.id)
-  return scope.kind === 'duty' && actor.ownUnits.has(scope.ownedBy)
+  return scope.kind === 'unit'
+    ? actor.ownUnits.has(scope.id)
+    : scope.kind === 'duty' && actor.ownUnits.has(scope.ownedBy)
 }
 
 /** What one may not even read is not there. */

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { datesAhead } from '../../../src/domain/schedule/dates-ahead.ts'
+import type { Targets } from '../../../src/domain/schedule/plan.ts'
 import { printDate } from '../../../src/domain/time/civil.ts'
 import { weekendsOff } from '../../../src/domain/time/working-days.ts'
 import { day, planOf, quota, rule, season, type Draft } from './schedule-fixtures.ts'
 
-const wards = { units: { tags: ['ward'] }, coverage: 'each' } as const
+const wards: Targets = { units: { tags: ['ward'] }, coverage: 'each' }
 
 function ahead(
   plan: Draft,

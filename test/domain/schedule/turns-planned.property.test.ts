@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Plan } from '../../../src/domain/schedule/plan.ts'
+import type { Plan, Targets } from '../../../src/domain/schedule/plan.ts'
 import { weekendsOff } from '../../../src/domain/time/working-days.ts'
 import { startOfDay } from '../../../src/domain/time/zone.ts'
 import { expectedRounds, identityOf } from '../../../src/features/duties/expected-rounds.ts'
@@ -17,7 +17,7 @@ const wards = ['a', 'b', 'c', 'd', 'e']
 
 /** A store of one duty, planned anew at each visit as the planner does it. */
 function hospital(rhythm: Plan['rhythm'], perOccurrence: number) {
-  const targets = { units: { tags: ['ward'] }, coverage: 'rotate', perOccurrence } as const
+  const targets: Targets = { units: { tags: ['ward'] }, coverage: 'rotate', perOccurrence }
   const plan: Plan = { id: 'plan', ...planOf(rhythm, { targets }) }
   const duty = { id: 'duty', ownedBy: 'office', performedBy: 'office', plans: [plan] } as unknown as Duty
   const stored = new Map<string, PastRound>()

@@ -37,7 +37,10 @@ describe('taking turns', () => {
         })
         const taken = takeTurns(turns, rankOf)
         taken.forEach((all, index) => {
-          const { candidates, perOccurrence } = steps[index] ?? { candidates: [], perOccurrence: 0 }
+          const { candidates, perOccurrence } = steps[index] ?? {
+            candidates: [] as string[],
+            perOccurrence: 0,
+          }
           expect(all).toHaveLength(Math.min(perOccurrence, candidates.length))
           expect(new Set(all).size).toBe(all.length)
           expect(all.filter((id) => !candidates.includes(id))).toEqual([])
