@@ -32,9 +32,12 @@ const HOLIDAYS: Readonly<Record<Exclude<HolidayRule, 'keep'>, InBoth>> = {
   skip: { 'zh-CN': '休息日不安排', en: 'not on days off' },
 }
 
-/** How often, in which months, at which times, until when: '每季度1次', 'once a quarter'. For checked plans. */
-export function describePlan(plan: Omit<Plan, 'id'>, locale: Locale): string {
-  const parts = [describeRhythm(plan, locale)]
+/**
+ * How often, in which months, at which times, until when: '每季度1次', 'once a quarter'. For checked plans. `followed` is what the
+ * duty is called that the plan follows.
+ */
+export function describePlan(plan: Omit<Plan, 'id'>, locale: Locale, followed?: string): string {
+  const parts = [describeRhythm(plan, locale, followed)]
   if (plan.holidays !== 'keep') parts.push(HOLIDAYS[plan.holidays][locale])
   if (plan.until !== null) {
     const until = dateIn(sureDate(plan.until), locale)
@@ -43,7 +46,7 @@ export function describePlan(plan: Omit<Plan, 'id'>, locale: Locale): string {
   return parts.join(locale === 'en' ? ', ' : '，')
 }
 
-function describeRhythm(plan: Omit<Plan, 'id'>, locale: Locale): string {
+function describeRhythm(plan: Omit<Plan, 'id'>, locale: Locale, followed: string | undefined): string {
   const { rhythm, timeZone } = plan
   switch (rhythm.kind) {
     case 'rule':
@@ -57,7 +60,7 @@ function describeRhythm(plan: Omit<Plan, 'id'>, locale: Locale): string {
     case 'interval':
       return describeInterval(rhythm, openBeforeOf(plan) ?? 'P0D', locale)
     case 'follow':
-      return describeFollow(rhythm, locale)
+      return describeFollow(rhythm, locale, followed)
   }
 }
 

@@ -18,15 +18,22 @@ export function describeInterval(
   return before === '' ? `证书到期时（有效期${span}）` : `证书到期前${before}起（有效期${span}）`
 }
 
-/** The pages name the duty beside it. */
-export function describeFollow({ of, offset }: FollowRhythm, locale: Locale): string {
+/** `followed`: what that duty is called, where its reader may know. */
+export function describeFollow(
+  { of, offset }: FollowRhythm,
+  locale: Locale,
+  followed: string | undefined,
+): string {
   const span = isNothing(offset) ? null : spanIn(offset, locale)
   if (locale === 'en') {
-    const leading = `the followed duty is ${of}`
-    return span === null ? `on the day ${leading}` : `${span} after ${leading}`
+    const name = followed === undefined ? 'the followed duty' : `“${followed}”`
+    const day = of === 'done' ? `${name} is done` : `the planned day of ${name}`
+    if (span !== null) return `${span} after ${day}`
+    return of === 'done' ? `on the day ${day}` : `on ${day}`
   }
-  const since = of === 'done' ? '所跟随的工作完成' : '所跟随的工作计划日期'
-  return span === null ? `${since}当天` : `${since}后${span}`
+  const name = followed === undefined ? '所跟随工作' : `“${followed}”`
+  const day = of === 'done' ? `${name}完成` : `${name}的计划日期`
+  return span === null ? `${day}当天` : `${day}后${span}`
 }
 
 function isNothing(text: DurationText): boolean {

@@ -1,4 +1,4 @@
-import { mayPreviewSchedules, requireAllowed } from '../../domain/access.ts'
+import { mayPreviewSchedules, mayReadDuty, requireAllowed } from '../../domain/access.ts'
 import { checkPlan } from '../../domain/schedule/check-plan.ts'
 import { provisionalWarnings } from '../../domain/schedule/provisional.ts'
 import { targetWarnings } from '../../domain/schedule/target-warnings.ts'
@@ -63,6 +63,7 @@ async function previewOfPlan(context: Context, plan: PlanDraft, dutyId: string |
     plan,
     dates,
     notes,
+    followed: followed.find((duty) => isFollowedBy(plan, duty) && mayReadDuty(context.actor, duty)) ?? null,
     warnings: [
       ...checkPlan(plan, calendar).warnings,
       ...targetWarnings(plan, picked.length, expand),
@@ -75,6 +76,10 @@ async function previewOfPlan(context: Context, plan: PlanDraft, dutyId: string |
       ...dates.occurrences.flatMap((each) => notes.get(each)?.targetIds ?? []),
     ]),
   }
+}
+
+function isFollowedBy({ rhythm }: PlanDraft, { id }: Duty): boolean {
+  return rhythm.kind === 'follow' && rhythm.duty === id
 }
 
 function worldOf(

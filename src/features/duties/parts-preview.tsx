@@ -13,13 +13,15 @@ import { errorOf } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { View } from '../../ui/view.ts'
 import type { Names } from '../rounds/queries-work.ts'
+import { dutyMessages } from './messages.ts'
 import { previewMessages as words } from './preview-messages.ts'
 import { fieldOf } from './forms-faults.ts'
 import type { PlanDraft } from './forms-plan.ts'
 import type { ScheduleForm } from './forms.ts'
 import { scheduleLabels } from './parts-labels.tsx'
-import { nameOfTarget, targetWords, topicWords } from './parts-words.tsx'
+import { nameOfTarget, targetWords, titleOfDuty, topicWords } from './parts-words.tsx'
 import type { DateNotes } from './preview-rounds.ts'
+import type { Duty } from './queries.ts'
 
 /** What a form says, as far as it can be understood. */
 export type Preview =
@@ -29,6 +31,8 @@ export type Preview =
       kind: 'dates'
       plan: PlanDraft
       dates: DatesAhead
+      /** what the duty is called that it follows, where its reader may know */
+      followed: Pick<Duty, 'title' | 'titleEn'> | null
       warnings: PlanWarning[]
       notes: ReadonlyMap<Occurrence, DateNotes>
       /** who is picked today, the first of them by id; null: it is done on nothing in particular */
@@ -85,13 +89,15 @@ function MarkedText({ text, at }: { text: string; at: { start: number; end: numb
 }
 
 function PlanInWords({ view, preview }: { view: View; preview: Extract<Preview, { kind: 'dates' }> }) {
-  const { plan, dates, notes, warnings, picked, names } = preview
+  const { plan, dates, notes, followed, warnings, picked, names } = preview
+  const title = followed === null ? undefined : titleOfDuty(view, followed)
   return (
     <>
-      <p class="sentence">{describePlan(plan, view.locale)}</p>
+      <p class="sentence">{describePlan(plan, view.locale, title)}</p>
       {picked !== null && <PickedTargets view={view} names={names} targets={plan.targets} picked={picked} />}
+      {picked === null && plan.rhythm.kind === 'follow' && <p>{view.t(dutyMessages.followedTargets)}</p>}
       {plan.topics !== undefined && <p>{topicWords(view, plan.topics)}</p>}
-      {warnings.map((warning) => (
+      {warnings.filter(isNews).map((warning) => (
         <Notice view={view} kind="info">
           <p>{planWarningSentence(warning, view.locale)}</p>
         </Notice>
@@ -103,6 +109,11 @@ function PlanInWords({ view, preview }: { view: View; preview: Extract<Preview, 
       />
     </>
   )
+}
+
+/** What is drawn is said where its dates and its targets stand. */
+function isNews({ code }: PlanWarning): boolean {
+  return code !== 'drawn'
 }
 
 type PickedProps = {
@@ -118,6 +129,9 @@ function PickedTargets({ view, names, targets, picked: { count, ids } }: PickedP
   return (
     <>
       <p>{targetWords(view, names, targets)}</p>
+      {!('none' in targets) && targets.coverage === 'draw' && (
+        <p class="quiet">{view.t(words.targetsByLot)}</p>
+      )}
       {count > 0 && (
         <details class="fold">
           <summary>{view.t(words.picked, { count })}</summary>

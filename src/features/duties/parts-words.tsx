@@ -80,7 +80,9 @@ function coverageInWords(
   const isAuto = perOccurrence === 'auto'
   return [
     view.t(coverage === 'rotate' ? coverageMessages.rotate : coverageMessages.draw),
-    isAuto ? view.t(coverageMessages.auto) : view.t(coverageMessages.atATime, { count: perOccurrence }),
+    isAuto
+      ? view.t(coverageMessages.autoInWords)
+      : view.t(coverageMessages.atATime, { count: perOccurrence }),
     ...(coverWithin === undefined ? [] : [view.t(allWithin[coverWithin])]),
   ]
 }
@@ -124,7 +126,9 @@ function membersInWords(view: View, names: Names, pick: TargetPick): string {
 
 function memberSort(view: View, names: Names, { types = [], tags = [], under }: TargetPick): string {
   if (types.length + tags.length === 0 && under === undefined) return ''
-  const named = roles.filter((role) => types.includes(role)).map((role) => view.t(roleMessages[role]))
+  const named = roles
+    .filter((role) => types.includes(role))
+    .map((role) => withinSentence(view.t(roleMessages[role])))
   const sort = named.length === 0 ? view.t(words.anyMember) : listOf(view, named)
   const tagged = tags.map((tag) => view.t(words.unitsTagged, { tags: tagName(view, tag) }))
   const places = [...(under === undefined ? [] : [unitName(view, names, under)]), ...tagged]
@@ -137,7 +141,7 @@ function assetSort(view: View, names: Names, { types = [], tags = [], under }: T
   if (types.length + tags.length === 0 && under === undefined) return ''
   const typeNames = listOf(
     view,
-    types.map((type) => assetTypeName(view, type)),
+    types.map((type) => withinSentence(assetTypeName(view, type))),
   )
   const sort = typeNames === '' ? view.t(words.anyAsset) : typeNames
   const tagged = listOf(
@@ -167,4 +171,9 @@ function withExceptions(
 
 function listOf(view: View, parts: readonly string[]): string {
   return parts.join(view.t(words.listSeparator))
+}
+
+/** "infusion pump", but "CT scanner". */
+function withinSentence(name: string): string {
+  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 }

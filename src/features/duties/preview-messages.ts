@@ -11,6 +11,10 @@ export const previewMessages = messagesOf({
     'zh-CN': '日期在期内抽签决定，事先不公布。',
     en: 'The day is drawn by lot within the period, and not known beforehand.',
   },
+  targetsByLot: {
+    'zh-CN': '对象抽签决定，事先不公布。',
+    en: 'Who it is is drawn by lot, and not known beforehand.',
+  },
   next: { 'zh-CN': '接下来{count}次', en: ({ count }) => `The next ${plural(count, 'date')}` },
   nextPeriods: { 'zh-CN': '接下来{count}期', en: ({ count }) => `The next ${plural(count, 'period')}` },
   none: { 'zh-CN': '今后不再有日期。', en: 'No dates are left.' },

@@ -47,8 +47,8 @@ export const targetMessages = messagesOf({
   anyAsset: { 'zh-CN': '设备', en: 'asset' },
   taggedAsset: { 'zh-CN': '{tags}类{names}', en: '{tags} {names}' },
   wordsExcept: { 'zh-CN': '{words}（除{names}）', en: '{words} except {names}' },
-  wordsMembers: { 'zh-CN': '各{names}', en: 'every {names}' },
-  wordsMembersIn: { 'zh-CN': '{units}的各{names}', en: 'every {names} of {units}' },
+  wordsMembers: { 'zh-CN': '全体{names}', en: 'every {names}' },
+  wordsMembersIn: { 'zh-CN': '{units}的全体{names}', en: 'every {names} of {units}' },
   anyMember: { 'zh-CN': '人员', en: 'member' },
   unitsTagged: { 'zh-CN': '{tags}', en: '{tags} units' },
   listSeparator: { 'zh-CN': '、', en: ', ' },
@@ -75,6 +75,7 @@ export const coverageMessages = messagesOf({
   coverQuarter: { 'zh-CN': '每季度内', en: 'each quarter' },
   coverHalfyear: { 'zh-CN': '每半年内', en: 'each half-year' },
   coverYear: { 'zh-CN': '每年内', en: 'each year' },
+  autoInWords: { 'zh-CN': '每次个数按需要定', en: 'as many at a time as needed' },
   atATime: { 'zh-CN': '每次{count}个', en: '{count} at a time' },
 })
 

@@ -255,10 +255,17 @@ test.each<[Plan['rhythm'], string, string]>([
     '证书到期前30天起（有效期1年）',
     'from 30 days before the certificate ends (valid for 1 year)',
   ],
-  [follow('P7D'), '所跟随的工作计划日期后7天', '7 days after the followed duty is planned'],
-  [follow('P7D', 'done'), '所跟随的工作完成后7天', '7 days after the followed duty is done'],
-  [follow('P0D', 'done'), '所跟随的工作完成当天', 'on the day the followed duty is done'],
+  [follow('P7D'), '所跟随工作的计划日期后7天', '7 days after the planned day of the followed duty'],
+  [follow('P0D'), '所跟随工作的计划日期当天', 'on the planned day of the followed duty'],
+  [follow('P7D', 'done'), '所跟随工作完成后7天', '7 days after the followed duty is done'],
+  [follow('P0D', 'done'), '所跟随工作完成当天', 'on the day the followed duty is done'],
 ])('%j in words', (rhythm, zh, en) => {
   const plan = planOf(rhythm)
   expect([describePlan(plan, 'zh-CN'), describePlan(plan, 'en')]).toEqual([zh, en])
+})
+
+test('a duty that is followed is called by its name, where that is known', () => {
+  const plan = planOf(follow('P7D', 'done'))
+  expect(describePlan(plan, 'zh-CN', '病区轮查')).toBe('“病区轮查”完成后7天')
+  expect(describePlan(plan, 'en', 'Ward review')).toBe('7 days after “Ward review” is done')
 })

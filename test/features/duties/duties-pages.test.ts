@@ -155,7 +155,7 @@ describe('duties pages: the preview', () => {
   it.each([
     ['each working day', { way: 'calendar', dayKind: 'working' }, '每个工作日'],
     ['so long after the last one', { way: 'interval', againAmount: '6', againUnit: 'M' }, '6个月'],
-    ['people', { where: 'members', memberRoles: ['lead'] }, '各科室负责人'],
+    ['people', { where: 'members', memberRoles: ['lead'] }, '全体科室负责人'],
   ])('%s', async (_, changes, expected) => {
     const world = await newWorld()
     const typed = monthly(world, changes)

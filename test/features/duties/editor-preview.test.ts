@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { textOf } from '../support/page.ts'
 import { newWorld, type World } from '../support/world.ts'
-import { chinese, monthly } from './duty-form.ts'
+import { chinese, made, monthly } from './duty-form.ts'
 
 async function preview(
   world: World,
@@ -35,5 +35,40 @@ describe('the preview of the editor', () => {
     const never = await preview(world, { ...days, from: '2026-04-01' })
     expect(never).toContain('重复：按此规则一次也不会发生')
     expect(never).not.toContain('字符')
+  })
+
+  it('what follows another duty calls it by its name, and takes over its targets', async () => {
+    const world = await newWorld()
+    const path = await made(world, { way: 'days', weekdays: ['TH'], where: 'units' })
+    const after = {
+      way: 'follow',
+      followDuty: path.slice('/duties/'.length),
+      followAmount: '7',
+      followUnit: 'D',
+    }
+    const words = await preview(world, { ...after, followOf: 'done', where: 'none', performer: 'owner' })
+    expect(words).toContain('“病区手卫生自查”完成后7天')
+    expect(words).toContain('对象与所跟随的工作相同')
+  })
+
+  it('what is drawn is said once, beside what it is', async () => {
+    const world = await newWorld()
+    const drawn = await preview(world, { spread: 'draw', coverage: 'draw' })
+    expect(drawn).toContain('对象抽签决定，事先不公布。')
+    expect(drawn).toContain('日期在期内抽签决定，事先不公布。')
+    expect(drawn).not.toContain('最后一天')
+  })
+
+  it('people and things are spoken of as within a sentence', async () => {
+    const world = await newWorld()
+    const leads = {
+      where: 'members',
+      memberRoles: ['lead'],
+      coverage: 'rotate',
+      perKind: 'auto',
+      cover: 'year',
+    }
+    expect(await preview(world, leads)).toContain('全体科室负责人，轮流，每次个数按需要定，每年内全部轮到')
+    expect(await preview(world, leads, {})).toContain('every lead, in turn, as many at a time as needed')
   })
 })
