@@ -24,10 +24,18 @@ export function planOf({
 
 /** The days in 2026 that a plan's rounds stand for, in order: for one target, before any move for a holiday. */
 export function daysOf(plan: LibraryPlan): Day[] {
-  // Without its window a quota's planned dates lie in the period that they count for; a draw chooses among these, too.
-  const { window: _, rhythm, ...rest } = plan
-  const open: LibraryPlan = { ...rest, rhythm: 'spread' in rhythm ? { ...rhythm, spread: 'end' } : rhythm }
-  return occurrences(open, year).map(({ date }) => date)
+  return occurrences(inItsPeriod(plan), year).map(({ date }) => date)
+}
+
+/** The last working days of the periods that they stand for. */
+export function lastDaysOf(plan: LibraryPlan): Day[] {
+  return occurrences(inItsPeriod(plan), year).map(({ planned }) => planned)
+}
+
+/** Without its window a quota's planned dates lie in the period that they count for; a draw chooses among these, too. */
+function inItsPeriod(plan: LibraryPlan): LibraryPlan {
+  const { rhythm } = plan
+  return { ...plan, window: {}, rhythm: 'max' in rhythm ? { ...rhythm, spread: 'end' } : rhythm }
 }
 
 /** The last days in 2026 on which its rounds may be done. */
@@ -38,7 +46,7 @@ export function dueDaysOf(plan: LibraryPlan): Day[] {
 }
 
 export function printDays(days: readonly Day[]): string[] {
-  return [...new Set(days)].toSorted((a, b) => a - b).map(printDate)
+  return days.toSorted((a, b) => a - b).map(printDate)
 }
 
 /** The entry that a `follow` names: its rounds are as many. */
