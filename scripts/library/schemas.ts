@@ -87,8 +87,11 @@ const duty = z.strictObject({
   performedBy: z.enum(['owner', 'target']),
   makeUp: z.enum(['allowed', 'forbidden']),
   checklist: id.nullable(),
-  sources: z.array(z.strictObject({ plan: z.string().regex(/^\d{3}$/), clause: z.string() })),
+  sources: z.array(
+    z.strictObject({ plan: z.string().regex(/^\d{3}$/), clause: z.string().regex(/^\d+-\d+$/) }),
+  ),
   note: words.optional(),
+  isOptional: z.literal(true).optional(),
 })
 
 export const packSchema = z.strictObject({

@@ -31,6 +31,11 @@ export function newId(kind: IdKind, orgId: string): string {
   return `${kind}_${orgId}_${encode(crypto.getRandomValues(new Uint8Array(10)))}`
 }
 
+/** `duty` of `duty_h7k2m9_…` */
+export function kindOf(id: string): string {
+  return id.split('_', 1)[0] ?? ''
+}
+
 /** The same parts give the same id: 100 bits of their SHA-256. */
 export function derivedId(kind: IdKind, orgId: string, parts: readonly (string | null)[]): string {
   const digest = sha256(new TextEncoder().encode(JSON.stringify(parts)))

@@ -35,6 +35,8 @@ export type LibraryDuty = {
   sources: Source[]
   /** what a planner should know before taking it over */
   note?: Words
+  /** few hospitals have it, or it stands in for another entry, as its note says: taken over only where a planner ticks it */
+  isOptional?: true
 }
 
 export type Source = { plan: string; clause: string }

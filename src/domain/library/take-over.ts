@@ -1,5 +1,6 @@
 import type { Pick, Plan, Rhythm, Targets } from '../schedule/plan.ts'
-import type { LibraryDuty, LibraryPlan, Words } from './pack.ts'
+import { clauseWords } from './clause-messages.ts'
+import type { LibraryDuty, LibraryPlan, PublishedPack, Source, Words } from './pack.ts'
 import { pickKey } from './pick-key.ts'
 
 /** What a planner adds to an entry. */
@@ -32,6 +33,16 @@ export function planOfEntry(plan: LibraryPlan, taking: Taking): Omit<Plan, 'id'>
 /** As a duty or a checklist keeps a name: its own language, and English beside another. */
 export function namedIn(words: Words, locale: keyof Words): { title: string; titleEn: string | null } {
   return { title: words[locale], titleEn: locale === 'en' ? null : words.en }
+}
+
+/** As a duty keeps it and pages show it: of plan `001` the clause `7-02` is the second duty of article 7. */
+export function referenceTo(
+  { samplePlans }: PublishedPack,
+  { plan, clause }: Source,
+  locale: keyof Words,
+): { standard: string; clause: string } {
+  const [article = 0, item = 0] = clause.split('-').map(Number)
+  return { standard: samplePlans[plan]?.[locale] ?? plan, clause: clauseWords[locale](article, item) }
 }
 
 /** The entry that this one's rounds follow; null: none. */

@@ -1,6 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { Refusal } from '../errors.ts'
 import type { Plan } from './plan.ts'
 
 /** 64 bits of a message: the same on every machine, and nobody without the key can foresee them. */
@@ -51,6 +52,11 @@ export function drawSome<T>(from: readonly T[], count: number, draw: Draw): T[] 
 /** Whether chance decides on dates or targets of the plan. */
 export function isDrawn({ rhythm, targets }: Pick<Plan, 'rhythm' | 'targets'>): boolean {
   return drawsDates({ rhythm }) || (!('none' in targets) && targets.coverage === 'draw')
+}
+
+/** Without the secret of the deployment nothing is drawn. */
+export function requireLottery(lottery: Lottery | null, plans: readonly Plan[]): void {
+  if (lottery === null && plans.some(isDrawn)) throw new Refusal('no-draw-secret')
 }
 
 export function drawsDates({ rhythm }: Pick<Plan, 'rhythm'>): boolean {

@@ -1,5 +1,6 @@
 import type { FieldFault } from '../../domain/errors.ts'
 import type { Pick, Plan } from '../../domain/schedule/plan.ts'
+import { kindOf } from '../../platform/ids.ts'
 import type { Store } from '../../platform/store.ts'
 import { existingIds } from './queries.ts'
 
@@ -41,14 +42,16 @@ export function mentionsOfPlan({ targets, rhythm }: Targeted, path: string): Men
   ]
 }
 
-/** A fault for each that does not exist. */
+/** A fault for each that does not exist, or is of another kind than the field wants. */
 export async function missingMentions(store: Store, mentions: readonly Mention[]): Promise<FieldFault[]> {
   if (mentions.length === 0) return []
   const existing = await existingIds(
     store,
     mentions.map(({ id }) => id),
   )
-  return mentions.filter(({ id }) => !existing.has(id)).map(({ path, code }) => ({ path, code }))
+  return mentions
+    .filter(({ id, code }) => !existing.has(id) || `unknown-${kindOf(id)}` !== code)
+    .map(({ path, code }) => ({ path, code }))
 }
 
 function mentionsOfPick(pick: Pick | undefined, path: string, code: Mention['code']): Mention[] {

@@ -1,5 +1,4 @@
-import { Refusal } from '../../domain/errors.ts'
-import { isDrawn } from '../../domain/schedule/draw.ts'
+import { isDrawn, requireLottery } from '../../domain/schedule/draw.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { commit, type Context, type JobContext } from '../../platform/context.ts'
@@ -20,17 +19,23 @@ export const roundsAtOnce = 300
 
 /**
  * A step of planning for these duties in turn, until `limit` rounds are changed, all in one batch. Answers how many were
- * planned. A duty that somebody changes meanwhile stops the batch: nothing is kept, 412.
+ * planned. A duty that somebody changes meanwhile stops the batch: nothing is kept, 412. What is drawn waits a day where the
+ * deployment has lost its secret, so that all else goes on.
  */
 export async function planDuties(
   context: JobContext,
-  duties: readonly Duty[],
+  asked: readonly Duty[],
   limit: number,
 ): Promise<{ planned: number }> {
+  const { today } = timesOf(context)
+  const waiting = context.lottery === null ? asked.filter(({ plans }) => plans.some(isDrawn)) : []
+  const duties = asked.filter((duty) => !waiting.includes(duty))
   const world = await worldFor(context, duties)
   const steps = await planningSteps(context.store, duties, world, { ...timesOf(context), limit })
-  const rows = steps.map((step, index) => progressOf(duties[index], step))
-  const { today } = timesOf(context)
+  const rows = [
+    ...steps.map((step, index) => progressOf(duties[index], step)),
+    ...waiting.map((duty) => progressOf(duty, { ...duty, planNextOn: today + 1 })),
+  ]
   // Those that follow are looked at once for all the steps that it takes to plan what they follow.
   const whole = duties.filter((_, index) => steps[index] !== undefined && steps[index].planNextOn !== today)
   const writes = [
@@ -68,7 +73,7 @@ export async function worldFor(
 ): Promise<PlanningWorld> {
   const today = dayAt(context.now, context.org.timeZone)
   const plans = duties.flatMap((duty) => duty.plans)
-  if (context.lottery === null && plans.some(isDrawn)) throw new Refusal('no-draw-secret')
+  requireLottery(context.lottery, plans)
   const world = await planningWorld(context, {
     assets: picksAny(plans, 'assets'),
     members: picksAny(plans, 'members'),
@@ -86,7 +91,7 @@ function timesOf({ now, org }: Context | JobContext) {
   return { now, timeZone: org.timeZone, today: dayAt(now, org.timeZone) }
 }
 
-function progressOf(duty: Duty | undefined, step: PlanningStep) {
+function progressOf(duty: Duty | undefined, step: Pick<PlanningStep, 'plannedUntilOn' | 'planNextOn'>) {
   return {
     id: duty?.id,
     version: duty?.version,

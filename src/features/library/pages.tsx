@@ -19,7 +19,7 @@ import { allUnits, type Unit } from '../units/queries.ts'
 import { atFields, fields, takingOf, unitsField } from './forms.ts'
 import { LibraryPage, ProgressPage, TakenPage, wordsIn, type DutyLine } from './parts.tsx'
 import { PackPage, type YearAhead } from './parts-pack.tsx'
-import { packAhead, pickedUnits, worldOfPack, type PackAhead } from './preview-pack.ts'
+import { idleEntries, packAhead, pickedUnits, worldOfPack, type PackAhead } from './preview-pack.ts'
 import { readPack, readPacks } from './queries-packs.ts'
 import { takenDuties, type TakenDuty } from './queries.ts'
 import { takeSchema } from './schemas.ts'
@@ -87,7 +87,7 @@ async function packPage(c: AppContext, pack: PublishedPack, sent: Sent | null): 
     sent !== null && sent.refusal === null
       ? packAhead(context, pack, parseTyped(takeSchema, takingOf(sent.typed, pack)), world)
       : null
-  const ticked = c.req.query('ticks') === 'none' ? [] : missingIn(pack, taken)
+  const ticked = c.req.query('ticks') === 'none' ? [] : usualAndMissing(pack, taken)
   const state = sent === null ? freshState(context, ticked) : sentState(view, sent)
   const lines = taken.map((duty) => [duty.entry, lineOf(view, actor, duty, units)] as const)
   const byEntry = Map.groupBy(lines, ([entry]) => entry)
@@ -98,6 +98,7 @@ async function packPage(c: AppContext, pack: PublishedPack, sent: Sent | null): 
       pack={pack}
       taken={new Map([...byEntry].map(([entry, found]) => [entry, found.map(([, line]) => line)]))}
       yearly={ahead && ahead.yearly}
+      idle={idleEntries(pack, world, today)}
       refusal={sent?.refusal ?? null}
       owners={unitOptions(view, ownersFor(actor, units), typedMany(state.values, fields.ownedBy))}
       units={unitOptions(view, units, chosenUnits(state.values))}
@@ -108,16 +109,18 @@ async function packPage(c: AppContext, pack: PublishedPack, sent: Sent | null): 
   )
 }
 
-function missingIn({ duties }: PublishedPack, taken: readonly TakenDuty[]): string[] {
-  return duties.map(({ id }) => id).filter((id) => taken.every(({ entry }) => entry !== id))
+function usualAndMissing({ duties }: PublishedPack, taken: readonly TakenDuty[]): string[] {
+  return duties
+    .filter(({ id, isOptional }) => !isOptional && taken.every(({ entry }) => entry !== id))
+    .map(({ id }) => id)
 }
 
-/** From today on; who has one unit has nothing to choose. */
+/** From today on; a lead of one unit has nothing to choose. */
 function freshState({ actor, now, org }: Context, ticked: string[]): FormState {
   const [unit, ...others] = actor.ownUnits
   const values = {
     [fields.entries]: ticked,
-    [fields.ownedBy]: unit !== undefined && others.length === 0 ? unit : '',
+    [fields.ownedBy]: unit !== undefined && others.length === 0 && !seesAll(actor) ? unit : '',
     [fields.from]: printDate(dayAt(now, org.timeZone)),
   }
   return { values, errors: {} }

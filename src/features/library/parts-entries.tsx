@@ -1,6 +1,8 @@
 import type { LibraryDuty, PublishedPack } from '../../domain/library/pack.ts'
-import { planOfEntry } from '../../domain/library/take-over.ts'
+import { planOfEntry, referenceTo } from '../../domain/library/take-over.ts'
 import { describePlan } from '../../domain/schedule/describe-plan.ts'
+import { planWarningSentence } from '../../domain/schedule/fault-messages.ts'
+import { warning } from '../../domain/schedule/plan-fault.ts'
 import { FieldError, fieldId, valuesOf, type FormState } from '../../ui/form.tsx'
 import type { View } from '../../ui/view.ts'
 import { dutyMessages, kindMessages } from '../duties/messages.ts'
@@ -17,6 +19,8 @@ export type EntriesProps = {
   taken: ReadonlyMap<string, readonly DutyLine[]>
   /** about how many rounds in twelve months, by entry; null: not asked for */
   yearly: ReadonlyMap<string, number> | null
+  /** entries that pick what there is none of today */
+  idle: ReadonlySet<string>
 }
 
 /** What a pack holds, each with a tick. */
@@ -30,7 +34,7 @@ export function Entries(props: EntriesProps) {
       <p class="hint">{view.t(words.chooseHint)}</p>
       <p>
         <a href={`/library/${pack.id}${isAnyTicked ? '?ticks=none' : ''}`}>
-          {view.t(isAnyTicked ? words.tickNone : words.tickAll)}
+          {view.t(isAnyTicked ? words.tickNone : words.tickUsual)}
         </a>
       </p>
       <FieldError {...field} />
@@ -48,7 +52,7 @@ export function Entries(props: EntriesProps) {
 }
 
 function Entry({ entry, id, ...props }: EntriesProps & { entry: LibraryDuty; id: string }) {
-  const { view, state, taken, yearly } = props
+  const { view, state, taken, yearly, idle } = props
   const year = yearly?.get(entry.id)
   return (
     <div class="library-entry">
@@ -66,6 +70,10 @@ function Entry({ entry, id, ...props }: EntriesProps & { entry: LibraryDuty; id:
             {sentenceOf(view, entry)}
             {year !== undefined && entry.plans.length > 0 && ` · ${view.t(words.inYear, { count: year })}`}
           </span>
+          {entry.isOptional && entry.note && <span class="choice-hint">{wordsIn(view, entry.note)}</span>}
+          {idle.has(entry.id) && (
+            <span class="choice-hint">{planWarningSentence(warning('no-targets-today'), view.locale)}</span>
+          )}
         </span>
       </label>
       <Found view={view} lines={taken.get(entry.id) ?? []} />
@@ -96,7 +104,7 @@ function sentenceOf(view: View, { kind, plans }: LibraryDuty): string {
 }
 
 /** A pack names nobody's units. */
-const noNames = { duties: new Map(), units: new Map(), assets: new Map(), members: new Map() }
+export const noNames = { duties: new Map(), units: new Map(), assets: new Map(), members: new Map() }
 
 function Found({ view, lines }: { view: View; lines: readonly DutyLine[] }) {
   if (lines.length === 0) return null
@@ -118,7 +126,7 @@ function More({ view, pack, entry }: Pick<EntriesProps, 'view' | 'pack'> & { ent
   const { topics } = entry.plans.find((plan) => plan.topics !== undefined) ?? {}
   return (
     <>
-      {entry.note && <p>{wordsIn(view, entry.note)}</p>}
+      {entry.note && !entry.isOptional && <p>{wordsIn(view, entry.note)}</p>}
       <p>{view.t(entry.performedBy === 'target' ? words.byTargets : words.byOwner)}</p>
       {topics && (
         <ul>
@@ -142,11 +150,11 @@ function More({ view, pack, entry }: Pick<EntriesProps, 'view' | 'pack'> & { ent
   )
 }
 
-function sourcesIn(view: View, { samplePlans }: PublishedPack, { sources }: LibraryDuty): string {
+function sourcesIn(view: View, pack: PublishedPack, { sources }: LibraryDuty): string {
   return sources
-    .map(({ plan, clause }) => {
-      const title = samplePlans[plan]
-      return view.t(words.article, { plan: title === undefined ? plan : wordsIn(view, title), clause })
+    .map((source) => {
+      const { standard, clause } = referenceTo(pack, source, view.locale)
+      return `${standard} ${clause}`
     })
     .join(view.t(dutyMessages.separator))
 }

@@ -10,7 +10,7 @@ import type { View } from '../../ui/view.ts'
 import { targetWords } from '../duties/parts-words.tsx'
 import { fields, unitsField } from './forms.ts'
 import { libraryMessages, packMessages as words } from './messages.ts'
-import { Entries, type EntriesProps } from './parts-entries.tsx'
+import { Entries, noNames, type EntriesProps } from './parts-entries.tsx'
 import { wordsIn } from './parts.tsx'
 
 /** Rounds by month, and what they are together; the months by their names. */
@@ -131,8 +131,6 @@ function Units({ view, state, units, picked }: PackDetail & { picked: PackDetail
     </section>
   )
 }
-
-const noNames = { duties: new Map(), units: new Map(), assets: new Map(), members: new Map() }
 
 function Year({ view, year }: { view: View; year: YearAhead }) {
   return (

@@ -36,6 +36,16 @@ export function pickedUnits({ duties }: PublishedPack, world: PlanningWorld, on:
   }))
 }
 
+/** The entries that pick what there is none of. */
+export function idleEntries({ duties }: PublishedPack, world: PlanningWorld, on: Day): Set<string> {
+  const countOf = countedOnce(world, on)
+  const idle = duties.filter(
+    ({ plans }) =>
+      plans.length > 0 && plans.every(({ targets }) => !('none' in targets) && countOf(targets) === 0),
+  )
+  return new Set(idle.map(({ id }) => id))
+}
+
 /** Of the entries that are ticked; stores nothing. */
 export function packAhead(
   { org }: Context,

@@ -23,6 +23,8 @@ const entrySchema = z
     checklist: z.string().nullable(),
     sources: z.array(z.object({ plan: z.string(), clause: z.string() })),
     note: words.optional(),
+    /** few hospitals have it, or it stands in for another one: the note says which */
+    isOptional: z.boolean().optional(),
     /** the duties that it has become, closed ones left out */
     dutyIds: z.array(z.string()),
   })

@@ -1,18 +1,20 @@
 import { mayEditDuty, requireAllowed } from '../../domain/access.ts'
 import { invalid, Refusal, type FieldFault } from '../../domain/errors.ts'
 import type { LibraryChecklist, LibraryDuty, PublishedPack } from '../../domain/library/pack.ts'
-import { leaderOf, namedIn, planOfEntry, type Taking } from '../../domain/library/take-over.ts'
+import { unitPicksOf } from '../../domain/library/pick-key.ts'
+import { leaderOf, namedIn, planOfEntry, referenceTo, type Taking } from '../../domain/library/take-over.ts'
 import { dutiesAwaited } from '../../domain/schedule/awaited.ts'
 import { checkPlan } from '../../domain/schedule/check-plan.ts'
+import { requireLottery } from '../../domain/schedule/draw.ts'
 import { planFaultSentence } from '../../domain/schedule/fault-messages.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import type { AuditEntry } from '../../platform/audit.ts'
 import { commit, type Context } from '../../platform/context.ts'
-import { derivedId, newId } from '../../platform/ids.ts'
+import { derivedId, kindOf, newId } from '../../platform/ids.ts'
 import type { BoundWrite } from '../../platform/sql.ts'
 import { ConstraintFailed } from '../../platform/store.ts'
 import { insertMissingChecklists } from '../checklists/repository.ts'
-import { existingIds, type Duty, type Reference } from '../duties/queries.ts'
+import { existingIds, type Duty } from '../duties/queries.ts'
 import { insertDuties } from '../duties/repository.ts'
 import { noteWaits } from '../duties/repository-waits.ts'
 import { takenDuties, type TakenDuty } from './queries.ts'
@@ -41,9 +43,23 @@ export async function takeDuties(context: Context, pack: PublishedPack, input: T
   const taking = takingOf(context, input, before)
   const checklists = checklistsOf(context, pack, entries)
   const duties = entries.map((entry) => dutyOf(context, pack, entry, { input, taking, checklists }))
-  const existing = await existingIds(context.store, [...mentioned(input), ...checklists.map(({ id }) => id)])
-  refuseFaults(context, input, duties, existing)
-
+  const mentions = mentionsOf(input)
+  const existing = await existingIds(
+    context.store,
+    [...mentions, ...checklists].map(({ id }) => id),
+  )
+  const faults = [
+    ...unknownPicks(pack, input),
+    ...mentions
+      .filter(({ id }) => !existing.has(id) || kindOf(id) !== 'unit')
+      .map(({ path }): FieldFault => ({ path, code: 'unknown-unit' })),
+    ...faultsOfStart(context, duties),
+  ]
+  if (faults.length > 0) throw invalid(...faults)
+  requireLottery(
+    context.lottery,
+    duties.flatMap(({ plans }) => plans),
+  )
   await keep(
     context,
     duties,
@@ -132,7 +148,7 @@ function dutyOf(
     plans,
     makeUp: entry.makeUp,
     checklistId: checklists.find((checklist) => checklist.entry === entry.checklist)?.id ?? null,
-    references: entry.sources.map((source) => referenceOf(pack, source, org.locale)),
+    references: entry.sources.map((source) => referenceTo(pack, source, org.locale)),
     closedOn: null,
     plannedUntilOn: null,
     planNextOn: plans.length === 0 ? null : dayAt(now, org.timeZone),
@@ -140,37 +156,28 @@ function dutyOf(
   }
 }
 
-function referenceOf(
-  { samplePlans }: PublishedPack,
-  { plan, clause }: { plan: string; clause: string },
-  locale: Context['org']['locale'],
-): Reference {
-  return { standard: samplePlans[plan]?.[locale] ?? plan, clause }
-}
-
-function mentioned({ ownedBy, performedBy, units }: TakeInput): string[] {
-  return [ownedBy, ...(performedBy === null ? [] : [performedBy]), ...Object.values(units).flat()]
-}
-
-function refuseFaults(
-  { locale }: Context,
-  input: TakeInput,
-  duties: readonly Duty[],
-  existing: ReadonlySet<string>,
-): void {
-  const unknown = (path: string, id: string | null): FieldFault[] =>
-    id === null || existing.has(id) ? [] : [{ path, code: 'unknown-unit' }]
-  const faults = [
-    ...unknown('ownedBy', input.ownedBy),
-    ...unknown('performedBy', input.performedBy),
-    ...Object.entries(input.units).flatMap(([key, ids]) => ids.flatMap((id) => unknown(`units.${key}`, id))),
-    // The packs are sound: what can be wrong is the day they begin.
-    ...duties
-      .flatMap(({ plans }) => plans.flatMap((plan) => checkPlan(plan).faults))
-      .slice(0, 1)
-      .map((fault) => ({ path: 'from', code: fault.code, message: planFaultSentence(fault, locale) })),
+/** The units that it names, and where. */
+function mentionsOf({ ownedBy, performedBy, units }: TakeInput): { path: string; id: string }[] {
+  return [
+    { path: 'ownedBy', id: ownedBy },
+    ...(performedBy === null ? [] : [{ path: 'performedBy', id: performedBy }]),
+    ...Object.entries(units).flatMap(([key, ids]) => ids.map((id) => ({ path: `units.${key}`, id }))),
   ]
-  if (faults.length > 0) throw invalid(...faults)
+}
+
+/** Units named for what no entry of the pack picks would be passed over in silence. */
+function unknownPicks(pack: PublishedPack, { units }: TakeInput): FieldFault[] {
+  const picks = unitPicksOf(pack.duties)
+  const unknown = Object.keys(units).filter((key) => !picks.has(key))
+  return unknown.map((key) => ({ path: `units.${key}`, code: 'not-one-of' }))
+}
+
+/** The packs are sound: what can be wrong is the day they begin. */
+function faultsOfStart({ locale }: Context, duties: readonly Duty[]): FieldFault[] {
+  const faults = duties.flatMap(({ plans }) => plans.flatMap((plan) => checkPlan(plan).faults))
+  return faults
+    .slice(0, 1)
+    .map((fault) => ({ path: 'from', code: fault.code, message: planFaultSentence(fault, locale) }))
 }
 
 async function keep(

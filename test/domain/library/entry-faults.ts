@@ -7,7 +7,7 @@ const LONGEST_ENGLISH_TITLE = 90
 
 /** What is wrong with an entry in itself. */
 export function entryFaults(duty: LibraryDuty): string[] {
-  const { title, plans, performedBy, note } = duty
+  const { title, plans, performedBy, note, isOptional } = duty
   const texts = [title, ...(note === undefined ? [] : [note])]
   return [
     ...(title['zh-CN'].length > LONGEST_TITLE ? ['its Chinese title is too long'] : []),
@@ -16,6 +16,7 @@ export function entryFaults(duty: LibraryDuty): string[] {
     ...(performedBy === 'target' && plans.some(({ targets }) => 'none' in targets)
       ? ['whoever is inspected does it, but nothing is']
       : []),
+    ...(isOptional && note === undefined ? ['nothing says who should tick it'] : []),
     ...plans.flatMap((plan) =>
       checkPlan(planOf(plan)).faults.map(
         ({ path, code, params }) => `${path}: ${code} ${JSON.stringify(params ?? {})}`,

@@ -129,6 +129,23 @@ describe('duties: errors', () => {
     ])
   })
 
+  it('what exists, but is of another kind than the field wants, is unknown there', async () => {
+    const world = await newWorld()
+    const targets = { units: { ids: [world.member.lead] }, coverage: 'each' }
+    const body = newDuty(world, {
+      ownedBy: world.member.lead,
+      checklistId: world.unit.ward1,
+      plans: [newPlan({ targets })],
+    })
+    const response = await world.as('supervisor').post('/api/v1/duties', body)
+    const { errors = [] } = await response.json<Problem>()
+    expect(errors.map(({ path, code }) => [path, code])).toEqual([
+      ['ownedBy', 'unknown-unit'],
+      ['checklistId', 'unknown-checklist'],
+      ['plans.0.targets.units.ids.0', 'unknown-unit'],
+    ])
+  })
+
   it('a stale version changes nothing', async () => {
     const world = await newWorld()
     const duty = await makeDuty(world)

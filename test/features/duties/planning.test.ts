@@ -196,6 +196,23 @@ describe('planning: targets that change', () => {
   })
 })
 
+it('a duty that is drawn waits where the secret was lost, and does not stop the planning of others', async () => {
+  const world = await newWorld()
+  const drawn = newPlan({ rhythm: { ...everyMonth, spread: 'draw' } })
+  const drawnDuties = await Promise.all([1, 2, 3, 4].map(() => makeDuty(world, { plans: [drawn] })))
+  const other = await makeDuty(world)
+  await forgetRounds(world)
+  for (let done = false; !done;) {
+    const step = await planRounds({ ...jobContextOf(world), lottery: null }, world.now, 100_000)
+    done = step.done
+  }
+  expect(await roundsOf(world, other.id)).not.toEqual([])
+  expect(await roundsOf(world, drawnDuties[0]?.id ?? '')).toEqual([])
+  world.now += day
+  await runPlanner(world)
+  expect(await roundsOf(world, drawnDuties[0]?.id ?? '')).not.toEqual([])
+})
+
 describe('planning: what it costs', () => {
   it('a step: exactly four rows a round and one for each due time and unit; one statement a table', async () => {
     const world = await newWorld()

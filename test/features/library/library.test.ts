@@ -29,7 +29,7 @@ describe('taking duties over', () => {
       category: 'pharmacy',
       ownedBy: world.unit.office,
       performedBy: world.unit.office,
-      references: [{ standard: '医院工作计划样本三', clause: '16-11' }],
+      references: [{ standard: '医院工作计划样本三', clause: '第16篇第11项' }],
     })
     expect(duty.titleEn).toMatch(/^[\w\s-]+$/)
     expect(duty.plans[0]).toMatchObject({ from: '2026-03-02', until: null, timeZone: 'Asia/Shanghai' })
@@ -124,10 +124,15 @@ describe('taking duties over', () => {
       422,
       'performedBy unknown-unit',
     ])
-    expect(await refused({ units: { ward: [`unit_${world.orgId}_gone`] } })).toEqual([
+    expect(await refused({ units: { clinical: [`unit_${world.orgId}_gone`] } })).toEqual([
       422,
-      'units.ward unknown-unit',
+      'units.clinical unknown-unit',
     ])
+    expect(await refused({ units: { kitchen: [world.unit.ward1] } })).toEqual([
+      422,
+      'units.kitchen not-one-of',
+    ])
+    expect(await refused({ performedBy: world.member.lead })).toEqual([422, 'performedBy unknown-unit'])
     expect(await refused({ from: '2026-02-30' })).toEqual([422, 'from not-a-date'])
     expect(await refused({ from: '1800-01-01' })).toEqual([422, 'from date-out-of-range'])
     expect((await lead.get('/api/v1/library/packs/no-such-pack')).status).toBe(404)
@@ -135,7 +140,34 @@ describe('taking duties over', () => {
   })
 })
 
+it('a pack that draws is refused where nothing can be drawn, rather than stop the planner', async () => {
+  const world = await newWorld()
+  world.bindings = { ROUNDS_SECRET: '' }
+  const body = { entries: [surgicalScrub], ownedBy: world.unit.office, from: '2026-03-02' }
+  const answer = await world.as('officeLead').post('/api/v1/library/packs/infection-control/duties', body)
+  expect([answer.status, (await answer.json<{ code: string }>()).code]).toEqual([409, 'no-draw-secret'])
+})
+
 describe('pages of the library', () => {
+  it('tick neither of two alternatives twice, and say what nothing matches today', async () => {
+    const world = await newWorld()
+    const infection = await (await world.as('officeLead').get('/library/infection-control')).text()
+    expect(infection).toMatch(/value="department-infection-training-monthly" checked/)
+    expect(infection).toMatch(/value="department-infection-training-quarterly"(?! checked)/)
+    const equipment = await (await world.as('officeLead').get('/library/equipment')).text()
+    expect(equipment).toMatch(/Performance test of incubators(?:(?!<input).)*Nothing matches today/s)
+  })
+
+  it('leave it to who steers all to choose the owner', async () => {
+    const world = await newWorld()
+    const ownerOf = async (person: 'supervisor' | 'officeLead') =>
+      /<select[^>]*name="ownedBy".*?<option value="([^"]*)" selected/s.exec(
+        await (await world.as(person).get('/library/blood')).text(),
+      )?.[1]
+    expect(await ownerOf('officeLead')).toBe(world.unit.office)
+    expect(await ownerOf('supervisor')).toBeUndefined()
+  })
+
   it('ticks what is not there, previews the year and leads to what was made', async () => {
     const world = await newWorld()
     const lead = world.as('officeLead')
