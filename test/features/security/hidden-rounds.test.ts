@@ -204,7 +204,7 @@ it('a duty that draws a ward each week shows the wards the drawn weeks behind th
   const world = await newWorld()
   const { id } = await dutyOf(world, {
     performedBy: world.unit.office,
-    plans: [newPlan({ targets: { units: { tags: ['ward'] }, coverage: 'draw' } })],
+    plans: [newPlan({ targets: { units: { tags: ['ward'] }, coverage: 'draw', coverWithin: 'month' } })],
   })
   const seenBy = async (person: Person) => {
     const response = await world.as(person).get(`/api/v1/rounds?duty=${id}&limit=100`)
