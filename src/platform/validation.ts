@@ -82,6 +82,7 @@ function someOf(keys: readonly string[]): string {
 
 const ownCodes = new Set([
   'required',
+  'choose-one',
   'control-characters',
   'not-a-date',
   'not-an-instant',

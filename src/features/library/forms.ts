@@ -18,9 +18,9 @@ export function takingOf(typed: Typed, pack: PublishedPack): unknown {
   )
   return {
     entries: typedMany(typed, fields.entries),
-    ownedBy: typedOne(typed, fields.ownedBy),
+    ownedBy: typedOne(typed, fields.ownedBy) || undefined,
     performedBy: typedOne(typed, fields.performedBy) || null,
-    from: typedOne(typed, fields.from),
+    from: typedOne(typed, fields.from) || undefined,
     units: Object.fromEntries(named.filter(([, ids]) => ids.length > 0)),
   }
 }

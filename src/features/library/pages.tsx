@@ -115,12 +115,12 @@ function usualAndMissing({ duties }: PublishedPack, taken: readonly TakenDuty[])
     .map(({ id }) => id)
 }
 
-/** From today on; a lead of one unit has nothing to choose. */
+/** From today on; who has one unit has nothing to choose. */
 function freshState({ actor, now, org }: Context, ticked: string[]): FormState {
   const [unit, ...others] = actor.ownUnits
   const values = {
     [fields.entries]: ticked,
-    [fields.ownedBy]: unit !== undefined && others.length === 0 && !seesAll(actor) ? unit : '',
+    [fields.ownedBy]: unit !== undefined && others.length === 0 ? unit : '',
     [fields.from]: printDate(dayAt(now, org.timeZone)),
   }
   return { values, errors: {} }

@@ -36,7 +36,10 @@ export const packSchema = z
 
 export const takeSchema = z
   .strictObject({
-    entries: z.array(z.string().max(80)).max(200),
+    entries: z
+      .array(z.string().max(80))
+      .max(200)
+      .refine(({ length }) => length > 0, { error: 'choose-one' }),
     ownedBy: id,
     /** in place of the owner, where an entry says that the owner does it */
     performedBy: id.nullable().default(null),

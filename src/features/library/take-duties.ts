@@ -73,7 +73,6 @@ export async function takeDuties(context: Context, pack: PublishedPack, input: T
 
 /** In the pack's order; what follows another duty brings that one along, first. */
 function chosenEntries({ duties }: PublishedPack, { entries }: TakeInput): LibraryDuty[] {
-  if (entries.length === 0) throw invalid({ path: 'entries', code: 'choose-one' })
   const unknown = entries.findIndex((entry) => !duties.some(({ id }) => id === entry))
   if (unknown !== -1) throw invalid({ path: `entries.${unknown}`, code: 'not-one-of' })
   const ticked = duties.filter(({ id }) => entries.includes(id))

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../../src/domain/schedule/plan.ts'
 import { runPlanner } from '../duties/planner.ts'
+import { chinese } from '../duties/duty-form.ts'
+import { textOf } from '../support/page.ts'
 import { newWorld, type Client, type World } from '../support/world.ts'
 
 type Taken = { items: { entry: string; dutyId: string }[]; left: string[] }
@@ -158,16 +160,6 @@ describe('pages of the library', () => {
     expect(equipment).toMatch(/Performance test of incubators(?:(?!<input).)*Nothing matches today/s)
   })
 
-  it('leave it to who steers all to choose the owner', async () => {
-    const world = await newWorld()
-    const ownerOf = async (person: 'supervisor' | 'officeLead') =>
-      /<select[^>]*name="ownedBy".*?<option value="([^"]*)" selected/s.exec(
-        await (await world.as(person).get('/library/blood')).text(),
-      )?.[1]
-    expect(await ownerOf('officeLead')).toBe(world.unit.office)
-    expect(await ownerOf('supervisor')).toBeUndefined()
-  })
-
   it('ticks what is not there, previews the year and leads to what was made', async () => {
     const world = await newWorld()
     const lead = world.as('officeLead')
@@ -201,6 +193,14 @@ describe('pages of the library', () => {
     expect(page).toContain('value="2026-05-01"')
     expect(page).toMatch(new RegExp(`value="${world.unit.ward1}" checked`))
     expect(page).toContain('href="#field-ownedBy"')
+  })
+
+  it('says all that was not chosen at once, each in its own words', async () => {
+    const world = await newWorld()
+    const page = textOf(await (await world.as('supervisor').form('/library/nursing', {}, chinese)).text())
+    expect(page).toContain('选择工作：请至少选择一项。')
+    expect(page).toContain('归口科室：请填写此项。')
+    expect(page).toContain('自哪天起：请填写此项。')
   })
 })
 
