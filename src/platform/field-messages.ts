@@ -133,8 +133,8 @@ export const fieldMessages: Record<string, Message> = messagesOf({
     en: 'There is no such plan. Choose one from the list.',
   },
   'target-without-targets': {
-    'zh-CN': '由受检科室自查时，请为每个执行安排选择检查对象。',
-    en: 'Where the inspected units check themselves, every plan needs targets.',
+    'zh-CN': '由各对象自己完成时，请为每个安排选择检查对象。',
+    en: 'Where each target does it itself, every schedule needs targets.',
   },
   'range-too-long': {
     'zh-CN': '最多{years}年，请缩短。',

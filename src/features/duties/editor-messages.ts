@@ -5,8 +5,8 @@ export const editorMessages = messagesOf({
   schedule: { 'zh-CN': '多久做一次', en: 'How often' },
   wayQuota: { 'zh-CN': '按期限做够次数', en: 'So many times in a period' },
   quotaHint: {
-    'zh-CN': '如每月1次、每季度2次，哪天做都行',
-    en: 'Once a month, twice a quarter: any day will do',
+    'zh-CN': '如每月2—3次、每季度至少1次，哪天做都行',
+    en: 'Two or three times a month, at least once a quarter: any day will do',
   },
   wayDays: { 'zh-CN': '固定日期', en: 'On fixed days' },
   daysHint: {
@@ -14,7 +14,7 @@ export const editorMessages = messagesOf({
     en: 'Every Thursday, the last working day of the month',
   },
   waySeason: { 'zh-CN': '只在某些月份', en: 'Only in certain months' },
-  seasonHint: { 'zh-CN': '如5月，或春秋两季', en: 'In May; in spring and in autumn' },
+  seasonHint: { 'zh-CN': '如5月1次，或春秋两季各1次', en: 'Once in May; once each in spring and in autumn' },
   wayCalendar: { 'zh-CN': '工作日、节假日', en: 'Working days, holidays' },
   calendarHint: { 'zh-CN': '如每个工作日、节假日前', en: 'Each working day; before public holidays' },
   moreWays: { 'zh-CN': '其他方式', en: 'Other ways' },
@@ -160,7 +160,7 @@ export const editorMessages = messagesOf({
 
   from: { 'zh-CN': '自哪天起', en: 'From' },
   until: { 'zh-CN': '到哪天止', en: 'Until' },
-  more: { 'zh-CN': '更多：时限、节假日、时区', en: 'More: deadlines, days off, time zone' },
+  more: { 'zh-CN': '更多：间隔、时限、节假日', en: 'More: intervals, deadlines, days off' },
   holidays: { 'zh-CN': '遇休息日', en: 'On a day off' },
   holidaysKeep: { 'zh-CN': '照常', en: 'as usual' },
   holidaysNext: { 'zh-CN': '顺延至下一工作日', en: 'on the next working day' },

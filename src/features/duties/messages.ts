@@ -28,6 +28,7 @@ export const dutyMessages = messagesOf({
   over: { 'zh-CN': '安排已结束', en: 'Its schedule is over' },
   suspendedShort: { 'zh-CN': '暂停中', en: 'Suspended' },
   itself: { 'zh-CN': '各受检科室自查', en: 'each inspected unit itself' },
+  themselves: { 'zh-CN': '本人', en: 'each person themselves' },
   ownersItself: { 'zh-CN': '归口科室', en: 'its owner' },
 
   kind: { 'zh-CN': '性质', en: 'Kind' },
@@ -108,7 +109,8 @@ export const dutyFormMessages = messagesOf({
   ownerHint: { 'zh-CN': '负责安排、查看结果、批准免做', en: 'Sets it, reads its results, grants excuses' },
   performer: { 'zh-CN': '谁来做', en: 'Who does it' },
   performerOwner: { 'zh-CN': '归口科室', en: 'the owning unit' },
-  performerTarget: { 'zh-CN': '各受检科室自查', en: 'each inspected unit itself' },
+  performerTarget: { 'zh-CN': '各对象自己', en: 'each target itself' },
+  performerTargetHint: { 'zh-CN': '科室自查，或由本人完成', en: 'A unit checks itself, people do their own' },
   performerOther: { 'zh-CN': '指定科室', en: 'another unit' },
   performerUnit: { 'zh-CN': '执行科室', en: 'Unit that does it' },
   otherCategory: { 'zh-CN': '其他（自填）', en: 'Other (write it)' },

@@ -12,9 +12,12 @@ type AmountProps = FieldsProps & {
   required?: boolean
 }
 
-/** So many hours, days, weeks, months or years. */
+const unitWords = [words.unitH, words.unitD, words.unitW, words.unitM, words.unitY]
+
+/** So many hours, days, weeks, months or years; from one round to another only whole days are counted. */
 export function Amount({ view, state, name, label, hint, required = false }: AmountProps) {
-  const units = optionsOf(view, timeUnits, [words.unitH, words.unitD, words.unitW, words.unitM, words.unitY])
+  const all = optionsOf(view, timeUnits, unitWords)
+  const units = name === 'again' || name === 'follow' ? all.filter(({ value }) => value !== 'H') : all
   // A duration that mixes units is kept, and shown as it is written.
   const kept = valueOf(state, `${name}Unit`)
   const isKnown = kept === '' || units.some(({ value }) => value === kept)

@@ -41,11 +41,7 @@ export function PeopleFields({ view, state, choices }: Props) {
         label={view.t(words.performer)}
         required
         layout="inline"
-        options={optionsOf(view, performers, [
-          words.performerOwner,
-          words.performerTarget,
-          words.performerOther,
-        ])}
+        options={performers.map((value) => performerOption(view, value))}
       />
       <div class="of-performer">
         <Select
@@ -69,6 +65,16 @@ export function PeopleFields({ view, state, choices }: Props) {
       />
     </>
   )
+}
+
+function performerOption(view: View, value: (typeof performers)[number]): Option {
+  const labels = {
+    owner: words.performerOwner,
+    target: words.performerTarget,
+    other: words.performerOther,
+  } as const
+  const hint = value === 'target' && { hint: view.t(words.performerTargetHint) }
+  return { value, label: view.t(labels[value]), ...hint }
 }
 
 /** What sort of work it is. */

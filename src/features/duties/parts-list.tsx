@@ -11,8 +11,8 @@ import { Pager } from '../../ui/pager.tsx'
 import { Table, type Column } from '../../ui/table.tsx'
 import { Deadline } from '../../ui/time.tsx'
 import type { View } from '../../ui/view.ts'
-import { dutyMessages as words } from './messages.ts'
-import { sentenceOf, titleOfDuty } from './parts-words.tsx'
+import { dutyFormMessages, dutyMessages as words } from './messages.ts'
+import { selfWords, sentenceOf, titleOfDuty } from './parts-words.tsx'
 import type { DutyFilter, DutyInList, DutyPlace } from './queries-list.ts'
 
 export type DutyListFilter = DutyFilter & { after: DutyPlace | null }
@@ -89,7 +89,7 @@ function Filters({ view, list, filter }: Props) {
         name="performedBy"
         label={view.t(words.performedBy)}
         emptyLabel={view.t(words.allUnits)}
-        options={[{ value: 'target', label: view.t(words.itself) }, ...list.units]}
+        options={[{ value: 'target', label: view.t(dutyFormMessages.performerTarget) }, ...list.units]}
       />
       <Checkbox state={field.state} name="closed" label={view.t(words.showClosed)} />
       <SubmitButton kind="plain">{view.t(words.filter)}</SubmitButton>
@@ -115,8 +115,9 @@ function columns(view: View, list: DutyList): Column<DutyInList>[] {
     const unit = list.unitNames.get(id)
     return unit ? view.nameOf(unit) : ''
   }
-  const performer = ({ performedBy, ownedBy }: DutyInList) => {
-    if (performedBy === 'target') return view.t(words.itself)
+  const performer = (duty: DutyInList) => {
+    const { performedBy, ownedBy } = duty
+    if (performedBy === 'target') return selfWords(view, duty)
     return performedBy === ownedBy ? view.t(words.ownersItself) : unitName(performedBy)
   }
   return [

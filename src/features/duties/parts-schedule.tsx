@@ -96,7 +96,7 @@ const wayWords: Record<Way, readonly [label: Message, hint?: Message]> = {
   kept: [words.wayKept],
 }
 
-/** "Each month, twice", or so many times in a season. */
+/** "Each month, two or three times", or so many times in a season. */
 function CountFields({ view, state }: FieldsProps) {
   const labels = [
     words.periodDay,
@@ -108,29 +108,51 @@ function CountFields({ view, state }: FieldsProps) {
     words.periodYear,
   ]
   return (
-    <div class="of-way of-quota of-season field-row">
-      <div class="of-way of-quota">
-        <Select
+    <div class="of-way of-quota of-season fields">
+      <div class="field-row">
+        <div class="of-way of-quota">
+          <Choose
+            view={view}
+            state={state}
+            name="period"
+            label={words.period}
+            options={optionsOf(view, choices.period, labels)}
+          />
+        </div>
+        <Times view={view} state={state} name="min" label={words.min} />
+      </div>
+      <div class="field-row">
+        <Choose
           view={view}
           state={state}
-          name="period"
-          label={view.t(words.period)}
-          required
-          emptyLabel={null}
-          options={optionsOf(view, choices.period, labels)}
+          name="ceiling"
+          label={words.ceiling}
+          options={optionsOf(view, choices.ceiling, [
+            words.ceilingExact,
+            words.ceilingNone,
+            words.ceilingSome,
+          ])}
         />
+        <div class="of-ceiling">
+          <Times view={view} state={state} name="max" label={words.max} />
+        </div>
       </div>
-      <NumberInput
-        view={view}
-        state={state}
-        name="min"
-        label={view.t(words.min)}
-        required
-        min={1}
-        max={366}
-        unit={view.t(words.times)}
-      />
     </div>
+  )
+}
+
+function Times({ view, state, name, label }: FieldsProps & { name: 'min' | 'max'; label: Message }) {
+  return (
+    <NumberInput
+      view={view}
+      state={state}
+      name={name}
+      label={view.t(label)}
+      required
+      min={1}
+      max={366}
+      unit={view.t(words.times)}
+    />
   )
 }
 

@@ -60,7 +60,10 @@ function UnitTargets({ view, state, offered: { unitOptions, unitTags } }: SortPr
     <div class="of-where of-units fields">
       <Several {...props} name="unitTags" label={words.unitTags} hint={words.tagsHint} options={tags} />
       <Several {...props} name="exceptUnitTags" label={words.exceptUnitTags} options={tags} />
-      <details class="fold" open={isAnySaid(state, ['unitIds', 'unitUnder', 'exceptUnits'])}>
+      <details
+        class="fold"
+        open={tags.length === 0 || isAnySaid(state, ['unitIds', 'unitUnder', 'exceptUnits'])}
+      >
         <summary>{view.t(words.moreUnits)}</summary>
         <div class="fields">
           <Under {...props} name="unitUnder" label={words.unitUnder} units={unitOptions} />
@@ -90,7 +93,7 @@ function AssetTargets({ view, state, offered }: SortProps) {
           <Several {...props} name="exceptAssetTags" label={words.exceptAssetTags} options={tags} />
           <Several {...props} name="assetIds" label={words.assetIds} options={assets} />
           <Several {...props} name="exceptAssets" label={words.exceptAssets} options={assets} />
-          <ListThem view={view} label={words.showAssets} />
+          <ListThem view={view} label={words.showAssets} hint={words.showAssetsHint} />
         </div>
       </details>
     </div>
@@ -114,7 +117,7 @@ function MemberTargets({ view, state, offered: { members, unitOptions, unitTags 
           <Several {...props} name="exceptMemberTags" label={words.exceptMemberTags} options={tags} />
           <Several {...props} name="memberIds" label={words.memberIds} options={members} />
           <Several {...props} name="exceptMembers" label={words.exceptMembers} options={members} />
-          <ListThem view={view} label={words.showMembers} />
+          <ListThem view={view} label={words.showMembers} hint={words.showMembersHint} />
         </div>
       </details>
     </div>
@@ -122,9 +125,10 @@ function MemberTargets({ view, state, offered: { members, unitOptions, unitTags 
 }
 
 /** Comes back with single ones to tick: those of the chosen sort, which may be many. */
-function ListThem({ view, label }: Pick<FieldsProps, 'view'> & { label: Message }) {
+function ListThem({ view, label, hint }: Pick<FieldsProps, 'view'> & { label: Message; hint: Message }) {
   return (
     <div>
+      <p class="hint">{view.t(hint)}</p>
       <SubmitButton kind="plain" name="show" value="list">
         {view.t(label)}
       </SubmitButton>

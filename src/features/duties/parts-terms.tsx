@@ -37,7 +37,7 @@ export function MoreTerms({ view, state }: FieldsProps) {
 }
 
 const inTerms = [
-  ...(['ceiling', 'max', 'spread', 'interval', 'length', 'start', 'extraDates', 'exceptDates'] as const),
+  ...(['spread', 'interval', 'length', 'start', 'extraDates', 'exceptDates'] as const),
   ...([
     'holidays',
     'openAmount',
@@ -57,25 +57,7 @@ function isSaid(state: FormState): boolean {
 
 function QuotaTerms({ view, state }: FieldsProps) {
   return (
-    <div class="of-way of-quota of-season fields">
-      <Choose
-        view={view}
-        state={state}
-        name="ceiling"
-        label={words.ceiling}
-        options={optionsOf(view, choices.ceiling, [words.ceilingExact, words.ceilingNone, words.ceilingSome])}
-      />
-      <div class="of-ceiling">
-        <NumberInput
-          view={view}
-          state={state}
-          name="max"
-          label={view.t(words.max)}
-          required
-          min={1}
-          max={366}
-        />
-      </div>
+    <div class="of-way of-quota of-season">
       <Select
         view={view}
         state={state}

@@ -31,8 +31,17 @@ export function sentenceOf(view: View, plans: readonly Plan[], today: Day): stri
   return holding.map((plan) => describePlan(plan, view.locale)).join(view.locale === 'en' ? '; ' : '；')
 }
 
-export function performerWords(view: View, names: Names, { performedBy }: Pick<Duty, 'performedBy'>): string {
-  return performedBy === 'target' ? view.t(dutyMessages.itself) : unitName(view, names, performedBy)
+type Performed = Pick<Duty, 'performedBy' | 'plans'>
+
+export function performerWords(view: View, names: Names, duty: Performed): string {
+  return duty.performedBy === 'target' ? selfWords(view, duty) : unitName(view, names, duty.performedBy)
+}
+
+/** Whoever is the target does it: a unit or, where there are only people, each of them. */
+export function selfWords(view: View, { plans }: Pick<Duty, 'plans'>): string {
+  const sorts = plans.flatMap(({ targets }) => ('none' in targets ? [] : Object.keys(targets)))
+  const areUnits = sorts.length === 0 || sorts.includes('units') || sorts.includes('assets')
+  return view.t(areUnits ? dutyMessages.itself : dutyMessages.themselves)
 }
 
 /** A unit, an asset or a person. */

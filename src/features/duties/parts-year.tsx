@@ -6,11 +6,10 @@ import { categoryName } from '../../ui/category-messages.ts'
 import { formatShortDay, monthNames } from '../../ui/format.ts'
 import type { View } from '../../ui/view.ts'
 import { unitName } from '../rounds/parts.tsx'
-import { sentenceOf, titleOfDuty } from './parts-words.tsx'
+import { performerWords, sentenceOf, titleOfDuty } from './parts-words.tsx'
 import { markWord, signs, suspendedSign, YearCell } from './parts-year-cells.tsx'
 import type { YearPlan, YearPlanFilter, YearRow, YearSuspension } from './read-year-plan.ts'
 import { yearMessages as words } from './year-messages.ts'
-import { dutyMessages } from './messages.ts'
 
 type Props = { view: View; plan: YearPlan; filter: YearPlanFilter }
 
@@ -172,13 +171,13 @@ function suspensionWords(view: View, { names }: YearPlan, { duty }: YearRow, sus
 
 function Units({ view, plan: { names }, row }: { view: View; plan: YearPlan; row: YearRow }) {
   const { ownedBy, performedBy } = row.duty
-  const performer =
-    performedBy === 'target' ? view.t(dutyMessages.itself) : unitName(view, names, performedBy)
   return (
     <>
       {unitName(view, names, ownedBy)}
       {performedBy !== ownedBy && (
-        <span class="year-how">{view.t(words.performer, { name: performer })}</span>
+        <span class="year-how">
+          {view.t(words.performer, { name: performerWords(view, names, row.duty) })}
+        </span>
       )}
     </>
   )

@@ -27,6 +27,10 @@ export const targetMessages = messagesOf({
   exceptAssets: { 'zh-CN': '排除设备', en: 'Except these assets' },
   moreAssets: { 'zh-CN': '更多：标签、科室、例外', en: 'More: tags, unit, exceptions' },
   showAssets: { 'zh-CN': '列出设备以便逐个选择', en: 'List assets to choose single ones' },
+  showAssetsHint: {
+    'zh-CN': '请先选设备类型或所在科室，最多列出100台。',
+    en: 'First choose a type or where they stand; at most 100 are listed.',
+  },
   memberRoles: { 'zh-CN': '以下角色的人员', en: 'Everybody who is' },
   memberUnder: { 'zh-CN': '所在科室（含下属）', en: 'Belonging to' },
   moreMembers: {
@@ -36,6 +40,10 @@ export const targetMessages = messagesOf({
   memberTags: { 'zh-CN': '所在科室的类别', en: 'In units that are' },
   memberIds: { 'zh-CN': '以及这些人员', en: 'And these people' },
   showMembers: { 'zh-CN': '列出人员以便逐个选择', en: 'List people to choose single ones' },
+  showMembersHint: {
+    'zh-CN': '请先选所在科室，最多列出100人。',
+    en: 'First choose where they belong; at most 100 are listed.',
+  },
   exceptMemberTags: { 'zh-CN': '排除以下科室的人员', en: 'Except those in units that are' },
   exceptMembers: { 'zh-CN': '排除人员', en: 'Except these people' },
   anywhere: { 'zh-CN': '不限', en: 'anywhere' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { textOf } from '../support/page.ts'
 import { newWorld, type World } from '../support/world.ts'
-import { chinese, made, monthly } from './duty-form.ts'
+import { chinese, made, monthly, page } from './duty-form.ts'
 
 async function preview(
   world: World,
@@ -70,5 +70,28 @@ describe('the preview of the editor', () => {
     }
     expect(await preview(world, leads)).toContain('全体科室负责人，轮流，每次个数按需要定，每年内全部轮到')
     expect(await preview(world, leads, {})).toContain('every lead, in turn, as many at a time as needed')
+  })
+})
+
+describe('the form of the editor', () => {
+  it('“two or three times a month” is said without opening anything, and no interval in hours', async () => {
+    const world = await newWorld()
+    const html = await (await world.as('supervisor').get('/duties/new')).text()
+    const folded = html.indexOf('<details class="fold of-planned"')
+    expect(html.indexOf('name="ceiling"')).toBeGreaterThan(0)
+    expect(html.indexOf('name="ceiling"')).toBeLessThan(folded)
+    const again = /<select[^>]*name="againUnit".*?<\/select>/s.exec(html)?.[0] ?? ''
+    expect(again).toContain('value="D"')
+    expect(again).not.toContain('value="H"')
+  })
+
+  it('people do what is theirs themselves, units check themselves', async () => {
+    const world = await newWorld()
+    const lessons = await made(world, { where: 'members', memberRoles: ['lead'], performer: 'target' })
+    const checks = await made(world)
+    const texts = await Promise.all(
+      [lessons, checks].map((path) => page(world.as('supervisor'), path, chinese)),
+    )
+    expect(texts.map((text) => /执行 (\S+)/.exec(text)?.[1])).toEqual(['本人', '各受检科室自查'])
   })
 })
