@@ -21,6 +21,8 @@ export const signs: Record<Mark, string> = {
   forecast: '(○)',
 }
 export const suspendedSign = '‖'
+/** Between signs, so that one of two characters is not taken for two; a line may break there. */
+const thinSpace = '\u2009'
 
 type Props = { view: View; year: number; row: YearRow; cell: Cell }
 
@@ -57,7 +59,7 @@ export function YearCell({ view, year, row, cell }: Props) {
 /** In two lines where it is a count; the style sheet keeps the break. */
 function signsOf(shown: Shown, counts: Counts): string {
   if (shown.kind === 'empty') return ''
-  if (shown.kind === 'signs') return shown.marks.map((mark) => signs[mark]).join('')
+  if (shown.kind === 'signs') return shown.marks.map((mark) => signs[mark]).join(thinSpace)
   return counts.forecast === shown.total
     ? `(${shown.total})`
     : `${signs[shown.mark]}\n${shown.done}/${shown.total}`
