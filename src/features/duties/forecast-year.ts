@@ -24,6 +24,8 @@ type Occasion = {
   dueAt: Instant
   period: string | null
   count: number
+  /** whose it may be */
+  targets: readonly RunTarget[]
 }
 
 type Wanted = {
@@ -46,7 +48,7 @@ export function forecastYear(planning: Planning, wanted: Wanted): Forecast[] {
     const before = planning.runs.slice(0, index)
     return occasionsOf(planning, run, days, storedUntil).flatMap((occasion) => {
       const { period, planned } = occasion
-      const count = occasion.count * targetsOn(run, before, occasion, wanted)
+      const count = occasion.count * roundsOn(run, before, occasion, wanted)
       const place = placeOf(run.plan.rhythm, { period, plannedIn: civilOf(planned) }, year)
       return count === 0 || place === null ? [] : [{ ...place, planId: run.plan.id, period, count }]
     })
@@ -57,20 +59,60 @@ function occasionsOf(planning: Planning, run: Run, days: Days, storedUntil: Day)
   const { rhythm } = run.plan
   switch (rhythm.kind) {
     case 'quota':
+      return isShort(rhythm)
+        ? weeksIn(planning, run, rhythm, days, storedUntil)
+        : periodsIn(run, rhythm, days)
     case 'season':
       return periodsIn(run, rhythm, days)
     case 'interval':
     case 'follow':
       return []
     default:
-      return datesIn(planning, run, days, storedUntil)
+      return datesIn(planning, run, allOf(run), days, storedUntil)
   }
+}
+
+function isShort(rhythm: QuotaRhythm | SeasonRhythm): boolean {
+  return rhythm.kind === 'quota' && (rhythm.period === 'week' || rhythm.period === 'day')
+}
+
+/** Of a week that is stored in part, what falls on its other days: there each target has days of its own. */
+function weeksIn(
+  planning: Planning,
+  run: Run,
+  rhythm: QuotaRhythm,
+  days: Days,
+  storedUntil: Day,
+): Occasion[] {
+  const periods = periodsOf(rhythm)
+  const { first, last } = periods.at(periods.indexOf(days.from))
+  if (first > storedUntil) return periodsIn(run, rhythm, days)
+  const rest = { from: days.from, to: Math.min(days.to, last) }
+  return [
+    ...sharersOf(run).flatMap((sharer) => datesIn(planning, run, sharer, rest, storedUntil)),
+    ...periodsIn(run, rhythm, { from: last + 1, to: days.to }),
+  ]
+}
+
+type Sharer = Pick<Run, 'workingDays' | 'targets'> & { targetId: string | null }
+
+/** Where targets take turns they share their occurrences. */
+function sharersOf(run: Run): Sharer[] {
+  if (takesTurns(run.plan)) return [allOf(run)]
+  return run.targets.map((target) => ({
+    targetId: target.id,
+    workingDays: target.workingDays,
+    targets: [target],
+  }))
+}
+
+function allOf({ workingDays, targets }: Run): Sharer {
+  return { targetId: null, workingDays, targets }
 }
 
 /** Of periods in weeks the middle decides in which month they stand. */
 function periodsIn(run: Run, rhythm: QuotaRhythm | SeasonRhythm, days: Days): Occasion[] {
   const periods = periodsOf(rhythm)
-  const isShort = rhythm.kind === 'quota' && (rhythm.period === 'week' || rhythm.period === 'day')
   const found: Occasion[] = []
   for (let index = periods.indexOf(days.from); periods.at(index).first <= days.to; index += 1) {
     const period = periods.at(index)
@@ -80,37 +122,43 @@ function periodsIn(run: Run, rhythm: QuotaRhythm | SeasonRhythm, days: Days): Oc
     found.push({
       key: `${period.id}/1`,
       opensAt: startOfDay(first, run.plan.timeZone),
-      planned: isShort ? Math.floor((period.first + period.last) / 2) : last,
+      planned: isShort(rhythm) ? Math.floor((period.first + period.last) / 2) : last,
       dueAt: startOfDay(last + 1, run.plan.timeZone),
-      period: isShort ? null : period.id,
+      period: isShort(rhythm) ? null : period.id,
       count: rhythm.min,
+      targets: run.targets,
     })
   }
   return found
 }
 
-function datesIn({ duty, today, timeZone }: Planning, run: Run, days: Days, storedUntil: Day): Occasion[] {
-  const context = { dutyId: duty.id, targetId: null, workingDays: run.workingDays }
-  const { occurrences } = occurrencesOf(run.plan, context, { ...days, limit: Infinity })
+function datesIn(
+  { duty, today, timeZone, lottery }: Planning,
+  { plan }: Run,
+  { targets, ...sharer }: Sharer,
+  days: Days,
+  storedUntil: Day,
+): Occasion[] {
+  const context = { dutyId: duty.id, lottery, ...sharer }
+  const { occurrences } = occurrencesOf(plan, context, { ...days, limit: Infinity })
   // The planner stores what opens soon, however late it is planned.
   const opensSoon =
     storedUntil < today + daysOpeningSoon ? 0 : startOfDay(today + daysOpeningSoon + 1, timeZone)
   return occurrences
     .filter(({ opensAt }) => opensAt >= opensSoon)
-    .map((occurrence) => ({ ...occurrence, period: null, count: 1 }))
+    .map((occurrence) => ({ ...occurrence, period: null, count: 1, targets }))
 }
 
-/** How many rounds an occasion makes. */
-function targetsOn(run: Run, before: readonly Run[], occasion: Occasion, { isWanted }: Wanted): number {
-  const targets = run.targets.filter(
+/** How many wanted rounds an occasion makes. Whose turn it will be is unknown: only turns that nobody else can have count. */
+function roundsOn(run: Run, before: readonly Run[], occasion: Occasion, { isWanted }: Wanted): number {
+  const targets = occasion.targets.filter(
     (target) =>
-      isWanted(target) &&
-      !isSuspended(occasion, target.suspended) &&
-      !belongsToOneOf(before, target.id, occasion.planned),
+      !isSuspended(occasion, target.suspended) && !belongsToOneOf(before, target.id, occasion.planned),
   )
-  return takesTurns(run.plan)
-    ? Math.min(targets.length, atOnce(run.plan, run.targets.length))
-    : targets.length
+  const own = targets.filter(isWanted).length
+  if (!takesTurns(run.plan)) return own
+  const turns = Math.min(targets.length, atOnce(run.plan, run.targets.length))
+  return Math.max(0, turns - (targets.length - own))
 }
 
 const timesAYear = { week: 52, month: 12, quarter: 4, halfyear: 2, year: 1 } as const

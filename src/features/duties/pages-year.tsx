@@ -20,7 +20,7 @@ import { yearMessages as words } from './year-messages.ts'
 
 /** As many duties as are looked at on a screen, and as many as are printed in one go: two sheets of A3 (decision 023). */
 const dutiesOnPage = 25
-const dutiesOnSheet = 60
+const dutiesOnSheet = 50
 
 export const yearPlanPages = new Hono<AppEnv>().get('/year-plan', async (c) => {
   const filter = filterOf(c)
@@ -55,7 +55,9 @@ type Props = { view: View; plan: YearPlan; filter: YearPlanFilter }
 
 function YearPlanPage({ view, plan, filter }: Props) {
   const title = view.t(words.title, { year: filter.year })
-  const lead = view.t(words.lead, { total: plan.total, time: formatInstant(view, view.now) })
+  const time = formatInstant(view, view.now)
+  const lead =
+    plan.total === null ? view.t(words.leadOfSome, { time }) : view.t(words.lead, { total: plan.total, time })
   return (
     <Layout view={view} title={title} current="/year-plan">
       <PageHeader title={title} lead={lead}>
@@ -82,11 +84,7 @@ function SheetPage({ view, plan, filter }: Props) {
     <Layout view={view} title={title} current="/year-plan">
       <PageHeader
         title={title}
-        lead={
-          isPart(plan)
-            ? `${view.t(words.sheetPart, partOf(plan))} ${view.t(words.sheetHint)}`
-            : view.t(words.sheetHint)
-        }
+        lead={[...partWords(view, plan), view.t(words.sheetHint)].join(' ')}
         back={{ href: addressOf(filter, false), label: view.t(words.backToPlan) }}
       />
       <Sheet view={view} plan={plan} filter={filter} />
@@ -95,12 +93,11 @@ function SheetPage({ view, plan, filter }: Props) {
   )
 }
 
-function isPart({ start, next }: YearPlan): boolean {
-  return start > 0 || next !== null
-}
-
-function partOf({ start, total }: YearPlan) {
-  return { total, first: start + 1, last: Math.min(total, start + dutiesOnSheet) }
+function partWords(view: View, { start, total, next }: YearPlan): string[] {
+  if (start === 0 && next === null) return []
+  if (total === null) return [view.t(words.sheetOfSome)]
+  const last = Math.min(total, start + dutiesOnSheet)
+  return [view.t(words.sheetPart, { total, first: start + 1, last })]
 }
 
 function Sheet({ view, plan, filter }: Props) {

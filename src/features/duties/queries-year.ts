@@ -9,9 +9,9 @@ import { joinedOutcome, stateText } from '../rounds/queries-state.ts'
 import { readableDuty, toSuspension, type Suspension } from './queries.ts'
 
 /** A duty, as far as its place in the sheet depends on it. */
-export type DutyInYear = { id: string; category: string; ownedBy: string }
+export type DutyInYear = { id: string; category: string; ownedBy: string; performedBy: string }
 
-type DutyRow = { id: string; category: string; owned_by: string }
+type DutyRow = { id: string; category: string; owned_by: string; performed_by: string }
 
 /** More than any organisation has. */
 const mostDuties = 3000
@@ -31,7 +31,7 @@ const selectDuties = query<
   { own: string | null; unit: string | null; category: string | null; from: Day; to: Day; limit: number }
 >(
   'duties.year-duties',
-  `SELECT id, category, owned_by FROM duties
+  `SELECT id, category, owned_by, performed_by FROM duties
    WHERE org_id = :org AND (closed_on IS NULL OR closed_on > :from) AND (:category IS NULL OR category = :category)
      AND (:unit IS NULL OR owned_by = :unit OR performed_by IN (:unit, 'target')) AND ${readableDuty}
      AND coalesce((
@@ -124,7 +124,12 @@ export async function suspensionsIn(store: Store, days: { from: Day; to: Day }):
 export async function dutiesInYear(store: Store, { own, ...wanted }: DutiesWanted): Promise<DutyInYear[]> {
   const values = { ...wanted, own: own && JSON.stringify([...own]), limit: mostDuties }
   const rows = await store.all(selectDuties(values))
-  return rows.map(({ id, category, owned_by: ownedBy }) => ({ id, category, ownedBy }))
+  return rows.map(({ id, category, owned_by: ownedBy, performed_by: performedBy }) => ({
+    id,
+    category,
+    ownedBy,
+    performedBy,
+  }))
 }
 
 /** What has become of the rounds of these duties that are due after `from`, each up to its own `until`. */

@@ -42,7 +42,8 @@ export type YearPlan = {
   rows: YearRow[]
   /** where the first row stands among all */
   start: number
-  total: number
+  /** null: whether some of them have anything for the reader shows only on their page */
+  total: number | null
   next: string | null
   units: readonly Unit[]
   names: Names
@@ -74,7 +75,7 @@ export async function readYearPlan(
   return {
     rows: rows.filter((row) => isShown(row, filter, own)),
     start,
-    total: sorted.length,
+    total: sorted.every((duty) => isSurelyShown(duty, filter, own)) ? sorted.length : null,
     next: start + limit < sorted.length ? (page.at(-1)?.id ?? null) : null,
     units,
     names: await namesOf(context, namedIn(rows)),
@@ -101,14 +102,18 @@ function compare<T extends string | number>(a: T, b: T): number {
 }
 
 /** Of what each unit checks for itself, only that which has anything for the unit that is looked at. */
-function isShown(
-  { duty, lines }: YearRow,
+function isShown({ duty, lines }: YearRow, filter: YearPlanFilter, own: ReadonlySet<string> | null): boolean {
+  return lines.length > 0 || isSurelyShown(duty, filter, own)
+}
+
+function isSurelyShown(
+  { ownedBy, performedBy }: Pick<Duty, 'ownedBy' | 'performedBy'>,
   { unit }: YearPlanFilter,
   own: ReadonlySet<string> | null,
 ): boolean {
-  if (lines.length > 0 || duty.performedBy !== 'target') return true
-  if (unit !== null) return duty.ownedBy === unit
-  return own === null || own.has(duty.ownedBy)
+  if (performedBy !== 'target') return true
+  if (unit !== null) return ownedBy === unit
+  return own === null || own.has(ownedBy)
 }
 
 type Days = { from: Day; to: Day }

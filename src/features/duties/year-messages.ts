@@ -8,6 +8,7 @@ export const yearMessages = messagesOf({
     'zh-CN': '共{total}项工作，{time}的完成情况',
     en: ({ total, time }) => `${total === 1 ? '1 duty' : `${total} duties`}, as of ${time}`,
   },
+  leadOfSome: { 'zh-CN': '{time}的完成情况', en: 'As of {time}' },
   year: { 'zh-CN': '年度', en: 'Year' },
   yearOption: { 'zh-CN': '{year}年', en: '{year}' },
   unit: { 'zh-CN': '归口或执行科室', en: 'Owned or done by' },
@@ -17,8 +18,12 @@ export const yearMessages = messagesOf({
   wholeSheet: { 'zh-CN': '打印', en: 'Print' },
   rounds: { 'zh-CN': '任务清单、批量改期', en: 'Rounds: list and move' },
   sheetPart: {
-    'zh-CN': '共{total}项，这里是第{first}至{last}项，其余在下一页。',
+    'zh-CN': '共{total}项，这里是第{first}至{last}项，每页分别打印。',
     en: 'These are {first} to {last} of {total}; each page is printed by itself.',
+  },
+  sheetOfSome: {
+    'zh-CN': '工作较多，分几页，每页分别打印。',
+    en: 'There are several pages; each is printed by itself.',
   },
   sheetHint: {
     'zh-CN': '用浏览器的“打印”输出，纸张选A4或A3横向，也可以另存为PDF。',
