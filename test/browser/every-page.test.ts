@@ -36,7 +36,7 @@ const pages: Record<Persona | 'nobody', string[]> = {
     '/duties/new',
     '/duties → /duties/duty_',
     '/duties?category=infection-control → /duties/duty_ → /duties/duty_*/progress',
-    '/duties → /duties/duty_ → /duties/duty_*/ending',
+    '/duties?category=infection-control → /duties/duty_ → /duties/duty_*/ending',
     '/library',
     '/library/infection-control',
     '/library/blood/taken',

@@ -45,6 +45,7 @@ it('a duty becomes dates, an event, a tick, and what is left undone is overdue',
   await feeds.goto('/feeds')
   await feeds.fill('input[name="name"]', '我的手机')
   await feeds.click('main form button.button-primary')
+  await feeds.locator('button[data-copy]').waitFor()
   const address = /http:\/\/\S+?\.ics/.exec(await feeds.content())?.[0]
   if (address === undefined) throw new Error('the page shows no address')
   expect(address.startsWith(`${origin}/calendar/`)).toBe(true)

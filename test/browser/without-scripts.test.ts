@@ -36,6 +36,7 @@ describe('with scripts off', () => {
     const page = await context.newPage()
     await page.goto('/duties/new')
     await page.fill('input[name="title"]', 'Typed once')
+    await page.click('details:has(input[name="way"][value="rule"]) > summary')
     await page.check('input[name="way"][value="rule"]')
     await page.fill('[name="rrule"]', 'FREQ=WEEKLY;BYDAY=MOO')
     await page.click('main form button.button-primary')
