@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readLibrary } from '../../../scripts/library/read.ts'
+import type { LibraryDuty } from '../../../src/domain/library/pack.ts'
 import { describePlan } from '../../../src/domain/schedule/describe-plan.ts'
 import { assetTypeName, tagName } from '../../../src/platform/tag-messages.ts'
 import { translate } from '../../../src/platform/i18n.ts'
@@ -28,8 +29,14 @@ describe('every entry of the library', () => {
     }
   })
 
-  test('has an id of its own', () => {
-    expect(duties.map(({ id }) => id)).toHaveLength(new Set(duties.map(({ id }) => id)).size)
+  test('has an id of its own, and a title in each language', () => {
+    for (const nameOf of [
+      ({ id }: LibraryDuty) => id,
+      ({ title }: LibraryDuty) => title['zh-CN'],
+      ({ title }: LibraryDuty) => title.en,
+    ]) {
+      expect(duties.map(nameOf)).toHaveLength(new Set(duties.map(nameOf)).size)
+    }
   })
 
   test('is of a category that has a name', () => {
