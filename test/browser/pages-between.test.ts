@@ -4,7 +4,7 @@ import { launchChromium } from './support/chromium.ts'
 import { signIn } from './support/people.ts'
 import { expectSound, refusedByPolicy } from './support/sound-page.ts'
 
-/** Pages that no link leads to: of a shared tablet from its first minute on, and of a form whose session has ended. */
+/** Pages that no link leads to, or only few: of a shared tablet, of a form whose session has ended, of a duty’s schedules. */
 let browser: Browser
 beforeAll(async () => {
   browser = await launchChromium()
@@ -77,6 +77,25 @@ describe.each([
     await signIn(context, 'inspector')
     await sent(page, '/rounds/x/completion')
     expect(new URL(page.url()).pathname).toBe('/rounds/x/completion')
+    await expectSound(page, locale)
+    await context.close()
+  })
+
+  it('a duty of two schedules: which goes first, and what a change would do', async () => {
+    const context = await newBrowser()
+    await signIn(context, 'planner')
+    const page = await context.newPage()
+    await page.goto('/duties?category=fire-safety')
+    await page.getByRole('link', { name: /季度安全生产大检查|Quarterly safety inspection/ }).click()
+    const home = page.url()
+    await page.locator('a[href$="/precedence"]').first().click()
+    await page.locator('input[name=seen]').waitFor({ state: 'attached' })
+    await expectSound(page, locale)
+    await page.goto(home)
+    await page.locator('a[href*="/plans/new?replaces="]').first().click()
+    await page.locator('select[name=period]').selectOption('month')
+    await sent(page, `${new URL(home).pathname}/plans`)
+    expect(await page.locator('input[name=seen]').count()).toBe(1)
     await expectSound(page, locale)
     await context.close()
   })

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { Refusal } from '../../domain/errors.ts'
-import { describePlan } from '../../domain/schedule/describe-plan.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
 import { chainsOf } from '../../domain/schedule/precedence.ts'
 import { printDate } from '../../domain/time/civil.ts'
@@ -14,7 +13,7 @@ import { namesOf } from '../rounds/queries-work.ts'
 import { changePlan } from './change-plan.ts'
 import { PlanChangePage } from './parts-change-plan.tsx'
 import { targetsNamed } from './parts-effect.tsx'
-import { planState } from './parts-words.tsx'
+import { idsOf, planState } from './parts-words.tsx'
 import type { Duty } from './queries.ts'
 import { requireOpenDuty } from './read-duty.ts'
 import type { Effect } from './revision-effect.ts'
@@ -106,14 +105,20 @@ async function changePage(c: AppContext, { values, refusal, effect }: Draft): Pr
   const view = viewFor(c)
   const isEnding = c.req.path.endsWith('/ending')
   const ids = effect === null ? [] : targetsNamed(effect)
-  const names = await namesOf(contextOf(c), { duties: [], units: ids, assets: ids, members: ids })
+  const said = idsOf([asked.duty])
+  const names = await namesOf(contextOf(c), {
+    duties: [],
+    units: [...ids, ...said.units],
+    assets: [...ids, ...said.assets],
+    members: [...ids, ...said.members],
+  })
   return (
     <PlanChangePage
       view={view}
       duty={asked.duty}
       plan={asked.plan}
       action={c.req.path}
-      before={isEnding ? null : describePlan(overtaken(c, asked), view.locale)}
+      before={isEnding ? null : overtaken(c, asked)}
       state={refusal === null ? { values, errors: {} } : refusedForm(view, values, refusal)}
       refusal={refusal}
       effect={effect}

@@ -1,5 +1,4 @@
 import type { Refusal } from '../../domain/errors.ts'
-import { describePlan } from '../../domain/schedule/describe-plan.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { HiddenVersion } from '../../ui/editor.tsx'
@@ -10,7 +9,7 @@ import { RefusalNotice } from '../../ui/refused-form.tsx'
 import type { View } from '../../ui/view.ts'
 import type { Names } from '../rounds/queries-work.ts'
 import { EffectNotice } from './parts-effect.tsx'
-import { titleOfDuty } from './parts-words.tsx'
+import { planWords, titleOfDuty } from './parts-words.tsx'
 import { planMessages as words } from './plan-messages.ts'
 import type { Duty } from './queries.ts'
 import type { Effect } from './revision-effect.ts'
@@ -20,8 +19,8 @@ type Props = {
   duty: Duty
   plan: Plan
   action: string
-  /** the sentence of the plan that it goes before; null: it is to end */
-  before: string | null
+  /** the plan that it goes before; null: it is to end */
+  before: Plan | null
   state: FormState
   refusal: Refusal | null
   /** null: not yet asked for */
@@ -46,8 +45,8 @@ export function PlanChangePage(props: Props) {
         labels={{ until: view.t(words.lastDay) }}
         current={back}
       />
-      <p class="sentence">{describePlan(plan, view.locale)}</p>
-      {before !== null && <p>{view.t(words.firstHelp, { other: before })}</p>}
+      <p class="sentence">{planWords(view, names, plan)}</p>
+      {before !== null && <p>{view.t(words.firstHelp, { other: planWords(view, names, before) })}</p>}
       <Form action={action}>
         <HiddenVersion version={duty.version} />
         {before === null && (

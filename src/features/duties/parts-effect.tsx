@@ -18,6 +18,7 @@ export function EffectNotice({ view, names, effect }: Props) {
   return (
     <>
       <Notice view={view} kind="info" title={view.t(words.title)}>
+        {withdrawn.length + added.length === 0 && <p>{view.t(words.nothing)}</p>}
         <ul>
           <Rounds view={view} label={words.withdrawn} rounds={withdrawn} tellsDays={tellsDays} />
           <Rounds view={view} label={words.added} rounds={added} tellsDays={tellsDays} />
@@ -54,6 +55,7 @@ const daysShown = 5
 type RoundsProps = { view: View; label: Message; rounds: readonly DatedRound[]; tellsDays: boolean }
 
 function Rounds({ view, label, rounds, tellsDays }: RoundsProps) {
+  if (rounds.length === 0) return null
   const days = tellsDays ? [...Map.groupBy(rounds, ({ planned }) => planned)] : []
   const shown = days.slice(0, daysShown).map(([day, ofDay]) => {
     const date = formatShortDay(view, day)

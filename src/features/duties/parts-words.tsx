@@ -80,6 +80,14 @@ export function targetWords(view: View, names: Names, targets: Targets): string 
   return [listOf(view, parts), ...coverageInWords(view, targets)].join(view.t(words.clauseSeparator))
 }
 
+/** "每季度1次：各病区": plans of one duty often differ by their targets alone. */
+export function planWords(view: View, names: Names, plan: Plan): string {
+  return view.t(words.planOf, {
+    rhythm: describePlan(plan, view.locale),
+    targets: targetWords(view, names, plan.targets),
+  })
+}
+
 /** "轮流，每次2个，每季度内全部轮到"; nothing where all are visited each time. */
 function coverageInWords(
   view: View,

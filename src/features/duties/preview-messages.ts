@@ -34,6 +34,7 @@ export const effectMessages = messagesOf({
     en: ({ count }) => `withdraw ${plural(count, 'untouched round')}`,
   },
   added: { 'zh-CN': '新增{count}个任务', en: ({ count }) => `add ${plural(count, 'round')}` },
+  nothing: { 'zh-CN': '没有任务取消或新增。', en: 'No rounds are withdrawn or added.' },
   kept: { 'zh-CN': '保留{count}个任务', en: ({ count }) => `keep ${plural(count, 'round')}` },
   separator: { 'zh-CN': '、', en: ', ' },
   more: { 'zh-CN': '……', en: ' …' },

@@ -59,6 +59,7 @@ export const targetMessages = messagesOf({
   wordsMembersIn: { 'zh-CN': '{units}的全体{names}', en: 'every {names} of {units}' },
   anyMember: { 'zh-CN': '人员', en: 'member' },
   unitsTagged: { 'zh-CN': '{tags}', en: '{tags} units' },
+  planOf: { 'zh-CN': '{rhythm}：{targets}', en: '{rhythm}: {targets}' },
   listSeparator: { 'zh-CN': '、', en: ', ' },
   clauseSeparator: { 'zh-CN': '，', en: ', ' },
 })
