@@ -51,8 +51,8 @@ export const fieldMessages: Record<string, Message> = messagesOf({
     en: 'The calendar holds a date that cannot be read. Export it again.',
   },
   'calendar-of-nothing': {
-    'zh-CN': '日历文件中没有全天的日程，没有可导入的日子。',
-    en: 'The calendar has no events of whole days, so there is nothing to import.',
+    'zh-CN': '日历文件中没有可导入的日子：只读取全天的日程，其中重复、已取消或超过31天的也不读取。',
+    en: 'There is nothing to import: only events of whole days are read, and none that repeat, are cancelled or last over 31 days.',
   },
   'unknown-unit': {
     'zh-CN': '没有这个科室，请从列表中选择。',

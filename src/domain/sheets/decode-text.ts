@@ -3,18 +3,24 @@ import { fileRefused } from './sheet.ts'
 /** How far one looks to tell UTF-16 by its zero bytes. */
 const sample = 400
 
+/** The text of a list; refused where it is none. */
+export function decodeText(bytes: Uint8Array): string {
+  const text = textIn(bytes)
+  if (text === null) throw fileRefused('file-unknown-encoding')
+  if (text.includes('\0')) throw fileRefused('file-not-a-sheet')
+  return text
+}
+
 /**
  * The text of a file, whichever encoding it was saved in: Unicode by its byte-order mark or by being sound, else what Excel
- * writes in China, of which GB18030 is the whole.
+ * writes in China, of which GB18030 is the whole. Null where it is none of them.
  */
-export function decodeText(bytes: Uint8Array): string {
-  const encodings = encodingsOf(bytes)
-  for (const encoding of encodings) {
+export function textIn(bytes: Uint8Array): string | null {
+  for (const encoding of encodingsOf(bytes)) {
     const text = decoded(bytes, encoding)
-    if (text?.includes('\0')) throw fileRefused('file-not-a-sheet')
     if (text !== null) return text
   }
-  throw fileRefused('file-unknown-encoding')
+  return null
 }
 
 function encodingsOf(bytes: Uint8Array): string[] {

@@ -1,4 +1,5 @@
 import { isPrintableLine, straightened } from '../printable.ts'
+import { textIn } from '../sheets/decode-text.ts'
 import { type Day, parseDate } from '../time/civil.ts'
 import type { Stretch } from '../time/working-days.ts'
 
@@ -30,6 +31,37 @@ const badge = /[（(][休班][)）]$/
 
 type Line = { name: string; params: string; value: string }
 
+/** As `readIcs`, of a file in whichever encoding it was saved. */
+export function readIcsFile(bytes: Uint8Array): CalendarFile | CalendarFileFault {
+  const text = textIn(unfolded(bytes))
+  return text === null ? 'not-a-calendar' : readIcs(text)
+}
+
+/** Lines are folded by bytes, even within a character. */
+function unfolded(bytes: Uint8Array): Uint8Array {
+  const kept = new Uint8Array(bytes.length)
+  let length = 0
+  for (let at = 0; at < bytes.length;) {
+    const fold = foldAt(bytes, at)
+    if (fold === 0) {
+      kept[length] = bytes[at] ?? 0
+      length += 1
+    }
+    at += fold || 1
+  }
+  return kept.subarray(0, length)
+}
+
+const [tab, lineFeed, carriageReturn, space] = [0x09, 0x0a, 0x0d, 0x20]
+
+/** How many bytes of a fold begin here. */
+function foldAt(bytes: Uint8Array, at: number): number {
+  const breaks = bytes[at] === carriageReturn ? 2 : 1
+  if (bytes[at + breaks - 1] !== lineFeed) return 0
+  const next = bytes[at + breaks]
+  return next === space || next === tab ? breaks + 1 : 0
+}
+
 /**
  * The all-day events of an iCalendar file (RFC 5545), of which holidays consist. Small and strict on purpose: what has a
  * time, repeats or is cancelled is counted and left out; a date that is none refuses the file.
@@ -54,7 +86,19 @@ export function readIcs(text: string): CalendarFile | CalendarFileFault {
     else file.events.push(event)
   }
   if (file.events.length === 0) return 'calendar-of-nothing'
-  return { ...file, events: file.events.toSorted((a, b) => a.from - b.from || a.until - b.until) }
+  return { ...file, events: unlike(file.events).toSorted((a, b) => a.from - b.from || a.until - b.until) }
+}
+
+/** Of those that say the same, one. */
+function unlike(events: readonly CalendarEvent[]): CalendarEvent[] {
+  return [
+    ...new Map(
+      events.map((event) => {
+        const { from, until, name, isWorking } = event
+        return [JSON.stringify([from, until, name, isWorking]), event]
+      }),
+    ).values(),
+  ]
 }
 
 /** Long lines go on in the next one, behind a space. */
@@ -116,7 +160,7 @@ function readEvent(
 }
 
 function isTimed({ params, value }: Line): boolean {
-  return !params.includes('VALUE=DATE') && /T\d{6}/.test(value)
+  return !/;VALUE=DATE(?:;|$)/.test(params) && /T\d{6}/.test(value)
 }
 
 function dayIn({ value }: Line): Day | null {

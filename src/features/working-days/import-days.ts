@@ -4,16 +4,21 @@ import type { Day } from '../../domain/time/civil.ts'
 import { dayAt } from '../../domain/time/zone.ts'
 import { importedDays, type ImportedDay } from '../../domain/working-days/day-import.ts'
 import { mostCorrections } from '../../domain/working-days/limits.ts'
-import { readIcs, type CalendarEvent, type CalendarFile } from '../../domain/working-days/read-ics.ts'
+import {
+  readIcs,
+  readIcsFile,
+  type CalendarEvent,
+  type CalendarFile,
+} from '../../domain/working-days/read-ics.ts'
 import { workingCalendar } from '../../domain/working-days/working-calendar.ts'
 import type { Context } from '../../platform/context.ts'
 import { commitDays } from './commit-days.ts'
 import { readDays, type OrganisationDays } from './queries.ts'
 import { deleteImport, upsertCorrections } from './repository.ts'
 
-/** The whole days of a calendar file; refused where it is none. */
-export function readCalendarFile(text: string, path: string): CalendarFile {
-  const file = readIcs(text)
+/** The whole days of a calendar file, or of its text; refused where it is none. */
+export function readCalendarFile(given: string | Uint8Array, path: string): CalendarFile {
+  const file = typeof given === 'string' ? readIcs(given) : readIcsFile(given)
   if (typeof file === 'string') throw invalid({ path, code: file })
   return file
 }

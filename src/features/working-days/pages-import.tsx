@@ -55,7 +55,7 @@ async function filePage(c: AppContext, state: FormState, refusal: Refusal | null
 
 async function offeredIn(file: unknown, typedSource: string): Promise<Offered> {
   if (!(file instanceof File) || file.size === 0) throw invalid({ path: 'file', code: 'not-a-calendar' })
-  const read = readCalendarFile(await file.text(), 'file')
+  const read = readCalendarFile(new Uint8Array(await file.arrayBuffer()), 'file')
   const called = typedSource.trim() || (read.name ?? file.name.replace(/\.ics$/i, ''))
   const { source } = parseTyped(importSchema.pick({ source: true }), { source: called.slice(0, 60) })
   const skipped = Object.values(read.skipped).reduce((sum, count) => sum + count, 0)

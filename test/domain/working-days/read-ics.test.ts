@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
 import { parseDate, printDate } from '../../../src/domain/time/civil.ts'
 import { importedDays } from '../../../src/domain/working-days/day-import.ts'
-import { readIcs, type CalendarFile } from '../../../src/domain/working-days/read-ics.ts'
+import { readIcs, readIcsFile, type CalendarFile } from '../../../src/domain/working-days/read-ics.ts'
 import { calendarOf } from './tables.ts'
 
 const day = (text: string) => parseDate(text) ?? Number.NaN
@@ -17,6 +17,13 @@ function file(...events: string[][]): string {
 
 function read(text: string): CalendarFile {
   const answer = readIcs(text)
+  if (typeof answer === 'string') throw new Error(answer)
+  return answer
+}
+
+/** Of a file of which each character stands for a byte. */
+function readBytes(text: string): CalendarFile {
+  const answer = readIcsFile(Uint8Array.from(text, (character) => character.charCodeAt(0)))
   if (typeof answer === 'string') throw new Error(answer)
   return answer
 }
@@ -89,14 +96,37 @@ describe('whole days', () => {
         ],
         ['DTSTART:20260501T090000Z', 'DTEND:20260501T100000Z'],
         ['DTSTART;TZID=Asia/Shanghai:20260501T000000', 'DTEND;TZID=Asia/Shanghai:20260502T000000'],
+        ['DTSTART;VALUE=DATE-TIME:20260501T090000Z', 'DTEND;VALUE=DATE-TIME:20260501T100000Z'],
         ['DTSTART;VALUE=DATE:20260501', 'RRULE:FREQ=YEARLY'],
         ['DTSTART;VALUE=DATE:20260501', 'STATUS:CANCELLED'],
         ['DTSTART;VALUE=DATE:20260101', 'DTEND;VALUE=DATE:20261231'],
       ),
     )
     expect(events).toHaveLength(1)
-    expect(skipped).toEqual({ timed: 2, repeating: 1, cancelled: 1, tooLong: 1 })
+    expect(skipped).toEqual({ timed: 3, repeating: 1, cancelled: 1, tooLong: 1 })
     expect(name).toBe('本院节假日')
+  })
+
+  test('a make-up day is one in a file saved in GBK too', () => {
+    const madeUp = ['DTSTART;VALUE=DATE:20270320', 'SUMMARY:\xd4\xba\xc7\xec\xa3\xa8\xb0\xe0\xa3\xa9']
+    expect(
+      printed(
+        readBytes(`BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n${madeUp.join('\r\n')}\r\nEND:VEVENT\r\nEND:VCALENDAR`),
+      ),
+    ).toEqual(['2027-03-20 2027-03-20 院庆 worked'])
+  })
+
+  test('a line may be folded within a character', () => {
+    const folded = file(['DTSTART;VALUE=DATE:20270315', 'SUMMARY:院庆'])
+    const bytes = Array.from(new TextEncoder().encode(folded), (byte) => String.fromCharCode(byte)).join('')
+    expect(printed(readBytes(bytes.replace('SUMMARY:\xe9\x99', 'SUMMARY:\xe9\r\n \x99')))).toEqual([
+      '2027-03-15 2027-03-15 院庆',
+    ])
+  })
+
+  test('what is said twice is offered once', () => {
+    const once = ['DTSTART;VALUE=DATE:20270315', 'SUMMARY:院庆']
+    expect(printed(read(file(once, ['UID:other', ...once])))).toEqual(['2027-03-15 2027-03-15 院庆'])
   })
 
   test('China’s calendar, as its package publishes it, says nothing new', () => {
