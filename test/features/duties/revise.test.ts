@@ -137,7 +137,7 @@ describe('revising a duty', () => {
     expect(warnings).toEqual([
       {
         code: 'opens-gap',
-        message: 'After 2026-03-02 the next one is on 2026-04-07: 36 days, where about 7 are usual.',
+        message: 'After 2 March 2026 the next one is on 7 April 2026: 36 days, where about 7 are usual.',
         targets: [first?.target_id, second?.target_id].toSorted((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1)),
       },
     ])
