@@ -15,7 +15,7 @@ export type Stretch = StoredNamedDays & { unitId: string | null }
 
 const longest = 366
 
-/** Closes a unit for some days, or gives days a name that plans can be made for. */
+/** Closes a unit for some days, or gives days a name that plans can be made for. Saying the same again changes nothing. */
 export async function addStretch(context: Context, input: StretchInput): Promise<Stretch> {
   requireAllowed(mayKeepWorkingDays(context.actor))
   const [from, until] = [sureDate(input.from), sureDate(input.until)]
@@ -25,6 +25,10 @@ export async function addStretch(context: Context, input: StretchInput): Promise
   const { unitId, name } = input
   if (unitId !== null) await requireOpenUnits(context.store, [unitId], 'unitId')
   const { closures, named } = await readDays(context)
+  const said = stretchesOf({ closures, named }).find(
+    (each) => each.unitId === unitId && each.name === name && each.from === from && each.until === until,
+  )
+  if (said !== undefined) return said
   if (closures.length + named.length >= mostStretches) {
     throw invalid({ path: 'name', code: 'too-many', params: { maximum: mostStretches } })
   }

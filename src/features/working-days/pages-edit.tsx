@@ -6,7 +6,7 @@ import { sureDate } from '../../domain/schedule/checked.ts'
 import { civilOf } from '../../domain/time/civil.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
 import type { Message } from '../../platform/i18n.ts'
-import { date, parseTyped, typedForm, typedOne, type Typed } from '../../platform/validation.ts'
+import { parseTyped, typedForm, typedOne, type Typed } from '../../platform/validation.ts'
 import { RadioGroup, Select } from '../../ui/choices.tsx'
 import { EditorPage, refusedDraft, type Draft } from '../../ui/editor.tsx'
 import { DateInput, emptyForm, labelsIn, TextInput, type FormState } from '../../ui/form.tsx'
@@ -20,7 +20,7 @@ import { correctDay, removeCorrection } from './correct-day.ts'
 import { removeImport } from './import-days.ts'
 import { addStretch, removeStretch } from './keep-stretch.ts'
 import { workingDaysFormMessages as words, workingDaysMessages } from './messages.ts'
-import { correctDaySchema, stretchSchema } from './schemas.ts'
+import { dayFormSchema, stretchSchema } from './schemas.ts'
 
 const home = '/settings/working-days'
 
@@ -68,13 +68,12 @@ const correction: Saying = {
     </>
   ),
   async keep(c, typed) {
-    const schema = correctDaySchema.extend({ day: date })
-    const { day, ...input } = parseTyped(schema, {
+    const { day, is, name } = parseTyped(dayFormSchema, {
       day: typedOne(typed, 'day'),
-      isWorking: typedOne(typed, 'is') === 'working',
+      is: typedOne(typed, 'is'),
       name: typedOne(typed, 'name').trim() || null,
     })
-    await correctDay(contextOf(c), { ...input, day: sureDate(day) })
+    await correctDay(contextOf(c), { day: sureDate(day), isWorking: is === 'working', name })
     return day
   },
 }
@@ -170,7 +169,7 @@ for (const saying of [correction, closure, named]) {
 
 workingDaysFormPages
   .post(`${home}/days/removal`, async (c) => {
-    const { day } = parseTyped(correctDaySchema.pick({}).extend({ day: date }), await typedForm(c))
+    const { day } = parseTyped(dayFormSchema.pick({ day: true }), await typedForm(c))
     await removeCorrection(contextOf(c), sureDate(day))
     return c.redirect(home, 303)
   })

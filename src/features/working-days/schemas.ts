@@ -13,6 +13,11 @@ export const correctDaySchema = z
   .openapi('DayCorrection', { example: { isWorking: false, name: '院庆' } })
 export type CorrectDayInput = z.output<typeof correctDaySchema>
 
+/** As the form has it. */
+export const dayFormSchema = correctDaySchema
+  .omit({ isWorking: true })
+  .extend({ day: date, is: z.enum(['off', 'working']) })
+
 export const stretchSchema = z
   .strictObject({
     unitId: id.nullable().openapi({

@@ -59,6 +59,7 @@ describe('forms', () => {
 
   it.each([
     ['days', { day: '2026-02-30', is: 'off', name: '院庆' }, '院庆'],
+    ['days', { day: '2026-02-20', is: 'sometimes', name: '院庆' }, '院庆'],
     ['named', { name: '考试周', from: '2026-08-09', until: '2026-08-03' }, '考试周'],
     ['closures', { unitId: '', name: '装修', from: '2026-08-03', until: '2026-08-09' }, '装修'],
   ])('%s: what is refused comes back as it was typed', async (path, fields, typed) => {
@@ -68,6 +69,14 @@ describe('forms', () => {
     const html = await refused.text()
     expect(html).toContain('field-error')
     expect(html).toContain(`value="${typed}"`)
+  })
+
+  it('days that are named twice, as by a second click, have one name', async () => {
+    const world = await inChina()
+    const fields = { name: '考试周', from: '2026-08-03', until: '2026-08-09' }
+    for (let click = 0; click < 2; click += 1) await world.as('admin').form(`${home}/named`, fields)
+    const answer = await world.as('admin').get('/api/v1/day-stretches')
+    expect((await answer.json<{ stretches: unknown[] }>()).stretches).toHaveLength(1)
   })
 
   it('a weekend of four days is refused', async () => {
@@ -123,7 +132,7 @@ describe('the import', () => {
   it.each([
     ['<html>', '这不是日历文件'],
     [ics.replace('20260612', '20260631'), '有无法识别的日期'],
-    ['BEGIN:VCALENDAR\r\nEND:VCALENDAR', '没有全天的日程'],
+    ['BEGIN:VCALENDAR\r\nEND:VCALENDAR', '没有可导入的日子'],
   ])('a bad file gets a sentence', async (text, sentence) => {
     const world = await inChina()
     const refused = await upload(world, text)
