@@ -89,6 +89,8 @@ export type TargetFields = {
   assetTags: string[]
   assetIds: string[]
   assetUnder: string
+  /** a unit whose assets are offered one by one; picks nothing itself */
+  assetsListed: string
   exceptAssetTags: string[]
   exceptAssets: string[]
   memberRoles: string[]
@@ -96,6 +98,8 @@ export type TargetFields = {
   memberTags: string[]
   memberIds: string[]
   memberUnder: string
+  /** a unit whose people are offered one by one; picks nobody itself */
+  membersListed: string
   exceptMemberTags: string[]
   exceptMembers: string[]
   coverage: 'each' | 'rotate' | 'draw'

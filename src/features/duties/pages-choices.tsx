@@ -75,7 +75,7 @@ export async function editorChoices(view: View, context: Context, wanted: Wanted
   }
 }
 
-/** Those that the form names, and those of the first chosen type or of the branch. */
+/** Those that the form names, those of the unit that is listed, and those of the branch or of the first type, to be left out. */
 async function assetOptions(
   view: View,
   { store }: Context,
@@ -83,33 +83,42 @@ async function assetOptions(
   units: readonly Unit[],
 ): Promise<Option[]> {
   const [type] = form.assetTypes
-  const branch = form.assetUnder === '' ? null : [...unitsBelow(units, [form.assetUnder])]
-  const isListed = form.where === 'assets' && (type !== undefined || branch !== null)
-  const [named, { assets }] = await Promise.all([
+  const filters = [
+    ...(form.assetsListed === '' ? [] : [{ units: [...unitsBelow(units, [form.assetsListed])] }]),
+    ...(type === undefined && form.assetUnder === ''
+      ? []
+      : [{ type, units: form.assetUnder === '' ? null : [...unitsBelow(units, [form.assetUnder])] }]),
+  ]
+  const [named, ...pages] = await Promise.all([
     assetsNamed(store, [...form.assetIds, ...form.exceptAssets]),
-    isListed
-      ? listAssets(store, { units: branch, type }, { after: null, limit: mostListed })
-      : { assets: [] },
+    ...(form.where === 'assets' ? filters : []).map((filter) =>
+      listAssets(store, filter, { after: null, limit: mostListed }),
+    ),
   ])
-  const open = assets.filter(({ closedOn }) => closedOn === null)
+  const open = pages.flatMap(({ assets }) => assets).filter(({ closedOn }) => closedOn === null)
   const all = new Map([...named, ...open].map((asset) => [asset.id, asset]))
   return [...all.values()].map((asset) => ({ value: asset.id, label: view.nameOf(asset) }))
 }
 
-/** Those that the form names, and those of the branch. */
+/** Those that the form names, those of the unit that is listed, and those of the branch, to be left out. */
 async function memberOptions(
   view: View,
   context: Context,
   form: ScheduleForm,
   units: readonly Unit[],
 ): Promise<Option[]> {
-  const isListed = form.where === 'members' && form.memberUnder !== ''
-  const branch = [...unitsBelow(units, [form.memberUnder])]
-  const { members } = isListed
-    ? await listMembers(context.store, { units: branch }, { after: null, limit: mostListed })
-    : { members: [] }
-  const open = members.filter(({ closedOn }) => closedOn === null).map(({ id }) => id)
-  const ids = new Set([...form.memberIds, ...form.exceptMembers, ...open])
+  const branches = [form.membersListed, form.memberUnder].filter((unit) => unit !== '')
+  const pages = await Promise.all(
+    (form.where === 'members' ? branches : []).map((unit) =>
+      listMembers(
+        context.store,
+        { units: [...unitsBelow(units, [unit])] },
+        { after: null, limit: mostListed },
+      ),
+    ),
+  )
+  const open = pages.flatMap(({ members }) => members).filter(({ closedOn }) => closedOn === null)
+  const ids = new Set([...form.memberIds, ...form.exceptMembers, ...open.map(({ id }) => id)])
   if (ids.size === 0) return []
   const names = await membersShownTo(context, [...ids])
   return [...names].map(([value, name]) => ({ value, label: printShownName(view.locale, name) }))

@@ -2,7 +2,7 @@ import { roles } from '../../domain/access.ts'
 import type { Message } from '../../platform/i18n.ts'
 import { roleMessages } from '../../platform/role-messages.ts'
 import { assetTypeName, tagName } from '../../platform/tag-messages.ts'
-import { RadioGroup, type Option } from '../../ui/choices.tsx'
+import { RadioGroup, Select, type Option } from '../../ui/choices.tsx'
 import { SubmitButton } from '../../ui/button.tsx'
 import type { ScheduleForm } from './forms.ts'
 import type { FieldsProps } from './parts-choose.tsx'
@@ -75,7 +75,14 @@ function UnitTargets({ view, state, offered: { unitOptions, unitTags } }: SortPr
   )
 }
 
-const moreOfAssets = ['assetIds', 'assetTags', 'assetUnder', 'exceptAssetTags', 'exceptAssets'] as const
+const moreOfAssets = [
+  'assetIds',
+  'assetTags',
+  'assetUnder',
+  'assetsListed',
+  'exceptAssetTags',
+  'exceptAssets',
+] as const
 
 function AssetTargets({ view, state, offered }: SortProps) {
   const props = { view, state }
@@ -91,16 +98,28 @@ function AssetTargets({ view, state, offered }: SortProps) {
           <Several {...props} name="assetTags" label={words.assetTags} hint={words.tagsHint} options={tags} />
           <Under {...props} name="assetUnder" label={words.assetUnder} units={unitOptions} />
           <Several {...props} name="exceptAssetTags" label={words.exceptAssetTags} options={tags} />
+          <ListThem
+            {...props}
+            name="assetsListed"
+            label={words.assetsListed}
+            show={words.showAssets}
+            units={unitOptions}
+          />
           <Several {...props} name="assetIds" label={words.assetIds} options={assets} />
           <Several {...props} name="exceptAssets" label={words.exceptAssets} options={assets} />
-          <ListThem view={view} label={words.showAssets} hint={words.showAssetsHint} />
         </div>
       </details>
     </div>
   )
 }
 
-const moreOfMembers = ['memberIds', 'memberTags', 'exceptMemberTags', 'exceptMembers'] as const
+const moreOfMembers = [
+  'memberIds',
+  'memberTags',
+  'membersListed',
+  'exceptMemberTags',
+  'exceptMembers',
+] as const
 
 function MemberTargets({ view, state, offered: { members, unitOptions, unitTags } }: SortProps) {
   const props = { view, state }
@@ -115,22 +134,42 @@ function MemberTargets({ view, state, offered: { members, unitOptions, unitTags 
         <div class="fields">
           <Several {...props} name="memberTags" label={words.memberTags} options={tags} />
           <Several {...props} name="exceptMemberTags" label={words.exceptMemberTags} options={tags} />
+          <ListThem
+            {...props}
+            name="membersListed"
+            label={words.membersListed}
+            show={words.showMembers}
+            units={unitOptions}
+          />
           <Several {...props} name="memberIds" label={words.memberIds} options={members} />
           <Several {...props} name="exceptMembers" label={words.exceptMembers} options={members} />
-          <ListThem view={view} label={words.showMembers} hint={words.showMembersHint} />
         </div>
       </details>
     </div>
   )
 }
 
-/** Comes back with single ones to tick: those of the chosen sort, which may be many. */
-function ListThem({ view, label, hint }: Pick<FieldsProps, 'view'> & { label: Message; hint: Message }) {
+type ListProps = FieldsProps & {
+  name: 'assetsListed' | 'membersListed'
+  label: Message
+  show: Message
+  units: readonly Option[]
+}
+
+/** Comes back with those of a unit, to tick single ones: the unit itself picks nothing. */
+function ListThem({ view, state, name, label, show, units }: ListProps) {
   return (
-    <div>
-      <p class="hint">{view.t(hint)}</p>
+    <div class="field-row">
+      <Select
+        view={view}
+        state={state}
+        name={name}
+        label={view.t(label)}
+        hint={view.t(words.listedHint)}
+        options={units}
+      />
       <SubmitButton kind="plain" name="show" value="list">
-        {view.t(label)}
+        {view.t(show)}
       </SubmitButton>
     </div>
   )

@@ -26,11 +26,8 @@ export const targetMessages = messagesOf({
   exceptAssetTags: { 'zh-CN': '排除标签', en: 'Except assets that are' },
   exceptAssets: { 'zh-CN': '排除设备', en: 'Except these assets' },
   moreAssets: { 'zh-CN': '更多：标签、科室、例外', en: 'More: tags, unit, exceptions' },
-  showAssets: { 'zh-CN': '列出设备以便逐个选择', en: 'List assets to choose single ones' },
-  showAssetsHint: {
-    'zh-CN': '请先选设备类型或所在科室，最多列出100台。',
-    en: 'First choose a type or where they stand; at most 100 are listed.',
-  },
+  showAssets: { 'zh-CN': '列出设备', en: 'List assets' },
+  assetsListed: { 'zh-CN': '逐个选择哪个科室的设备', en: 'Single assets of' },
   memberRoles: { 'zh-CN': '以下角色的人员', en: 'Everybody who is' },
   memberUnder: { 'zh-CN': '所在科室（含下属）', en: 'Belonging to' },
   moreMembers: {
@@ -39,10 +36,11 @@ export const targetMessages = messagesOf({
   },
   memberTags: { 'zh-CN': '所在科室的类别', en: 'In units that are' },
   memberIds: { 'zh-CN': '以及这些人员', en: 'And these people' },
-  showMembers: { 'zh-CN': '列出人员以便逐个选择', en: 'List people to choose single ones' },
-  showMembersHint: {
-    'zh-CN': '请先选所在科室，最多列出100人。',
-    en: 'First choose where they belong; at most 100 are listed.',
+  showMembers: { 'zh-CN': '列出人员', en: 'List people' },
+  membersListed: { 'zh-CN': '逐个选择哪个科室的人员', en: 'Single people of' },
+  listedHint: {
+    'zh-CN': '只用来列出名单，最多100个；选中的才算。',
+    en: 'Only to list them, at most 100; those that you tick count.',
   },
   exceptMemberTags: { 'zh-CN': '排除以下科室的人员', en: 'Except those in units that are' },
   exceptMembers: { 'zh-CN': '排除人员', en: 'Except these people' },

@@ -85,6 +85,20 @@ describe('the form of the editor', () => {
     expect(again).not.toContain('value="H"')
   })
 
+  it('single people are listed by a unit that does not pick all of its people', async () => {
+    const world = await newWorld()
+    const typed = { where: 'members', unitTags: [], membersListed: world.unit.ward1, show: 'list' }
+    const listed = await (await world.as('supervisor').form('/duties', monthly(world, typed))).text()
+    const [id = ''] = [...listed.matchAll(/<input value="([^"]+)"[^>]*name="memberIds"/g)].map(
+      ([, value]) => value,
+    )
+    expect(id).not.toBe('')
+    const path = await made(world, { ...typed, show: '', memberIds: [id] })
+    const duty = await (await world.as('supervisor').get(`/api/v1${path}`)).json()
+    expect(duty).toMatchObject({ plans: [{ targets: { members: { ids: [id] }, coverage: 'each' } }] })
+    expect(JSON.stringify(duty)).not.toContain('"under"')
+  })
+
   it('people do what is theirs themselves, units check themselves', async () => {
     const world = await newWorld()
     const lessons = await made(world, { where: 'members', memberRoles: ['lead'], performer: 'target' })
