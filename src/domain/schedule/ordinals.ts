@@ -1,3 +1,4 @@
+import { expandSeries } from '../recurrence/series.ts'
 import type { Day } from '../time/civil.ts'
 import type { WorkingDays } from '../time/working-days.ts'
 import { calendarExpander } from './calendar-occurrences.ts'
@@ -28,6 +29,37 @@ export function ordinalOf(plan: Ordinal, occurrence: Keyed, workingDays: Working
   return countOf(plan, workingDays)(occurrence)
 }
 
+// Looked for once for all rounds; plans are values and never change.
+const firstDays = new WeakMap<Ordinal, Day>()
+
+/** The day, or the period's first one, of the first occurrence; the plan's own where that does not tell. */
+export function firstDayOf(plan: Ordinal): Day {
+  const known = firstDays.get(plan) ?? foundFirstDay(plan)
+  firstDays.set(plan, known)
+  return known
+}
+
+function foundFirstDay(plan: Ordinal): Day {
+  const { rhythm, timeZone } = plan
+  const validity = validityOf(plan)
+  if (rhythm.kind === 'rule') {
+    const [first] = expandSeries(readSeries(rhythm, timeZone), validity.from, validity.until, 1)
+    return first?.day ?? validity.from
+  }
+  if (rhythm.kind !== 'quota' && rhythm.kind !== 'season') return validity.from
+  const periods = periodsOf(rhythm)
+  const last = periods.indexOf(validity.until)
+  for (let index = periods.indexOf(validity.from); index <= last; index += 1) {
+    const [first] = ownDays(periods.at(index), rhythm, validity) ?? []
+    if (first !== undefined) return first
+  }
+  return validity.from
+}
+
+function validityOf({ from, until }: Ordinal): { from: Day; until: Day } {
+  return { from: sureDate(from), until: until === null ? LAST_DAY : sureDate(until) }
+}
+
 /** The period of a quota's or season's round; null: it has none. */
 export function periodOf({ rhythm }: Ordinal, occurrence: Keyed): CalendarPeriod | null {
   if (rhythm.kind !== 'quota' && rhythm.kind !== 'season') return null
@@ -37,7 +69,7 @@ export function periodOf({ rhythm }: Ordinal, occurrence: Keyed): CalendarPeriod
 
 function ordinalInPeriods(plan: Ordinal, rhythm: QuotaRhythm | SeasonRhythm, occurrence: Keyed): number {
   const periods = periodsOf(rhythm)
-  const validity = { from: sureDate(plan.from), until: plan.until === null ? LAST_DAY : sureDate(plan.until) }
+  const validity = validityOf(plan)
   const yields = (index: number) => ownDays(periods.at(index), rhythm, validity) !== null
   const last = indexOfPeriod(periods, occurrence)
   const first = periods.indexOf(validity.from)

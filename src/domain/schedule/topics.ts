@@ -1,7 +1,6 @@
 import { civilOf, type Day } from '../time/civil.ts'
 import type { WorkingDays } from '../time/working-days.ts'
-import { sureDate } from './checked.ts'
-import { ordinalOf, periodOf } from './ordinals.ts'
+import { firstDayOf, ordinalOf, periodOf } from './ordinals.ts'
 import type { Occurrence } from './occurrence.ts'
 import type { Plan, Topics } from './plan.ts'
 
@@ -30,7 +29,7 @@ function itemAt({ items }: Topics, index: number): string | null {
   return items[((index % count) + count) % count] ?? null
 }
 
-/** Where a year takes the items a whole number of times, the year begins with the first; else the plan does. */
+/** Where a year takes the items a whole number of times, the year begins with the first; else the plan's first round does. */
 function calendarIndex(
   plan: Topical,
   { items }: Topics,
@@ -38,7 +37,7 @@ function calendarIndex(
   occurrence: Pick<Occurrence, 'key' | 'date'>,
 ): number {
   const index = indexIn(per, dayThatCounts(plan, occurrence))
-  return IN_A_YEAR[per] % items.length === 0 ? index : index - indexIn(per, sureDate(plan.from))
+  return IN_A_YEAR[per] % items.length === 0 ? index : index - indexIn(per, firstDayOf(plan))
 }
 
 /** A round of a period counts there, also where it is planned after its end. */

@@ -39,6 +39,20 @@ describe('which topic a round has', () => {
       { from: '2026-04-01' },
       'ABCDEA',
     ],
+    [
+      'what begins with the next period begins with the first topic',
+      quota('quarter'),
+      topics('quarter', 3),
+      { from: '2026-11-23', until: '2027-12-31' },
+      'ABCA',
+    ],
+    [
+      'what begins with a later date, too',
+      rule('FREQ=MONTHLY;BYMONTHDAY=15'),
+      topics('month', 5),
+      { from: '2026-03-20', until: '2026-10-31' },
+      'ABCDEAB',
+    ],
     ['eight over two years', quota('quarter'), topics('quarter', 8), { from: '2026-04-01' }, 'ABCDEF'],
     [
       'weekly ones change with the month',
