@@ -69,7 +69,7 @@ function hasHolidays(workingDays: WorkingDays, { from, until }: Validity): boole
 function checkIntervalYield(rhythm: IntervalRhythm, { from, until }: Validity): Verdict {
   const next = nextAfterInterval(rhythm, { from, until }, { ended: [], validUntil: null })
   if (rhythm.from === 'done' && next === null) return refused(fault('until', 'yields-nothing'))
-  return { faults: [], warnings: [warning('as-if-done')] }
+  return { faults: [], warnings: [warning(rhythm.from === 'done' ? 'as-if-done' : 'as-if-renewed')] }
 }
 
 function checkRuleYield(rhythm: RuleRhythm, timeZone: string, { from, until }: Validity): Verdict {

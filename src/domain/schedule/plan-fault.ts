@@ -74,6 +74,7 @@ export type PlanWarningCode =
 export type SuccessionWarningCode =
   | 'as-if-done'
   | 'as-if-done-there'
+  | 'as-if-renewed'
   | 'followed-has-none'
   | 'followed-is-closed'
   | 'without-certificate'

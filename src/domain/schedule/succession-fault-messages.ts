@@ -55,6 +55,10 @@ export const SUCCESSION_WARNINGS: Readonly<Record<SuccessionWarningCode, Sentenc
     'zh-CN': '所跟随的工作完成后才会安排；以下按其都在计划当天完成推算。',
     en: 'These come when the other duty is done. The dates suppose that it is done on its days.',
   },
+  'as-if-renewed': {
+    'zh-CN': '日期以登记的证书有效期为准；以后各次按每次续期同样长的时间推算。',
+    en: 'Dates follow the certificates. Later ones suppose that each is renewed for as long again.',
+  },
   'followed-is-closed': {
     'zh-CN': '所跟随的工作已停用，不会再有新的任务。',
     en: 'The duty that it follows is closed, so no more rounds will come.',

@@ -103,8 +103,8 @@ function ruleRhythm(form: ScheduleForm, rrule: string): RuleRhythm {
     rrule,
     ...(times?.length && { times: times.map(timeOf) }),
     ...(form.length !== '' && { length: lengthOf(Number(form.length)) }),
-    ...(extra?.length && { rdates: extra }),
-    ...(except?.length && { exdates: except }),
+    ...(extra?.length && { rdates: extra.map(dateOf) }),
+    ...(except?.length && { exdates: except.map(dateOf) }),
   }
 }
 
@@ -117,6 +117,13 @@ function listOf(text: string): string[] {
 function timeOf(text: string): string {
   const time = text.replace('：', ':')
   return /^\d:\d\d$/.test(time) ? `0${time}` : time
+}
+
+/** `2026/5/2`, `2026.5.2` and `2026年5月2日` are dates to people. */
+function dateOf(text: string): string {
+  const [, year, month, day] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? []
+  if (year === undefined || month === undefined || day === undefined) return text
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
 function lengthOf(minutes: number): string {

@@ -93,6 +93,14 @@ describe('on fixed days', () => {
     expect(rhythmOf({ way: 'days', every: 'day', times })).toMatchObject({ times: expected })
   })
 
+  it('single dates are read as people write them', () => {
+    const extraDates = '2026/5/2，2026年10月1日、2026.5.3; 2026-05-04 2026-05-05T08:00, 五一'
+    expect(rhythmOf({ way: 'days', every: 'day', extraDates, exceptDates: '2026/6/1' })).toMatchObject({
+      rdates: ['2026-05-02', '2026-10-01', '2026-05-03', '2026-05-04', '2026-05-05T08:00', '五一'],
+      exdates: ['2026-06-01'],
+    })
+  })
+
   it.each([
     ['30', 'PT30M'],
     ['60', 'PT1H'],

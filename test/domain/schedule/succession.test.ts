@@ -234,7 +234,7 @@ describe('what is refused, and where', () => {
   test.each<[Draft, string[]]>([
     [planOf(interval('P6M')), ['as-if-done']],
     [planOf(interval('P20Y')), ['as-if-done']],
-    [planOf(interval('P1Y', 'expiry'), { targets: assets }), ['as-if-done']],
+    [planOf(interval('P1Y', 'expiry'), { targets: assets }), ['as-if-renewed']],
     [planOf(follow('P1W')), []],
     [planOf(follow('P0D', 'done')), ['as-if-done-there']],
     [planOf(follow('P1W'), { topics: { per: 'month', items: ['A'] } }), []],

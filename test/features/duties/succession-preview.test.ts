@@ -33,7 +33,7 @@ it('previews of an interval, of certificates and of what follows, with what may 
     '20260531 2026-05-31 1',
     '20260831 2026-08-31 1',
     '20261130 2026-11-30 1',
-    'as-if-done',
+    'as-if-renewed',
     'without-certificate',
   ])
   const check = await makeDuty(world, { plans: [newPlan({ from: '2026-03-02', until: '2026-03-09' })] })
