@@ -20,6 +20,10 @@ export const fieldMessages: Record<string, Message> = messagesOf({
     'zh-CN': '所选月份没有这一天，请另选日期。',
     en: 'There is no such day in the month. Choose another one.',
   },
+  'day-or-days': {
+    'zh-CN': '日期和天数只填一项。',
+    en: 'Give a day or a number of days, not both.',
+  },
   'choose-one': { 'zh-CN': '请至少选择一项。', en: 'Choose at least one.' },
   'wrong-kind': { 'zh-CN': '此项的类型不对。', en: 'This has the wrong type.' },
   'unknown-key': { 'zh-CN': '不认识的字段：{keys}。', en: 'Unknown field: {keys}.' },

@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/errors.ts'
 import { contextOf, type AppContext, type AppEnv } from '../../platform/http.ts'
 import { parseTyped, typedForm, typedMany, typedOne, type Typed } from '../../platform/validation.ts'
 import { SubmitButton } from '../../ui/button.tsx'
+import { CarriedFields } from '../../ui/carried-fields.tsx'
 import { DateInput, emptyForm, Form, NumberInput, TextArea, type FormState } from '../../ui/form.tsx'
 import { formatDay, formatDeadline } from '../../ui/format.ts'
 import { Layout, PageHeader } from '../../ui/layout.tsx'
@@ -16,7 +17,13 @@ import { refusalWords, RoundLines, type Refused } from './parts-several.tsx'
 import type { SubjectRound } from './queries-several.ts'
 import { idsIn, namesOf, type Names } from './queries-work.ts'
 import { severalMessages as words } from './several-messages.ts'
-import { moveSeveralSchema, severalSchema, type MoveSeveralInput } from './several-schemas.ts'
+import {
+  moveSeenSchema,
+  moveSeveralSchema,
+  severalSchema,
+  type MoveSeenInput,
+  type MoveSeveralInput,
+} from './several-schemas.ts'
 import { loadSeveral, moveSeveral, previewMove, type MovePreview, type SeveralDone } from './steer-several.ts'
 
 export const moveSeveralPages = new Hono<AppEnv>().post('/rounds/several/move', async (c) => {
@@ -24,7 +31,7 @@ export const moveSeveralPages = new Hono<AppEnv>().post('/rounds/several/move', 
   const typed = await typedForm(c)
   return answerForm(
     c,
-    async () => c.html(await resultPage(c, await moveSeveral(contextOf(c), readMove(typed)))),
+    async () => c.html(await resultPage(c, await moveSeveral(contextOf(c), readSeenMove(typed)))),
     (refusal) => choicePage(c, typedMany(typed, 'round'), { typed, refusal }, null),
   )
 })
@@ -51,13 +58,24 @@ export async function movePage(c: AppContext, ids: string[]): Promise<string> {
 }
 
 function readMove(typed: Typed): MoveSeveralInput {
+  return parseTyped(moveSeveralSchema, fieldsOf(typed))
+}
+
+function readSeenMove(typed: Typed): MoveSeenInput {
+  return parseTyped(moveSeenSchema, {
+    ...fieldsOf(typed),
+    versions: typedMany(typed, 'version').map(Number),
+  })
+}
+
+function fieldsOf(typed: Typed) {
   const by = typedOne(typed, 'by').trim()
-  return parseTyped(moveSeveralSchema, {
+  return {
     ids: typedMany(typed, 'round'),
     to: typedOne(typed, 'to') || null,
     by: by === '' ? null : Number(by),
     reason: typedOne(typed, 'reason'),
-  })
+  }
 }
 
 type Previewed = { typed: Typed; previews: readonly MovePreview[] }
@@ -87,11 +105,12 @@ async function choicePage(
             refusal={refused?.refusal ?? null}
             labels={labelsOf(view)}
           />
-          <MoveForm
+          <WhereTo
             {...props}
             state={previewed ? { values: previewed.typed, errors: {} } : state}
-            previews={previewed?.previews ?? null}
+            isPreviewed={previewed !== null}
           />
+          {previewed && <Previews view={view} names={props.names} {...previewed} />}
         </>
       )}
     </MovePage>
@@ -111,25 +130,26 @@ function labelsOf(view: View): Record<string, string> {
   return { to: view.t(words.moveTo), by: view.t(words.moveBy), reason: view.t(words.moveReason) }
 }
 
-type FormProps = {
+type WhereToProps = {
   view: View
   names: Names
   rounds: readonly SubjectRound[]
   state: FormState
-  previews: readonly MovePreview[] | null
+  isPreviewed: boolean
 }
 
-function MoveForm({ view, names, rounds, state, previews }: FormProps) {
+/** Nothing is moved from here: it asks what would become of each. */
+function WhereTo({ view, names, rounds, state, isPreviewed }: WhereToProps) {
   const labels = labelsOf(view)
-  const movable = previews?.filter(({ refusal }) => refusal === null).length ?? rounds.length
   const field = { view, state }
   return (
-    <Form action="/rounds/several/move">
+    <Form action="/rounds/several" method="get">
       <input type="hidden" name="step" value="move" />
+      <input type="hidden" name="preview" value="1" />
       {rounds.map(({ id }) => (
         <input type="hidden" name="round" value={id} />
       ))}
-      {previews === null && (
+      {!isPreviewed && (
         <section>
           <h2>{view.t(words.rounds)}</h2>
           <RoundLines view={view} names={names} rounds={rounds} />
@@ -150,30 +170,15 @@ function MoveForm({ view, names, rounds, state, previews }: FormProps) {
         hint={view.t(words.moveReasonHint)}
         rows={2}
       />
-      {previews && <Previews view={view} names={names} previews={previews} />}
       <div class="actions">
-        {previews && movable > 0 && <SubmitButton>{view.t(words.move, { count: movable })}</SubmitButton>}
-        <button
-          type="submit"
-          class={previews ? 'button button-plain' : 'button button-primary'}
-          formmethod="get"
-          formaction="/rounds/several"
-          name="preview"
-          value="1"
-        >
-          {view.t(words.movePreview)}
-        </button>
+        <SubmitButton kind={isPreviewed ? 'plain' : 'primary'}>{view.t(words.movePreview)}</SubmitButton>
       </div>
     </Form>
   )
 }
 
-/** What can be moved, from which day to which, and what cannot and why. */
-function Previews({
-  view,
-  names,
-  previews,
-}: Pick<FormProps, 'view' | 'names'> & { previews: readonly MovePreview[] }) {
+/** What can be moved, from which day to which, and what cannot and why; the button moves this and nothing else. */
+function Previews({ view, names, typed, previews }: Previewed & Pick<WhereToProps, 'view' | 'names'>) {
   const moved = new Map(previews.flatMap(({ round, times }) => (times === null ? [] : [[round.id, times]])))
   const refused = previews.flatMap(({ round, refusal }) => (refusal === null ? [] : [{ round, refusal }]))
   const daysOf = (round: SubjectRound) => {
@@ -187,7 +192,11 @@ function Previews({
   }
   const taken = previews.flatMap(({ round, times }) => (times === null ? [] : [round]))
   return (
-    <>
+    <Form action="/rounds/several/move">
+      <CarriedFields typed={{ ...typed, round: previews.map(({ round }) => round.id) }} />
+      {previews.map(({ round }) => (
+        <input type="hidden" name="version" value={String(round.version)} />
+      ))}
       {taken.length > 0 && (
         <section>
           <h2>{view.t(words.willMove, { count: taken.length })}</h2>
@@ -204,7 +213,12 @@ function Previews({
           />
         </Notice>
       )}
-    </>
+      {taken.length > 0 && (
+        <div class="actions">
+          <SubmitButton>{view.t(words.move, { count: taken.length })}</SubmitButton>
+        </div>
+      )}
+    </Form>
   )
 }
 

@@ -35,3 +35,7 @@ export const moveSeveralSchema = z.strictObject({
   reason: prose(1000),
 })
 export type MoveSeveralInput = z.output<typeof moveSeveralSchema>
+
+/** `versions`: of each of `ids`, as it was looked at. */
+export const moveSeenSchema = moveSeveralSchema.extend({ versions: z.array(z.number().int()) })
+export type MoveSeenInput = z.output<typeof moveSeenSchema>

@@ -25,7 +25,12 @@ import {
   settleRounds,
 } from './repository-several.ts'
 import { enterCountsOf, leaveCountsOf } from './repository.ts'
-import type { ExcuseSeveralInput, HandOverSeveralInput, MoveSeveralInput } from './several-schemas.ts'
+import type {
+  ExcuseSeveralInput,
+  HandOverSeveralInput,
+  MoveSeenInput,
+  MoveSeveralInput,
+} from './several-schemas.ts'
 
 /** Each round is decided on its own: what is refused keeps none of the others. */
 export type SeveralDone = {
@@ -90,13 +95,20 @@ export async function excuseSeveral(context: Context, input: ExcuseSeveralInput)
   })
 }
 
-/** All to one day, or each by so many days; the keys stay, so that planning never makes them a second time. */
-export async function moveSeveral(context: Context, input: MoveSeveralInput): Promise<SeveralDone> {
+/**
+ * All to one day, or each by so many days; the keys stay, so that planning never makes them a second time. What has changed
+ * since it was looked at stays: a second click moves nothing farther.
+ */
+export async function moveSeveral(context: Context, input: MoveSeenInput): Promise<SeveralDone> {
   const { actor, now, org } = context
   const wanted = wantedMove(input)
   const { reason } = wanted
+  const seen = new Map(input.ids.map((id, index) => [id, input.versions[index]]))
   return onSeveral(context, input.ids, {
-    decide: (round) => decideMoveOfSeveral(actor, round, wanted, now, org.timeZone),
+    decide: (round) => {
+      if (round.version !== seen.get(round.id)) throw new Refusal('stale-version')
+      return decideMoveOfSeveral(actor, round, wanted, now, org.timeZone)
+    },
     entryOf: (round, times) => ({
       action: times.dueAt === round.dueAt ? 'moved' : 'postponed',
       before: timesIn(round),
@@ -129,6 +141,7 @@ export async function previewMove(context: Context, input: MoveSeveralInput): Pr
 export type MovePreview = { round: SubjectRound; times: RoundTimes | null; refusal: Refusal | null }
 
 function wantedMove({ to, by, reason }: MoveSeveralInput): { moveTo: MoveTo; reason: string | null } {
+  if (to !== null && by !== null) throw invalid({ path: 'by', code: 'day-or-days' })
   const moveTo = to !== null ? { to } : by !== null ? { by } : null
   if (moveTo === null) throw invalid({ path: 'to', code: 'required' })
   return { moveTo, reason: reason || null }

@@ -51,9 +51,26 @@ async function scene() {
   return { world, dutyId, ids }
 }
 
-async function move(world: World, person: Person, ids: string[], fields: Record<string, string>) {
-  const sent = { to: '', by: '', reason: '', ...fields, round: ids }
+/** As on the page that says beforehand what becomes of each. */
+async function move(
+  world: World,
+  person: Person,
+  ids: string[],
+  fields: Record<string, string>,
+  version?: string[],
+) {
+  const seen = version ?? (await versionsOf(world, ids))
+  const sent = { to: '', by: '', reason: '', ...fields, round: ids, version: seen }
   return pageOf(await world.as(person).form('/rounds/several/move', sent, chinese), selectors)
+}
+
+async function versionsOf(world: World, ids: string[]): Promise<string[]> {
+  const rows = await rowsOf<{ id: string; version: number }>(
+    world,
+    'SELECT id, version FROM rounds WHERE org_id = ?',
+  )
+  const versions = new Map(rows.map(({ id, version }) => [id, version]))
+  return ids.map((id) => String(versions.get(id)))
 }
 
 const timesOf = (world: World) =>
@@ -123,9 +140,39 @@ describe('several rounds moved at once', () => {
     const nowhere = await move(world, 'officeLead', ids, {})
     expect([nowhere.status, nowhere.texts('.field-error').length]).toEqual([422, 1])
     expect((await move(world, 'officeLead', ids, { by: '1.5' })).status).toBe(422)
+    const both = await move(world, 'officeLead', ids, { to: '2026-03-17', by: '7', reason: '评审' })
+    expect([both.status, both.texts('.field-error')]).toEqual([422, ['错误：日期和天数只填一项。']])
     const unreasoned = await move(world, 'officeLead', ids.slice(0, 1), { to: '2026-03-17' })
     expect(unreasoned.texts('.notice-title')).toEqual(['1项未能办理，未作改动'])
     expect((await timesOf(world)).map((row) => row.touched)).toEqual([0, 0, 1])
+  })
+
+  it('a second click, or a page that was left open, moves nothing farther', async () => {
+    const { world, ids } = await scene()
+    const versions = await versionsOf(world, ids)
+    const fields = { by: '2', reason: '评审' }
+    expect((await move(world, 'officeLead', ids, fields, versions)).texts('.notice-title')[0]).toBe(
+      '已改期2项',
+    )
+    const after = await timesOf(world)
+    const again = await move(world, 'officeLead', ids, fields, versions)
+    expect(again.texts('.notice-title')).toEqual(['3项未能办理，未作改动'])
+    expect(await timesOf(world)).toEqual(after)
+  })
+
+  it('the button moves what was looked at, whatever has been typed since', async () => {
+    const { world, ids } = await scene()
+    const query = new URLSearchParams({ step: 'move', preview: '1', by: '2', reason: '评审' })
+    for (const id of ids) query.append('round', id)
+    const page = await pageOf(await world.as('officeLead').get(`/rounds/several?${query}`, chinese), [
+      'form',
+      'form[action="/rounds/several/move"] input',
+    ])
+    const sent = 'form[action="/rounds/several/move"] input'
+    expect([...new Set(page.attributes(sent, 'type'))]).toEqual(['hidden'])
+    expect(page.attributes(sent, 'name')).toEqual(
+      expect.arrayContaining(['by', 'reason', 'round', 'version']),
+    )
   })
 
   it('a hundred at once stay within one invocation', async () => {

@@ -69,7 +69,13 @@ export const actionsOnThings: Readonly<Record<string, ActionAnywhere>> = {
     entries: 2,
     prepare: severalLate,
     api: (client, ids) =>
-      client.form('/rounds/several/move', { round: ids.split(' '), to: '2026-03-03', by: '', reason: '' }),
+      client.form('/rounds/several/move', {
+        round: ids.split(' '),
+        version: ids.split(' ').map(() => '1'),
+        to: '2026-03-03',
+        by: '',
+        reason: '',
+      }),
   },
   'excuse several rounds': {
     may: owners,
