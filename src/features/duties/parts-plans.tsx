@@ -2,7 +2,9 @@ import { mayEditDuty } from '../../domain/access.ts'
 import { datesAhead } from '../../domain/schedule/dates-ahead.ts'
 import { describePlan } from '../../domain/schedule/describe-plan.ts'
 import { planWarningSentence } from '../../domain/schedule/fault-messages.ts'
+import type { Occurrence } from '../../domain/schedule/occurrence.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
+import { topicOf } from '../../domain/schedule/topics.ts'
 import { parseDate, type Day } from '../../domain/time/civil.ts'
 import type { WorkingDays } from '../../domain/time/working-days.ts'
 import { dayAt } from '../../domain/time/zone.ts'
@@ -11,6 +13,8 @@ import { formatDay } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import type { View } from '../../ui/view.ts'
 import { targetOf } from '../rounds/parts.tsx'
+import type { RoundSummary } from '../rounds/queries-lists.ts'
+import type { Names } from '../rounds/queries-work.ts'
 import { isSuccession, takesTurns } from '../../domain/schedule/awaited.ts'
 import { dutyMessages as words } from './messages.ts'
 import type { DutyDetail } from './parts-duty.tsx'
@@ -108,28 +112,41 @@ function FollowedDuty({ view, detail, plan }: Props & { plan: Plan }) {
 
 /** What the plan says or, where that depends on what was done, the rounds that are planned. */
 function PlanDates({ view, detail, plan, today, workingDays }: Omit<PlanCardProps, 'rank'>) {
-  const { duty, names, coming } = detail
   const inZone = { ...view, timeZone: plan.timeZone }
-  if (!takesTurns(plan) && !isSuccession(plan)) {
-    const from = Math.max(today, parseDate(plan.from) ?? today)
-    const dates = datesAhead(plan, { dutyId: duty.id, workingDays, from, limit: datesShown })
-    return <DateList view={inZone} dates={dates} />
-  }
-  const own = coming.filter(({ round }) => round.planId === plan.id).slice(0, datesShown)
-  if (own.length === 0) return <p class="quiet">{view.t(planWords.noneYet)}</p>
+  if (takesTurns(plan) || isSuccession(plan)) return <PlannedDays view={inZone} detail={detail} plan={plan} />
+  const from = Math.max(today, parseDate(plan.from) ?? today)
+  const dates = datesAhead(plan, { dutyId: detail.duty.id, workingDays, from, limit: datesShown })
+  const notesOf = (occurrence: Occurrence) => [topicOf(plan, occurrence, { workingDays }) ?? []].flat()
+  return <DateList view={inZone} dates={dates} notesOf={notesOf} />
+}
+
+/** The rounds of a day in one line. */
+function PlannedDays({ view, detail, plan }: Props & { plan: Plan }) {
+  const own = detail.coming.filter(({ round }) => round.planId === plan.id)
+  const days = [...Map.groupBy(own, ({ round }) => round.plannedOn)].toSorted(([a], [b]) => a - b)
+  if (days.length === 0) return <p class="quiet">{view.t(planWords.noneYet)}</p>
   return (
     <>
       <h3>{view.t(planWords.planned)}</h3>
       <ol class="dates">
-        {own.map(({ round }) => (
+        {days.slice(0, datesShown).map(([day, rounds]) => (
           <li>
-            {formatDay(inZone, round.plannedOn)}
-            <span class="quiet">{targetOf(view, names, round)}</span>
+            {formatDay(view, day)}
+            {whatOf(view, detail.names, rounds).map((note) => (
+              <span class="quiet">{note}</span>
+            ))}
           </li>
         ))}
       </ol>
     </>
   )
+}
+
+/** On what the rounds of a day are done, and what about. */
+function whatOf(view: View, names: Names, rounds: readonly RoundSummary[]): string[] {
+  const targets = rounds.flatMap(({ round }) => targetOf(view, names, round) ?? [])
+  const topics = new Set(rounds.flatMap(({ round }) => round.topic ?? []))
+  return [targets.join(view.t(words.separator)), ...topics].filter((note) => note !== '')
 }
 
 const datesShown = 10

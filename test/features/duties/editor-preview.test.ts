@@ -109,3 +109,15 @@ describe('the form of the editor', () => {
     expect(texts.map((text) => /执行 (\S+)/.exec(text)?.[1])).toEqual(['本人', '各受检科室自查'])
   })
 })
+
+describe('the page of a duty', () => {
+  it('tells the rounds of a day in one line, day after day, with what they are about', async () => {
+    const world = await newWorld()
+    const topics = { topics: '甲\n乙', topicsPer: 'occurrence' }
+    const pairs = { coverage: 'rotate', perKind: 'some', per: '2', way: 'days', weekdays: ['TH'] }
+    const turns = await page(world.as('supervisor'), await made(world, { ...pairs, ...topics }), chinese)
+    expect(turns).toMatch(/3月5日 周四 (\S+、\S+) 甲 3月12日 周四 \S+ 乙/)
+    const all = await page(world.as('supervisor'), await made(world, topics), chinese)
+    expect(all).toMatch(/3月2日 至 3月31日 甲 4月1日 至 4月30日 乙/)
+  })
+})
