@@ -20,6 +20,10 @@ export const fieldMessages: Record<string, Message> = messagesOf({
     'zh-CN': '所选月份没有这一天，请另选日期。',
     en: 'There is no such day in the month. Choose another one.',
   },
+  'reason-to-postpone': {
+    'zh-CN': '超过原截止时间，属于延期，须填写原因。',
+    en: 'It passes its due time, so it is postponed: give a reason.',
+  },
   'day-or-days': {
     'zh-CN': '日期和天数只填一项。',
     en: 'Give a day or a number of days, not both.',

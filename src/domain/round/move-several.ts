@@ -29,6 +29,8 @@ export function decideMoveOfSeveral(
   const isOfQuota = quotaKeyOf(round.key) !== null
   if (plannedOn > lastDayBefore(round.dueAt, timeZone)) {
     if (isOfQuota) throw new Refusal('outside-period')
+    requireAllowed(mayGrantForRound(actor, round))
+    if (reason === null) throw invalid({ path: 'reason', code: 'reason-to-postpone' })
     const dueAt = shifted(times.dueAt, days, timeZone)
     return decideMove(actor, round, { plannedOn, dueAt, reason }, now, timeZone)
   }

@@ -18,6 +18,7 @@ import type { SubjectRound } from './queries-several.ts'
 import { idsIn, namesOf, type Names } from './queries-work.ts'
 import { severalMessages as words } from './several-messages.ts'
 import {
+  longestMoveReason,
   moveSeenSchema,
   moveSeveralSchema,
   severalSchema,
@@ -169,6 +170,7 @@ function WhereTo({ view, names, rounds, state, isPreviewed }: WhereToProps) {
         label={labels.reason ?? ''}
         hint={view.t(words.moveReasonHint)}
         rows={2}
+        maxlength={longestMoveReason}
       />
       <div class="actions">
         <SubmitButton kind={isPreviewed ? 'plain' : 'primary'}>{view.t(words.movePreview)}</SubmitButton>

@@ -26,13 +26,15 @@ export type ExcuseSeveralInput = z.output<typeof excuseSeveralSchema>
 
 /** A survey is announced weeks before, not years. */
 const mostDays = 400
+/** It stands in the address of the page that says beforehand what would become of a hundred rounds. */
+export const longestMoveReason = 200
 
 export const moveSeveralSchema = z.strictObject({
   ids,
   to: day.nullable(),
   by: z.number().int().min(-mostDays).max(mostDays).nullable(),
   /** wanted where one of them passes its due time */
-  reason: prose(1000),
+  reason: prose(longestMoveReason),
 })
 export type MoveSeveralInput = z.output<typeof moveSeveralSchema>
 

@@ -71,7 +71,7 @@ describe('one of several rounds that are moved', () => {
   it.each<[string, RoundSubject, MoveTo, Parameters<typeof move>[2], string]>([
     ['a quota’s round beyond its period', ofMarch(), to(33), {}, 'outside-period'],
     ['a quota’s round before its period', ofMarch({ opensAt: march(10) }), to(5), {}, 'outside-period'],
-    ['no reason where it is postponed', ofDay(10), { by: 7 }, { reason: null }, 'required'],
+    ['no reason where it is postponed', ofDay(10), { by: 7 }, { reason: null }, 'reason-to-postpone'],
     ['no reason is needed within the window', ofMarch(), to(20), { reason: null }, 'ok'],
     ['no reason is needed to bring it forward', ofDay(10), to(4), { reason: null }, 'ok'],
     ['postponed by who performs it', ofDay(10), { by: 7 }, { by: 'lead' }, 'not-allowed'],

@@ -144,6 +144,7 @@ describe('several rounds moved at once', () => {
     expect([both.status, both.texts('.field-error')]).toEqual([422, ['错误：日期和天数只填一项。']])
     const unreasoned = await move(world, 'officeLead', ids.slice(0, 1), { to: '2026-03-17' })
     expect(unreasoned.texts('.notice-title')).toEqual(['1项未能办理，未作改动'])
+    expect(unreasoned.texts('.notice')[0]).toContain('超过原截止时间，属于延期，须填写原因。')
     expect((await timesOf(world)).map((row) => row.touched)).toEqual([0, 0, 1])
   })
 
