@@ -159,7 +159,7 @@ type ListProps = FieldsProps & {
 /** Comes back with those of a unit, to tick single ones: the unit itself picks nothing. */
 function ListThem({ view, state, name, label, show, units }: ListProps) {
   return (
-    <div class="field-row">
+    <div class="fields">
       <Select
         view={view}
         state={state}
@@ -168,9 +168,11 @@ function ListThem({ view, state, name, label, show, units }: ListProps) {
         hint={view.t(words.listedHint)}
         options={units}
       />
-      <SubmitButton kind="plain" name="show" value="list">
-        {view.t(show)}
-      </SubmitButton>
+      <div>
+        <SubmitButton kind="plain" name="show" value="list">
+          {view.t(show)}
+        </SubmitButton>
+      </div>
     </div>
   )
 }
