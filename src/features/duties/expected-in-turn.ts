@@ -7,10 +7,11 @@ import { takeTurns, type Turn } from '../../domain/schedule/turns.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import { takesTurns } from '../../domain/schedule/awaited.ts'
 import type { Days, ExpectedRound } from './expected-rounds.ts'
+import { roundsOfAll } from './expected-of-each.ts'
 import { daysBehind, firstDayStillDue } from './horizon.ts'
-import { isTurnOf, keptTurns, type Kept } from './kept-turns.ts'
+import { isTurnOf, keptTurns, turnsToCome, type Kept } from './kept-turns.ts'
 import { belongsToOneOf, isInSuccession, winsOver } from './precedence.ts'
-import type { Planning, Run } from './runs.ts'
+import { isReplaced, type Planning, type Run } from './runs.ts'
 import { isSuspended } from './suspended.ts'
 
 /** An occurrence of a run, with the targets that could have it. */
@@ -67,21 +68,45 @@ function turnsOf(planning: Planning, to: Day): PlannedTurn[] {
   // A day off moves the planned day away from the date that gives the order.
   const days = { from: since - LONGEST_MOVE, to: last + LONGEST_MOVE }
   const began = Math.min(...kept.map(({ occursOn }) => occursOn))
-  const byKey = Map.groupBy(kept, ({ key }) => key)
+  const standing = Map.groupBy(kept, ({ key }) => key)
+  const toCome = Map.groupBy(turnsToCome(planning, kept), ({ key }) => key)
   const placed = new Set<Kept>()
   const turns = runs.flatMap((run) =>
     openTurns(planning, run, days, began).map((turn) => {
-      const own = (byKey.get(turn.key) ?? []).filter((each) => !placed.has(each) && isTurnOf(each, run, runs))
+      const isOver = turn.asked.occurrence.dueAt <= planning.now
+      const stored = [standing, ...(isOver ? [toCome] : [])].flatMap((each) => each.get(turn.key) ?? [])
+      const own = stored.filter((each) => !placed.has(each) && isTurnOf(each, run, runs))
       for (const each of own) placed.add(each)
       return { ...turn, kept: own.map(({ targetId }) => targetId) }
     }),
   )
   const others = kept.filter((each) => !placed.has(each))
-  return [...turns, ...remembered(others)].toSorted(byDateThenKey)
+  return [...turns, ...remembered([...others, ...comingNow(planning, kept, days.to)])].toSorted(byDateThenKey)
 }
 
-function remembered(kept: readonly Kept[]): PlannedTurn[] {
-  const together = Map.groupBy(kept, ({ occursOn, key, planId }) => `${occursOn} ${key} ${planId}`)
+/** Of the plans that every target has rounds of: what is not stored yet, and will stand once it is. */
+function comingNow(planning: Planning, kept: readonly Kept[], to: Day): Remembered[] {
+  const { duty, runs, now, today } = planning
+  const stored = new Set(kept.map(({ key, targetId }) => `${key} ${targetId}`))
+  const from = firstDayStillDue(duty.plans, today)
+  return runs
+    .filter(({ plan }) => !takesTurns(plan))
+    .flatMap((run) => {
+      const last = isReplaced(run.plan, duty) ? Math.min(run.until, to) : today
+      return roundsOfAll(planning, run, { from, to: last })
+    })
+    .flatMap(({ run, target: { id, suspended }, occurrence }) => {
+      const { key, date, dueAt } = occurrence
+      if (id === null || stored.has(`${key} ${id}`)) return []
+      if (dueAt <= now || isSuspended(occurrence, suspended)) return []
+      return [{ occursOn: date, key, planId: run.plan.id, targetId: id }]
+    })
+}
+
+type Remembered = Pick<Kept, 'occursOn' | 'key' | 'planId' | 'targetId'>
+
+function remembered(rounds: readonly Remembered[]): PlannedTurn[] {
+  const together = Map.groupBy(rounds, ({ occursOn, key, planId }) => `${occursOn} ${key} ${planId}`)
   return [...together.values()].flatMap(([first, ...others]) => {
     if (first === undefined) return []
     const ids = [first, ...others].map(({ targetId }) => targetId)
@@ -94,7 +119,7 @@ function byDateThenKey(a: PlannedTurn, b: PlannedTurn): number {
 }
 
 /** `began`: when the duty's first turn was; a period that it came too late for demands nothing. */
-function openTurns(planning: Planning, run: Run, days: Days, began: Day): PlannedTurn[] {
+function openTurns(planning: Planning, run: Run, days: Days, began: Day): (PlannedTurn & { asked: Asked })[] {
   const { coverWithin, perOccurrence = 1 } = coverageOf(run)
   const own = askedOf(planning, run, days)
   const first = own.find(({ occurrence }) => occurrence.dueAt > planning.now)?.occurrence.date ?? Infinity

@@ -1,15 +1,15 @@
 import { sureDuration } from '../../domain/schedule/checked.ts'
-import { occurrencesOf, type Occurrence } from '../../domain/schedule/occurrences.ts'
+import type { Occurrence } from '../../domain/schedule/occurrences.ts'
 import type { Plan } from '../../domain/schedule/plan.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import { roughDays } from '../../domain/time/duration.ts'
 import type { Instant } from '../../domain/time/zone.ts'
 import { isSuccession, takesTurns } from '../../domain/schedule/awaited.ts'
 import { roundsInTurn } from './expected-in-turn.ts'
+import { roundsOfAll } from './expected-of-each.ts'
 import { daysBehind } from './horizon.ts'
-import { belongsToOneOf, winsOver } from './precedence.ts'
+import { winsOver } from './precedence.ts'
 import type { Planning, Run, RunTarget } from './runs.ts'
-import { successionRounds } from './succession.ts'
 
 export type ExpectedRound = {
   run: Run
@@ -35,7 +35,13 @@ export function expectedRounds(planning: Planning, days: Days): ExpectedRound[] 
     if (own.length === 0 || rivals.length === 0) return own
     const reach = Math.max(...[run, ...rivals].map(({ plan }) => daysFromKey(plan)))
     const around = { from: days.from - reach, to: days.to + reach }
-    const taken = new Set(rivals.flatMap((rival) => roundsOfRun(planning, rival, around).map(identityOf)))
+    const taken = new Set(
+      rivals.flatMap((rival) => {
+        // What it is counted from may lie years before the day that it is planned on.
+        const where = isSuccession(rival.plan) ? { from: -Infinity, to: Infinity } : around
+        return roundsOfRun(planning, rival, where).map(identityOf)
+      }),
+    )
     return own.filter((round) => !taken.has(identityOf(round)))
   })
 }
@@ -57,25 +63,5 @@ export function identity(key: string, targetId: string | null): string {
 }
 
 function roundsOfRun(planning: Planning, run: Run, days: Days): ExpectedRound[] {
-  if (isSuccession(run.plan)) return roundsInSuccession(planning, run, days)
-  return takesTurns(run.plan) ? roundsInTurn(planning, run, days) : roundsOfEach(planning, run, days)
-}
-
-function roundsInSuccession(planning: Planning, run: Run, { from, to }: Days): ExpectedRound[] {
-  const before = planning.runs.slice(0, planning.runs.indexOf(run))
-  return successionRounds(planning, run).filter(
-    ({ target, occurrence: { planned } }) =>
-      planned >= from && planned <= to && !belongsToOneOf(before, target.id, planned),
-  )
-}
-
-function roundsOfEach({ duty, runs, lottery }: Planning, run: Run, { from, to }: Days): ExpectedRound[] {
-  const before = runs.slice(0, runs.indexOf(run))
-  return run.targets.flatMap((target) => {
-    const context = { dutyId: duty.id, targetId: target.id, workingDays: target.workingDays, lottery }
-    const { occurrences } = occurrencesOf(run.plan, context, { from, to, limit: Infinity })
-    return occurrences
-      .filter(({ planned }) => !belongsToOneOf(before, target.id, planned))
-      .map((occurrence) => ({ run, target, occurrence }))
-  })
+  return takesTurns(run.plan) ? roundsInTurn(planning, run, days) : roundsOfAll(planning, run, days)
 }

@@ -33,6 +33,11 @@ export function daysBehind(plan: Plan): number {
   return longestWindow(plan) + daysOf(openBeforeOf(plan)) + daysOf(plan.window.dueAfter)
 }
 
+/** No change of working days or of the plan's end moves a round farther. */
+export function farthestMove(plans: readonly Plan[]): number {
+  return LONGEST_MOVE + Math.max(0, ...plans.map(daysBehind))
+}
+
 /** A round planned so many days ahead may already be open. */
 export function daysOpenBefore(plan: Plan): number {
   return longestWindow(plan) + daysOf(openBeforeOf(plan))

@@ -12,14 +12,24 @@ export type Kept = PastRound & { planId: string; targetId: string }
  * have opened, and what a plan that was replaced had planned. Rounds by hand are nobody's turn.
  */
 export function keptTurns(planning: Planning): Kept[] {
-  const { duty, runs, past } = planning
-  const runOf = new Map(runs.map((run) => [run.plan.id, run]))
-  return (past.get(duty.id) ?? []).filter((round): round is Kept => {
-    if (round.planId === null || round.targetId === null) return false
+  const runOf = new Map(planning.runs.map((run) => [run.plan.id, run]))
+  return storedTurns(planning).filter((round) => {
     if (round.isFixed) return true
     const run = runOf.get(round.planId)
     return run === undefined ? round.plannedOn <= planning.today : stands(round, run, planning)
   })
+}
+
+/** The turns that stand only where other working days would have moved their occurrence into the past. */
+export function turnsToCome(planning: Planning, kept: readonly Kept[]): Kept[] {
+  const standing = new Set(kept.map(({ id }) => id))
+  return storedTurns(planning).filter(({ id, dueAt }) => dueAt > planning.now && !standing.has(id))
+}
+
+function storedTurns({ duty, past }: Planning): Kept[] {
+  return (past.get(duty.id) ?? []).filter(
+    (round): round is Kept => round.planId !== null && round.targetId !== null,
+  )
 }
 
 function stands(round: PastRound, run: Run, { duty, today, now }: Planning): boolean {

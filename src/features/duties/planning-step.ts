@@ -1,3 +1,4 @@
+import type { Plan } from '../../domain/schedule/plan.ts'
 import { startOfDay, type Instant } from '../../domain/time/zone.ts'
 import type { Day } from '../../domain/time/civil.ts'
 import type { BoundWrite } from '../../platform/sql.ts'
@@ -9,11 +10,11 @@ import {
   withdrawRounds,
   type RoundValues,
 } from '../rounds/repository.ts'
-import { isSuccession } from '../../domain/schedule/awaited.ts'
 import { expectedRounds, type Days, type ExpectedRound } from './expected-rounds.ts'
 import {
   daysOpenBefore,
   daysOpeningSoon,
+  farthestMove,
   firstDayStillDue,
   nextLook,
   planningEnd,
@@ -24,7 +25,7 @@ import { storedRounds, type StoredRound } from './queries-planned.ts'
 import type { PlanningWorld } from './queries-planning-world.ts'
 import { isToWrite, valuesOf } from './planned-values.ts'
 import { planningOf, type Planning, type Run } from './runs.ts'
-import { findStrays, type Stray } from './strays.ts'
+import { comesAfterOthers, findStrays, type Stray } from './strays.ts'
 import { isSuspended } from './suspended.ts'
 
 /** What a step of planning changes of one duty, and how far that is planned then. */
@@ -48,7 +49,14 @@ export type PlanningLimits = Times & {
 }
 
 /** A duty with what it should have in the next days. */
-type Draft = { planning: Planning; days: Days; end: Day; rounds: DraftRound[] }
+type Draft = {
+  planning: Planning
+  days: Days
+  end: Day
+  rounds: DraftRound[]
+  /** the ids of what it may have on these days and around them, at least up to that one */
+  mayHave: (furthest: Day) => ReadonlySet<string>
+}
 type DraftRound = { run: Run; values: RoundValues }
 
 /**
@@ -118,14 +126,25 @@ function draftOf(orgId: string, duty: Duty, world: PlanningWorld, limits: Planni
   }
   const expected = days.to === last ? roundsUpTo(planning, days) : wantedRounds(planning, days)
   const rounds = expected.map((round) => ({ run: round.run, values: valuesOf(orgId, duty, round) }))
-  return { planning, days, end, rounds }
+  const mayHave = (furthest: Day) => {
+    const reach = farthestMove(duty.plans)
+    const to = Math.max(furthest, Math.min(end, days.to + reach))
+    const may = staysOrComes(planning, { from: days.from - reach, to })
+    return new Set(may.map((round) => valuesOf(orgId, duty, round).id))
+  }
+  return { planning, days, end, rounds, mayHave }
 }
 
 /** What comes after other rounds is compared from the start at each look, for its days may have changed. */
-function beginsAnew({ duty, runs }: Planning, end: Day): boolean {
+function beginsAnew({ duty }: Planning, end: Day): boolean {
   const { plannedUntilOn } = duty
   if (plannedUntilOn === null) return true
-  return plannedUntilOn >= end - 1 && runs.some(({ plan }) => isSuccession(plan))
+  return plannedUntilOn >= end - 1 && comesAfterOthers(duty)
+}
+
+/** How far a step came that left something: short of the day where a duty stands that was whole yesterday. */
+function underway(reached: Day, { duty }: Planning, end: Day): Day {
+  return comesAfterOthers(duty) ? Math.min(reached, end - 2) : reached
 }
 
 /** `strays`: what has no place any more, of which those beyond the days that the step plans wait for the next. */
@@ -138,10 +157,11 @@ function stepOf(
   const changes = rounds.filter(({ run, values }) => isToWrite(stored.get(values.id), values, run, planning))
   const taken = changes.slice(0, limit).map(({ values }) => values)
   const firstLeft = changes[limit]?.values.plannedOn ?? Infinity
-  const plannedUntilOn = Math.max(days.from - 1, Math.min(days.to, firstLeft - 1))
+  const reached = Math.max(days.from - 1, Math.min(days.to, firstLeft - 1))
+  const isWhole = reached >= end && changes.length <= limit
+  const plannedUntilOn = isWhole ? reached : underway(reached, planning, end)
   const leaving = strays.filter(({ plannedOn }) => plannedOn === null || plannedOn <= plannedUntilOn)
   const isAlive = ({ id }: RoundValues) => stored.get(id)?.isWithdrawn === false
-  const isWhole = plannedUntilOn >= end && changes.length <= limit
   return {
     insert: taken,
     withdraw: [...leaving, ...taken.filter(isAlive)].map(({ id }) => id),
@@ -177,6 +197,18 @@ export function withdrawals(
 /** What is wanted where these days are the last that are planned. */
 export function roundsUpTo(planning: Planning, days: Days): ExpectedRound[] {
   return [...wantedRounds(planning, days), ...openingRounds(planning, days.to)]
+}
+
+/** What is wanted; and what other working days would have moved into the past, which stays where it lies. */
+function staysOrComes(planning: Planning, days: Days): ExpectedRound[] {
+  const overtaken = expectedRounds(planning, days).filter(
+    ({ run, occurrence }) => namesItsDays(run.plan) && occurrence.dueAt <= planning.now,
+  )
+  return [...roundsUpTo(planning, days), ...overtaken]
+}
+
+function namesItsDays({ rhythm }: Plan): boolean {
+  return rhythm.kind === 'rule' || rhythm.kind === 'calendar'
 }
 
 /** What can still be done and is not suspended, nearest first. */

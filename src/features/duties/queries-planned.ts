@@ -27,6 +27,9 @@ export type StoredRound = {
   isWithdrawn: boolean
 }
 
+/** A planned round that could still be taken back. */
+export type UntouchedRound = { id: string; dutyId: string; planId: string; plannedOn: Day }
+
 /** A planned round that is not due yet. */
 export type RoundAhead = {
   id: string
@@ -135,7 +138,7 @@ export async function storedRounds(store: Store, ids: readonly string[]): Promis
 export async function untouchedRoundsIn(
   store: Store,
   drafts: readonly { dutyId: string; from: Day; to: Day; dueAfter: Instant }[],
-): Promise<{ id: string; dutyId: string; planId: string; plannedOn: Day }[]> {
+): Promise<UntouchedRound[]> {
   if (drafts.length === 0) return []
   const rows = await store.all(selectUntouched({ drafts: JSON.stringify(drafts), limit: mostRounds }))
   return rows.map((row) => ({
