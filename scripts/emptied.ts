@@ -1,12 +1,18 @@
 import { parseSync } from 'oxc-parser'
 
-/** A module with the same names and nothing behind them; `why` is where it is written down. */
-export function emptied(path: string, source: string, why: string): string {
-  const text = `left out of the bundle: ${why}`
+/** A module with the same names and nothing behind them; `why` is where it is written down. What is called throws, or what it makes. */
+export function emptied(
+  path: string,
+  source: string,
+  why: string,
+  throws: 'when it is called' | 'when its method is called' = 'when it is called',
+): string {
+  const fault = `throw new Error('left out of the bundle: ${why}')`
+  const body = throws === 'when it is called' ? fault : `return () => { ${fault} }`
   return exportedNames(path, source)
     .map((name) => {
       const head = name === 'default' ? 'export default function' : `export function ${name}`
-      return `${head}() { throw new Error('${text}') }`
+      return `${head}() { ${body} }`
     })
     .join('\n')
 }

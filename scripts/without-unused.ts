@@ -26,6 +26,9 @@ const unused: { what: string; modules: RegExp }[] = [
   },
 ]
 
+/** What each schema is given a method by, when it is made: of zod, to print it as a JSON Schema. */
+const makersOfMethods = /[\\/]zod[\\/]v4[\\/]core[\\/]to-json-schema\.js$/
+
 /** `z` is one object, so that all of zod would stay; it is made of the names that our source says. */
 const namesOfZod = /[\\/]zod[\\/]v4[\\/]classic[\\/]external\.js$/
 const modulesOfZod = ['schemas', 'checks', 'errors', 'parse', 'compat']
@@ -45,6 +48,9 @@ export const withoutUnused: Plugin = {
         return { contents: emptied(path, readFileSync(path, 'utf8'), 'docs/decisions/018') }
       })
     }
+    plugins.onLoad({ filter: makersOfMethods }, ({ path }) => ({
+      contents: emptied(path, readFileSync(path, 'utf8'), 'docs/decisions/018', 'when its method is called'),
+    }))
     plugins.onLoad({ filter: namesOfZod }, ({ path }) => ({ contents: saidOfZod(dirname(path)) }))
     plugins.onResolve({ filter: new RegExp(`^${openapi}$`) }, () => ({ path: withoutDescription }))
     plugins.onLoad({ filter: /[\\/]node_modules[\\/](zod|rrule)[\\/]/ }, ({ path }) => {
