@@ -9,6 +9,7 @@ import type { ExpectedRound } from './expected-rounds.ts'
 import { joiningUnits, type Duty } from './queries.ts'
 import type { StoredRound } from './queries-planned.ts'
 import { isReplaced, type Planning, type Run } from './runs.ts'
+import { isMissedIn } from './suspended.ts'
 
 /** Whether a round is not stored as it should be, and planning may change that. */
 export function isToWrite(
@@ -81,7 +82,7 @@ export function valuesOf(orgId: string, duty: Duty, expected: ExpectedRound): Ro
     startsAt: occurrence.startsAt,
     opensAt: occurrence.opensAt,
     dueAt: occurrence.dueAt,
-    missesAt: occurrence.missesAt,
+    missesAt: isMissedIn(occurrence, target.suspended) ? null : occurrence.missesAt,
     hiddenUntil: expected.hiddenUntil ?? hiddenUntil(run, occurrence),
   }
 }

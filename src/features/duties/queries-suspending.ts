@@ -13,6 +13,7 @@ export type ConcernedRound = {
   planned: Day
   opensAt: Instant
   dueAt: Instant
+  missesAt: Instant | null
   /** somebody has started, moved or assigned it */
   isTouched: boolean
 }
@@ -26,6 +27,7 @@ type ConcernedRow = {
   planned_on: number
   opens_at: number
   due_at: number
+  misses_at: number | null
   touched: number
 }
 type ConcernValues = { assetId: string; units: string; now: Instant; limit: number }
@@ -33,7 +35,7 @@ type ConcernValues = { assetId: string; units: string; now: Instant; limit: numb
 /** As many as are planned ahead for a large hospital. */
 const mostRounds = 30_000
 
-const columns = 'id, occurrence_key, planned_on, opens_at, due_at, touched'
+const columns = 'id, occurrence_key, planned_on, opens_at, due_at, misses_at, touched'
 const isConcerned = `(target_id = :assetId OR performed_by IN (SELECT value FROM json_each(:units))
        OR target_unit_id IN (SELECT value FROM json_each(:units)))`
 
@@ -76,6 +78,7 @@ export async function concernedRounds(
     planned: row.planned_on,
     opensAt: row.opens_at,
     dueAt: row.due_at,
+    missesAt: row.misses_at,
     isTouched: row.touched === 1,
   }))
 }

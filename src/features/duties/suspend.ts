@@ -11,7 +11,7 @@ import { insertSuspension, planTheirDutiesAnew, updateDuty } from './repository.
 import { wakeAllWaiting, wakeWaiting } from './repository-waits.ts'
 import type { SuspendInput } from './schemas.ts'
 import { concernOf, requireSuspendable, type Subject, type Suspendable } from './suspendable.ts'
-import { isSuspended, suspendedTime } from './suspended.ts'
+import { isMissedIn, isSuspended, suspendedTime } from './suspended.ts'
 
 /**
  * From `from` (today or later) to `until`, or until it is resumed: the rounds that fall into this time and that nobody has
@@ -63,8 +63,8 @@ function withTurnsAnew(duty: Duty, today: Day): Duty {
 }
 
 /**
- * What nobody has touched is taken back. What somebody has in hand stays, as does what is overdue, but is not missed in that
- * time: it waits until somebody decides.
+ * What nobody has touched is taken back. What somebody has in hand stays, as does what is overdue or will be by then, but is not
+ * missed in that time: it waits until somebody decides.
  */
 async function affectedRounds(
   { store, now, org }: Context,
@@ -74,11 +74,13 @@ async function affectedRounds(
   const time = suspendedTime(suspension, org.timeZone)
   const concern = concernOf(subject)
   const ahead = await concernedRounds(store, concern, now)
-  const [touched, untouched] = [true, false].map((isTouched) =>
-    ahead.filter((round) => round.isTouched === isTouched && isSuspended(round, [time])).map(({ id }) => id),
-  )
+  const falling = ahead.filter((round) => isSuspended(round, [time]))
+  const untouched = new Set(falling.filter(({ isTouched }) => !isTouched))
+  const inHand = falling.filter(({ isTouched }) => isTouched)
+  const late = ahead.filter((round) => isMissedIn(round, [time]) && !untouched.has(round))
   const overdue = await overdueUntil(store, concern, { now, startsAt: time.startsAt, endsAt: time.endsAt })
-  return { withdrawn: untouched ?? [], spared: [...(touched ?? []), ...overdue] }
+  const spared = new Set([...[...inHand, ...late].map(({ id }) => id), ...overdue])
+  return { withdrawn: [...untouched].map(({ id }) => id), spared: [...spared] }
 }
 
 function requireDays(input: SuspendInput, today: Day): { fromOn: Day; untilOn: Day | null } {

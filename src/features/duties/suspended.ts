@@ -40,6 +40,14 @@ export function isSuspended(round: Suspended, times: readonly SuspendedTime[]): 
   )
 }
 
+/** Nothing is missed in a suspended time: what is overdue stays so until somebody decides. */
+export function isMissedIn(
+  { missesAt }: { missesAt: Instant | null },
+  times: readonly SuspendedTime[],
+): boolean {
+  return missesAt !== null && times.some(({ startsAt, endsAt }) => missesAt > startsAt && missesAt <= endsAt)
+}
+
 function isMostlySuspended({ opensAt, dueAt }: Suspended, times: readonly SuspendedTime[]): boolean {
   let left = dueAt - opensAt
   let counted = opensAt

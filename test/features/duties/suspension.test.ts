@@ -118,6 +118,24 @@ describe('suspending', () => {
     expect(kept).toEqual(counted)
   })
 
+  it('what becomes overdue before it begins is not missed in it either, whenever it was planned', async () => {
+    const world = await newWorld()
+    const duty = await makeDuty(world)
+    const time = { from: '2026-03-04', until: '2026-03-20', reason: '病区装修' }
+    await world.as('supervisor').put(`/api/v1/duties/${duty.id}/suspension`, time)
+    await world.as('admin').put(`/api/v1/units/${world.unit.ward1}/suspension`, time)
+    const later = await makeDuty(world)
+    await runPlanner(world)
+    world.now += 10 * 86_400_000
+    for (const { id } of [duty, later]) {
+      const [first] = (await roundsOf(world, id)).filter(
+        (round) => round.target_id === world.unit.ward1 && round.occurrence_key === '20260302',
+      )
+      const answer = await world.as('lead').get(`/api/v1/rounds/${first?.id}`)
+      expect(await answer.json()).toMatchObject({ state: 'overdue', missesAt: null })
+    }
+  })
+
   it('a few days of a month leave the month’s round, the whole month does not', async () => {
     const world = await newWorld()
     const duty = await makeDuty(world, { plans: [newPlan({ rhythm: everyMonth })] })
