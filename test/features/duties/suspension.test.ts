@@ -128,7 +128,7 @@ describe('suspending', () => {
     await runPlanner(world)
     world.now += 10 * 86_400_000
     for (const { id } of [duty, later]) {
-      const [first] = (await roundsOf(world, id)).filter(
+      const first = (await roundsOf(world, id)).find(
         (round) => round.target_id === world.unit.ward1 && round.occurrence_key === '20260302',
       )
       const answer = await world.as('lead').get(`/api/v1/rounds/${first?.id}`)
