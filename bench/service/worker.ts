@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import china from '../../holidays/CN.json' with { type: 'json' }
 import { createApp } from '../../src/app.ts'
 import type { AppEnv } from '../../src/platform/http.ts'
 import { newUsage } from '../../src/platform/store.ts'
@@ -19,4 +20,10 @@ app.all('*', async (c) => {
   return counted
 })
 
-export default { fetch: app.fetch }
+/** Served without assets, it has the one file that the demo reads of them. */
+const holidays = { fetch: () => Promise.resolve(Response.json(china)) }
+
+export default {
+  fetch: (request: Request, env: Partial<AppEnv['Bindings']>, execution: ExecutionContext) =>
+    app.fetch(request, { ASSETS: holidays, ...env }, execution),
+}
