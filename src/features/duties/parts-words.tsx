@@ -24,11 +24,12 @@ export function planState({ from, until }: Pick<Plan, 'from' | 'until'>, today: 
   return (parseDate(from) ?? today) > today ? 'ahead' : 'running'
 }
 
-/** What its plans say of today and later; null where none does. */
+/** What its plans say of today and later, once where several say the same of different targets; null where none does. */
 export function sentenceOf(view: View, plans: readonly Plan[], today: Day): string | null {
   const holding = plans.filter((plan) => planState(plan, today) !== 'over')
   if (holding.length === 0) return null
-  return holding.map((plan) => describePlan(plan, view.locale)).join(view.locale === 'en' ? '; ' : '；')
+  const sentences = new Set(holding.map((plan) => describePlan(plan, view.locale)))
+  return [...sentences].join(view.locale === 'en' ? '; ' : '；')
 }
 
 type Performed = Pick<Duty, 'performedBy' | 'plans'>

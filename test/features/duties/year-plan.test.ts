@@ -16,6 +16,7 @@ const selectors = [
   '.year-cell [aria-label]',
   '.year-cell a',
   '.year-suspended',
+  '.year-how',
   'h1',
   '.lead',
   '.year-title',
@@ -108,6 +109,15 @@ describe('the year plan', () => {
     const leadOf = async (person: Person) => (await sheet(world, '', person)).texts('.lead')[0]
     expect(await leadOf('officeLead')).toMatch(/^共1项工作，/)
     expect(await leadOf('lead')).toMatch(/^3月2日.*的完成情况$/)
+  })
+
+  it('says once what plans for different units have in common', async () => {
+    const world = await newWorld()
+    const plans = [world.unit.ward1, world.unit.ward2].map((id) =>
+      newPlan({ rhythm: everyMonth, targets: { units: { ids: [id] }, coverage: 'each' } }),
+    )
+    await makeDuty(world, { plans, performedBy: world.unit.office })
+    expect((await sheet(world)).texts('.year-how')).toEqual(['每月至少1次'])
   })
 
   it('keeps the signs of two rounds apart from one sign of two characters', async () => {
