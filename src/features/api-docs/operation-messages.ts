@@ -34,7 +34,7 @@ export const operationsInChinese: Readonly<Record<string, string>> = {
   listDutyProgress: '本期每个对象应做几次、已做几次',
   changeDuty: '修改或停用例行工作',
   createDutyPlan: '自某日起改用另一执行安排',
-  changeDutyPlans: '结束一个执行安排，或调整其先后',
+  changeDutyPlan: '结束一个执行安排，或调整其先后',
   putDutySuspension: '暂停例行工作',
   deleteDutySuspension: '恢复例行工作',
   listLibraryPacks: '工作库的类别',
