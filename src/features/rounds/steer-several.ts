@@ -147,8 +147,8 @@ function wantedMove({ to, by, reason }: MoveSeveralInput): { moveTo: MoveTo; rea
   return { moveTo, reason: reason || null }
 }
 
-function timesIn({ plannedOn, startsAt, dueAt, missesAt }: RoundTimes) {
-  return { plannedOn, startsAt, dueAt, missesAt }
+function timesIn({ plannedOn, startsAt, opensAt, dueAt, missesAt }: RoundTimes) {
+  return { plannedOn, startsAt, opensAt, dueAt, missesAt }
 }
 
 type Step<Decided> = {

@@ -128,6 +128,15 @@ describe('several rounds moved at once', () => {
     expect(ids).toHaveLength(2)
     const sent = await move(world, 'officeLead', ids, { by: '-4' })
     expect(sent.texts('.notice-title')).toEqual(['已改期2项'])
+    const [entry] = await rowsOf<{ before: string; after: string }>(
+      world,
+      `SELECT before, after FROM audit WHERE org_id = ?1 AND subject_id = ?2 AND action = 'round.moved'`,
+      ids[0] ?? '',
+    )
+    const [from, to] = [entry?.before, entry?.after].map(
+      (text) => (JSON.parse(text ?? '{}') as { opensAt: number }).opensAt,
+    )
+    expect((from ?? 0) - (to ?? 0)).toBe(4 * day)
     await runPlanner(world)
     for (const id of ids) {
       const round = await (await world.as('supervisor').get(`/api/v1/rounds/${id}`)).json()
