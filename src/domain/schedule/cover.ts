@@ -7,7 +7,7 @@ export type Cover = {
   /** the period's days: who has a turn on one of them has had one in the period */
   since: Day
   until: Day
-  /** the occurrences that are left in the period, this one included */
+  /** the occurrences that are left in the period, this one included, but for those that somebody keeps */
   left: number
   /** of a period that is cut to less than half: the occurrences of a whole one; null: the period is to be covered */
   pace: number | null
@@ -48,6 +48,22 @@ export function coversOf(days: readonly Day[], within: CoverWithin, validity: Da
     const pace = isCutShort(period, validity) ? whole : null
     return { since: period.first, until: period.last, left: remaining, pace }
   })
+}
+
+/**
+ * From when on the periods demand anything of a plan that holds from `from`: from its first turn, if others of that period came
+ * before and were nobody's. `datesIn` tells the dates of its occurrences.
+ */
+export function demandingFrom(
+  { firstTurn, from }: { firstTurn: Day; from: Day },
+  within: CoverWithin,
+  datesIn: (days: Days) => readonly Day[],
+): Day {
+  if (firstTurn <= from || firstTurn === Infinity) return from
+  const periods = periodsOfCover(within)
+  const since = Math.max(from, periods.at(periods.indexOf(firstTurn)).first)
+  const days = { from: since, until: firstTurn - 1 }
+  return datesIn(days).some((date) => date >= days.from && date <= days.until) ? firstTurn : since
 }
 
 export function isCutShort({ first, last }: CalendarPeriod, { from, until }: Days): boolean {

@@ -75,8 +75,7 @@ function filled(open: OpenTurn, kept: readonly Id[], index: number, visits: Visi
     if (cover !== null && isCovered(id, cover, index, visits)) others.push(waiting)
     else due.push(waiting)
   }
-  const keptDue = cover === null ? kept : kept.filter((id) => !isCovered(id, cover, index, visits))
-  const wanted = missing(open, due.length, { all: kept.length, due: keptDue.length })
+  const wanted = missing(open, due.length, kept.length)
   if (wanted <= 0) return []
   const choose = (from: readonly Waiting[], count: number) =>
     draw === null
@@ -120,13 +119,11 @@ function withTurnsAhead(
 }
 
 /** How many are still to be found beside those who keep the turn; an occurrence is never nobody's. */
-function missing(
-  { perOccurrence, cover, candidates }: OpenTurn,
-  due: number,
-  kept: { all: number; due: number },
-): number {
-  if (perOccurrence !== 'auto') return perOccurrence - kept.all
-  if (cover === null) return 1 - kept.all
-  if (cover.pace !== null) return Math.ceil(candidates.length / cover.pace) - kept.all
-  return Math.max(1 - kept.all, Math.ceil((due + kept.due) / cover.left) - kept.due)
+function missing({ perOccurrence, cover, candidates }: OpenTurn, due: number, kept: number): number {
+  if (perOccurrence !== 'auto') return perOccurrence - kept
+  if (cover === null) return 1 - kept
+  if (cover.pace !== null) return Math.ceil(candidates.length / cover.pace) - kept
+  // Where somebody keeps it, the others of the period take what is due, if there are any.
+  if (kept > 0) return cover.left > 0 ? 0 : due
+  return Math.max(1, Math.ceil(due / cover.left))
 }

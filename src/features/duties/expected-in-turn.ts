@@ -1,4 +1,4 @@
-import { coversOf, daysToCount, type Cover } from '../../domain/schedule/cover.ts'
+import { coversOf, daysToCount, demandingFrom, type Cover } from '../../domain/schedule/cover.ts'
 import { drawsOf, type Draw } from '../../domain/schedule/draw.ts'
 import { LONGEST_MOVE } from '../../domain/schedule/holidays.ts'
 import { occurrencesOf, type Occurrence } from '../../domain/schedule/occurrences.ts'
@@ -71,17 +71,32 @@ function turnsOf(planning: Planning, to: Day): PlannedTurn[] {
   const standing = Map.groupBy(kept, ({ key }) => key)
   const toCome = Map.groupBy(turnsToCome(planning, kept), ({ key }) => key)
   const placed = new Set<Kept>()
-  const turns = runs.flatMap((run) =>
-    openTurns(planning, run, days, began).map((turn) => {
+  const turns = runs.flatMap((run) => {
+    const own = openTurns(planning, run, days, began).map((turn) => {
       const isOver = turn.asked.occurrence.dueAt <= planning.now
       const stored = [standing, ...(isOver ? [toCome] : [])].flatMap((each) => each.get(turn.key) ?? [])
-      const own = stored.filter((each) => !placed.has(each) && isTurnOf(each, run, runs))
-      for (const each of own) placed.add(each)
-      return { ...turn, kept: own.map(({ targetId }) => targetId) }
-    }),
-  )
+      const its = stored.filter((each) => !placed.has(each) && isTurnOf(each, run, runs))
+      for (const each of its) placed.add(each)
+      return { ...turn, kept: its.map(({ targetId }) => targetId) }
+    })
+    return besideKept(own)
+  })
   const others = kept.filter((each) => !placed.has(each))
   return [...turns, ...remembered([...others, ...comingNow(planning, kept, days.to)])].toSorted(byDateThenKey)
+}
+
+/** What is to be covered in a period is left to those of its occurrences that nobody keeps. */
+function besideKept(turns: readonly PlannedTurn[]): PlannedTurn[] {
+  const kept = new Map<Day, number>()
+  const backwards = turns.toSorted(byDateThenKey).toReversed()
+  return backwards.map((turn) => {
+    const { open } = turn
+    if (open === null || open.cover === null) return turn
+    const { cover } = open
+    const count = (kept.get(cover.since) ?? 0) + (turn.kept.length > 0 ? 1 : 0)
+    kept.set(cover.since, count)
+    return { ...turn, open: { ...open, cover: { ...cover, left: cover.left - count } } }
+  })
 }
 
 /** Of the plans that every target has rounds of: what is not stored yet, and will stand once it is. */
@@ -123,8 +138,10 @@ function openTurns(planning: Planning, run: Run, days: Days, began: Day): (Plann
   const { coverWithin, perOccurrence = 1 } = coverageOf(run)
   const own = askedOf(planning, run, days)
   const first = own.find(({ occurrence }) => occurrence.dueAt > planning.now)?.occurrence.date ?? Infinity
-  const validity = { from: Math.max(run.from, Math.min(began, first)), until: run.until }
-  const covers = coverWithin === undefined ? null : coversIn(planning, run, coverWithin, { validity, days })
+  const covers =
+    coverWithin === undefined
+      ? null
+      : coversIn(planning, run, coverWithin, { firstTurn: Math.min(began, first), days })
   return own.map((asked) => {
     const { occurrence, candidates } = asked
     const { key, date } = occurrence
@@ -147,8 +164,16 @@ function coversIn(
   planning: Planning,
   run: Run,
   within: CoverWithin,
-  { validity, days }: { validity: { from: Day; until: Day }; days: Days },
+  { firstTurn, days }: { firstTurn: Day; days: Days },
 ): Map<string, Cover> {
+  const datesIn = ({ from, until }: { from: Day; until: Day }) => {
+    const around = { from: from - LONGEST_MOVE, to: until + LONGEST_MOVE }
+    return occurrencesIn(planning, run, around).map(({ date }) => date)
+  }
+  const validity = {
+    from: demandingFrom({ firstTurn, from: run.from }, within, datesIn),
+    until: run.until,
+  }
   const counted = daysToCount({ from: days.from, until: days.to }, within, validity)
   const around = { from: counted.from - LONGEST_MOVE, to: counted.until + LONGEST_MOVE }
   const occurrences = askedOf(planning, run, around)

@@ -1,4 +1,4 @@
-import { coversOf, daysToCount, type Cover } from '../../domain/schedule/cover.ts'
+import { coversOf, daysToCount, demandingFrom, type Cover } from '../../domain/schedule/cover.ts'
 import { LAST_DAY, sureDate } from '../../domain/schedule/checked.ts'
 import { LONGEST_MOVE } from '../../domain/schedule/holidays.ts'
 import { occurrencesOf, type Occurrence } from '../../domain/schedule/occurrences.ts'
@@ -57,7 +57,11 @@ function coversFor(
   const [first, last] = [occurrences[0], occurrences.at(-1)]
   const within = 'none' in plan.targets ? undefined : plan.targets.coverWithin
   if (within === undefined || first === undefined || last === undefined) return new Map()
-  const from = Math.max(sureDate(plan.from), first.date)
+  const datesIn = (days: { from: Day; until: Day }) => {
+    const around = { from: days.from - LONGEST_MOVE, to: days.until + LONGEST_MOVE, limit: mostCounted }
+    return expand(plan, targeted, around).map(({ date }) => date)
+  }
+  const from = demandingFrom({ firstTurn: first.date, from: sureDate(plan.from) }, within, datesIn)
   const validity = { from, until: plan.until === null ? LAST_DAY : sureDate(plan.until) }
   const counted = daysToCount({ from: first.date, until: last.date }, within, validity)
   const around = {

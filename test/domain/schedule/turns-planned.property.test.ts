@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { periodsOfCover } from '../../../src/domain/schedule/cover.ts'
+import { lotteryOf } from '../../../src/domain/schedule/draw.ts'
 import type { Plan, Targets } from '../../../src/domain/schedule/plan.ts'
 import { weekendsOff } from '../../../src/domain/time/working-days.ts'
 import { startOfDay } from '../../../src/domain/time/zone.ts'
@@ -13,12 +15,18 @@ import { day, planOf, quota, rule } from './schedule-fixtures.ts'
 const zone = 'Asia/Shanghai'
 const begin = day('2026-01-01')
 const horizon = 60
-const wards = ['a', 'b', 'c', 'd', 'e']
+const wards = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']
+
+const lottery = lotteryOf(new Uint8Array(32).fill(7))
+
+type Turns = Pick<Exclude<Targets, { none: true }>, 'perOccurrence' | 'coverWithin'> & {
+  coverage?: 'rotate' | 'draw'
+}
 
 /** A store of one duty, planned anew at each visit as the planner does it. */
-function hospital(rhythm: Plan['rhythm'], perOccurrence: number) {
-  const targets: Targets = { units: { tags: ['ward'] }, coverage: 'rotate', perOccurrence }
-  const plan: Plan = { id: 'plan', ...planOf(rhythm, { targets }) }
+function hospital(rhythm: Plan['rhythm'], turns: Turns, window: Plan['window'] = {}) {
+  const targets: Targets = { units: { tags: ['ward'] }, coverage: 'rotate', ...turns }
+  const plan: Plan = { id: 'plan', ...planOf(rhythm, { targets, window }) }
   const duty = { id: 'duty', ownedBy: 'office', performedBy: 'office', plans: [plan] } as unknown as Duty
   const stored = new Map<string, PastRound>()
 
@@ -35,7 +43,7 @@ function hospital(rhythm: Plan['rhythm'], perOccurrence: number) {
       members: [],
       suspensions: [],
       validUntil: new Map(),
-      lottery: null,
+      lottery,
       past: new Map([['duty', [...stored.values()]]]),
       workingDaysOf: () => weekendsOff,
     }
@@ -52,7 +60,12 @@ function hospital(rhythm: Plan['rhythm'], perOccurrence: number) {
       if (!stored.has(id)) stored.set(id, storedOf(id, round))
     }
   }
-  return { visit, rounds: () => [...stored.values()].toSorted((a, b) => a.occursOn - b.occursOn) }
+  function touch(number: number): void {
+    const untouched = [...stored.values()].filter(({ isFixed }) => !isFixed)
+    const round = untouched[number % untouched.length]
+    if (round !== undefined) stored.set(round.id, { ...round, isFixed: true })
+  }
+  return { visit, touch, rounds: () => [...stored.values()].toSorted((a, b) => a.occursOn - b.occursOn) }
 }
 
 function storedOf(
@@ -93,7 +106,7 @@ it('wards open, close and change their tags between the planner’s visits: none
   )
   fc.assert(
     fc.property(rhythms, fc.integer({ min: 1, max: 2 }), changes, (rhythm, perOccurrence, visits) => {
-      const { visit, rounds } = hospital(rhythm, perOccurrence)
+      const { visit, rounds } = hospital(rhythm, { perOccurrence })
       let today = begin
       visit(today, wards)
       const lives = [{ from: today, open: wards }]
@@ -130,4 +143,81 @@ it('wards open, close and change their tags between the planner’s visits: none
     }),
     { numRuns: 150 },
   )
+})
+
+it('as many at a time as a month or a week needs, in turn or by lot: planned twice it is the same, and all are had', () => {
+  const visits = fc.array(
+    fc.record({
+      days: fc.integer({ min: 1, max: 25 }),
+      open: fc.subarray(wards, { minLength: 1 }),
+      touched: fc.option(fc.nat()),
+    }),
+    { minLength: 1, maxLength: 6 },
+  )
+  const rhythms = fc.constantFrom<Plan['rhythm']>(
+    rule('FREQ=WEEKLY;BYDAY=TH'),
+    rule('FREQ=WEEKLY;BYDAY=MO,WE,FR'),
+    quota('month', { min: 4, spread: 'even' }),
+    quota('day', { min: 1 }),
+  )
+  const windows = fc.constantFrom({}, { openBefore: 'P10D' }, { openBefore: 'P0D', dueAfter: 'P5D' })
+  const coverages = fc.constantFrom('rotate' as const, 'draw' as const)
+  const covers = fc.constantFrom('week' as const, 'month' as const)
+  fc.assert(
+    fc.property(
+      rhythms,
+      windows,
+      coverages,
+      covers,
+      visits,
+      (rhythm, window, coverage, coverWithin, some) => {
+        const { visit, touch, rounds } = hospital(
+          rhythm,
+          { coverage, coverWithin, perOccurrence: 'auto' },
+          window,
+        )
+        let [today, last] = [begin, wards]
+        visit(today, last)
+        for (const { days, open, touched } of some) {
+          if (touched !== null) touch(touched)
+          today += days
+          last = open
+          visit(today, open)
+          const once = rounds()
+            .map(({ id }) => id)
+            .toSorted()
+          visit(today, open)
+          expect(
+            rounds()
+              .map(({ id }) => id)
+              .toSorted(),
+          ).toEqual(once)
+        }
+        const periods = periodsOfCover(coverWithin)
+        for (
+          let index = periods.indexOf(today) + 1;
+          periods.at(index).last < today + horizon - 10;
+          index += 1
+        ) {
+          const { first, last: end, id } = periods.at(index)
+          const had = rounds().filter(({ occursOn }) => occursOn >= first && occursOn <= end)
+          const waiting = last.filter((ward) => had.every(({ targetId }) => targetId !== ward))
+          if (had.length > 0) expect({ id, waiting }).toEqual({ id, waiting: [] })
+        }
+      },
+    ),
+    { numRuns: 150 },
+  )
+})
+
+it('a quarter of which most lies within the plan is covered, though its first occurrence comes late', () => {
+  const { visit, rounds } = hospital(rule('FREQ=MONTHLY;BYMONTHDAY=20;BYMONTH=3,4,5,6'), {
+    perOccurrence: 'auto',
+    coverWithin: 'quarter',
+  })
+  for (const today of [begin, begin + 60, day('2026-03-20')]) {
+    visit(today, wards)
+    const had = rounds().filter(({ occursOn }) => occursOn < day('2026-04-01'))
+    expect(had.map(({ targetId }) => targetId).toSorted()).toEqual(today === begin ? [] : wards)
+  }
 })
