@@ -47,6 +47,8 @@ function numbered(key: string, number: number): string {
   return number === 1 ? key : `${key}/${number}`
 }
 
+const isDate = /^\d{8}$/
+
 /** That of the certificate or, where it was seen to and no new one was entered, of those that must have followed. */
 function nextCertificateEnd(
   { every }: IntervalRhythm,
@@ -54,14 +56,20 @@ function nextCertificateEnd(
   ended: readonly EndedRound[],
 ): KeyedDate | null {
   if (validUntil === null) return null
+  const endAfter = (times: number) => certificateEnd(validUntil, every, times)
   const taken = new Set(ended.map(({ key }) => key))
-  const isSeenTo = (date: Day) => taken.has(keyOf(date))
-  let [times, date] = [0, validUntil]
-  while (isSeenTo(date) || (times > 0 && date <= (lastDayOf(ended) ?? -Infinity))) {
-    times += 1
-    date = certificateEnd(validUntil, every, times)
+  const lastKey =
+    [...taken]
+      .filter((key) => isDate.test(key))
+      .toSorted()
+      .at(-1) ?? ''
+  // The last one that was seen to stands for those before it, which may be forgotten by now.
+  let next = 0
+  for (let times = 0; keyOf(endAfter(times)) <= lastKey; times += 1) {
+    if (taken.has(keyOf(endAfter(times)))) next = times + 1
   }
-  return { key: keyOf(date), date }
+  while (next > 0 && endAfter(next) <= (lastDayOf(ended) ?? -Infinity)) next += 1
+  return { key: keyOf(endAfter(next)), date: endAfter(next) }
 }
 
 /** As if each round were done on the day it is planned, and each certificate renewed for as long again. */

@@ -83,6 +83,15 @@ describe('the next round of an interval', () => {
       '20260531 2026-05-31',
     ],
     [
+      'the earlier ones forgotten, the one after the last',
+      [
+        ['hand-1', '2027-04-01'],
+        ['20270531', '2027-05-20'],
+      ],
+      '2025-05-31',
+      '20280531 2028-05-31',
+    ],
+    [
       'a leap day comes back',
       [
         ['20240229', '2024-02-20'],

@@ -9,6 +9,9 @@ import { sealAudit } from '../../../src/jobs/seal-audit.ts'
 import type { JobContext } from '../../../src/platform/context.ts'
 import { at, countsOf, day, hour, jobContextOf, plan, roundOf, rowsOf } from '../rounds/rig.ts'
 import { newWorld, type World } from '../support/world.ts'
+import { planAnew, runPlanner } from '../duties/planner.ts'
+import { roundsAlive } from '../duties/rounds.ts'
+import { makeDuty, newPlan } from '../duties/support.ts'
 
 const zone = 'Asia/Shanghai'
 
@@ -152,6 +155,33 @@ describe('what is past its keeping', () => {
     world.now += 36 * 31 * day
     await finish(world)
     expect(await idsIn(world, 'rounds')).toEqual([])
+  })
+
+  it('stays where it is the last of an interval: the next would be counted from nothing, and come at once', async () => {
+    const world = await newWorld()
+    const every = { kind: 'interval', every: 'P5Y', from: 'done' }
+    const targets = { units: { ids: [world.unit.ward1, world.unit.ward2] }, coverage: 'each' }
+    const duty = await makeDuty(world, { plans: [newPlan({ rhythm: every, targets })] })
+    const client = world.as('supervisor')
+    const times = [
+      [world.unit.ward1, '2026-03-02'],
+      [world.unit.ward1, '2026-03-05'],
+      [world.unit.ward2, '2026-03-03'],
+    ] as const
+    for (const [targetId, planned] of times) {
+      world.now = at(`${planned}T09:00:00+08:00`)
+      const made = await client.post('/api/v1/rounds', { dutyId: duty.id, targetId, planned })
+      const { id } = await made.json<{ id: string }>()
+      expect((await client.post(`/api/v1/rounds/${id}/completion`, {})).status).toBe(201)
+    }
+    await runPlanner(world)
+    const expected = await roundsAlive(world, duty.id)
+    world.now = at('2029-06-01T09:00:00+08:00')
+    await finish(world)
+    await planAnew(world)
+    await runPlanner(world)
+    const left = await roundsAlive(world, duty.id)
+    expect(left.map(({ id }) => id)).toEqual(expected.slice(1).map(({ id }) => id))
   })
 
   it('is counted in days of the organisation, over summer time too', () => {
