@@ -63,15 +63,18 @@ export function nextLook(planning: Planning, end: Day): Day | null {
   return Math.max(tomorrow, Math.min(beyond - horizon, next + 1))
 }
 
-/** How many rounds a day the runs make, about. */
-export function roundsPerDay(planning: Planning): number {
-  return planning.runs.reduce((sum, run) => sum + roundsOfRunPerDay(planning, run), 0)
+/** Up to which day the runs make about so many rounds. */
+export function lastDayOfSome(planning: Planning, from: Day, rounds: number): Day {
+  const known = planning.runs.filter(({ plan }) => isSuccession(plan))
+  const steady = planning.runs.filter(({ plan }) => !isSuccession(plan))
+  const days = known.flatMap((run) => daysInSuccession(planning, run)).filter((day) => day >= from)
+  const perDay = steady.reduce((sum, run) => sum + roundsPerDay(run), 0)
+  const lastKnown = days.toSorted((a, b) => a - b)[rounds - 1] ?? Infinity
+  return Math.min(lastKnown, from + Math.max(1, Math.floor(rounds / perDay)))
 }
 
-function roundsOfRunPerDay(planning: Planning, run: Run): number {
-  if (!isSuccession(run.plan)) return (occurrencesPerYear(run.plan) * roundsAtOnce(run)) / 365
-  const days = daysInSuccession(planning, run)
-  return days.length === 0 ? 0 : days.length / (Math.max(...days) - Math.min(...days) + 1)
+function roundsPerDay(run: Run): number {
+  return (occurrencesPerYear(run.plan) * roundsAtOnce(run)) / 365
 }
 
 function roundsAtOnce({ plan, targets }: Run): number {

@@ -16,9 +16,9 @@ import {
   daysOpeningSoon,
   farthestMove,
   firstDayStillDue,
+  lastDayOfSome,
   nextLook,
   planningEnd,
-  roundsPerDay,
 } from './horizon.ts'
 import type { Duty } from './queries.ts'
 import { storedRounds, type StoredRound } from './queries-planned.ts'
@@ -120,10 +120,7 @@ function draftOf(orgId: string, duty: Duty, world: PlanningWorld, limits: Planni
   const end = planningEnd(planning)
   const from = beginsAnew(planning, end) ? since : (duty.plannedUntilOn ?? since) + 1
   const last = Math.min(end, until ?? end)
-  const days = {
-    from,
-    to: Math.min(last, from + Math.max(1, Math.floor(limit / roundsPerDay(planning)))),
-  }
+  const days = { from, to: Math.min(last, lastDayOfSome(planning, from, limit)) }
   const expected = days.to === last ? roundsUpTo(planning, days) : wantedRounds(planning, days)
   const rounds = expected.map((round) => ({ run: round.run, values: valuesOf(orgId, duty, round) }))
   const mayHave = (furthest: Day) => {

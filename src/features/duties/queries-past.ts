@@ -55,7 +55,7 @@ type PastRow = {
   fixed: number
 }
 
-/** Fifty years of a weekly duty's rounds, ten of a daily one's. */
+/** Of a duty: six years of what sixty wards do each week, the latest ones. */
 const mostRounds = 20_000
 
 const selectPast = query<PastRow, { wanted: string; limit: number }>(
@@ -64,11 +64,14 @@ const selectPast = query<PastRow, { wanted: string; limit: number }>(
      planned_on, opens_at, due_at, iif(outcomes.kind = 'done', outcomes.performed_at, NULL) AS done_at, entered_at, settled,
      touched OR settled AS fixed
    FROM json_each(:wanted) AS wanted
-   JOIN rounds ON rounds.org_id = :org AND duty_id = wanted.value ->> 'dutyId' AND settled IN (0, 1)
-     AND due_at >= wanted.value ->> 'since'
+   JOIN rounds ON rounds.org_id = :org AND rounds.id IN (
+     SELECT latest.id FROM rounds AS latest
+     WHERE latest.org_id = :org AND latest.duty_id = wanted.value ->> 'dutyId' AND latest.settled IN (0, 1)
+       AND latest.due_at >= wanted.value ->> 'since'
+     ORDER BY latest.due_at DESC LIMIT :limit
+   )
    LEFT JOIN outcomes ON outcomes.org_id = :org AND outcomes.round_id = rounds.id
-   WHERE withdrawn_at IS NULL
-   LIMIT :limit`,
+   WHERE withdrawn_at IS NULL`,
 )
 
 /** By duty, in order of planned day and key. */
