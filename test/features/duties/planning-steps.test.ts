@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { dutiesToPlan } from '../../../src/features/duties/queries.ts'
 import { newWorld, type World } from '../support/world.ts'
@@ -30,7 +31,7 @@ describe('steps of planning', () => {
       await planAnew(world)
       await planInSteps(
         world,
-        Array.from({ length: 80 }, () => limit),
+        Array.from({ length: 45 }, () => limit),
         false,
       )
       expect(await dutiesToPlan(world.store, world.now / day, 5)).toEqual([])
@@ -142,5 +143,51 @@ describe('planning twice', () => {
       true,
     )
     expect(await identitiesOf(world, duty.id)).toEqual(atOnce)
+  })
+})
+
+describe('an interval', () => {
+  const monthly = { kind: 'interval', every: 'P1M', from: 'done' }
+
+  it('was counted from an old round, and came again at once, where there were more than are read', async () => {
+    const world = await newWorld()
+    const plans = [
+      newPlan({ rhythm: monthly, targets: { units: { ids: [world.unit.ward1] }, coverage: 'each' } }),
+    ]
+    const duty = await makeDuty(world, { plans })
+    await env.DB.prepare(
+      `INSERT INTO rounds (org_id, id, duty_id, plan_id, occurrence_key, target_kind, target_id, target_unit_id, owned_by,
+         performed_by, make_up, occurs_on, planned_on, opens_at, due_at, settled, created_at, updated_at)
+       WITH RECURSIVE past (days) AS (SELECT 0 UNION ALL SELECT days + 1 FROM past WHERE days < 20000)
+       SELECT ?1, 'round_' || ?1 || '_p' || days, ?2, ?3, 'p' || days, 'unit', ?4, ?4, ?4,
+         ?4, 'allowed', ?5 - days, ?5 - days, ?6 - days * ${day}, ?6 - days * ${day}, 1, 0, 0 FROM past`,
+    )
+      .bind(world.orgId, duty.id, duty.plans[0]?.id, world.unit.ward1, Math.floor(world.now / day), world.now)
+      .run()
+    await planAnew(world)
+    await runPlanner(world)
+    const rounds = await roundsAlive(world, duty.id)
+    expect(
+      rounds.filter(({ due_at: due }) => due > world.now).map((round) => round.occurrence_key),
+    ).toContain('20260302')
+  })
+
+  it('took hundreds of steps where many were due on one day, and never ended', async () => {
+    const world = await newWorld()
+    const assets = Array.from(
+      { length: 40 },
+      (_, index) => `('asset_${world.orgId}_${index}', ?1, ?2, 'pump', 'p', 0)`,
+    )
+    await env.DB.prepare(
+      `INSERT INTO assets (id, org_id, unit_id, type, name, updated_at) VALUES ${assets.join()}`,
+    )
+      .bind(world.orgId, world.unit.ward1)
+      .run()
+    const targets = { assets: { types: ['pump'] }, coverage: 'each' }
+    await makeDuty(world, { plans: [newPlan({ rhythm: monthly, targets })] })
+    await runPlanner(world)
+    await planAnew(world)
+    // The second finds nothing more to do.
+    expect(await runPlanner(world)).toBe(2)
   })
 })

@@ -1,8 +1,7 @@
-import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { printDate } from '../../../src/domain/time/civil.ts'
 import { newWorld, type World } from '../support/world.ts'
-import { countsHold, planAnew, runPlanner } from './planner.ts'
+import { countsHold, runPlanner } from './planner.ts'
 import { roundsOf } from './rounds.ts'
 import { addAsset, makeDuty, newDuty, newPlan, onMondays, type DutyBody, type RoundRow } from './support.ts'
 
@@ -129,43 +128,6 @@ describe('interval', () => {
     await world.as('officeLead').put(`/api/v1/duties/${duty.id}/suspension`, suspension)
     await runPlanner(world)
     expect(await standing(world, duty.id)).toEqual(['20260301 2026-04-20'])
-  })
-
-  it('of more rounds than are read the latest are: it was counted from an old one, and came again at once', async () => {
-    const world = await newWorld()
-    const duty = await makeInterval(world)
-    await env.DB.prepare(
-      `INSERT INTO rounds (org_id, id, duty_id, plan_id, occurrence_key, target_kind, target_id, target_unit_id, owned_by,
-         performed_by, make_up, occurs_on, planned_on, opens_at, due_at, settled, created_at, updated_at)
-       WITH RECURSIVE past (days) AS (SELECT 0 UNION ALL SELECT days + 1 FROM past WHERE days < 20000)
-       SELECT ?1, 'round_' || ?1 || '_p' || days, ?2, ?3, 'p' || days, 'unit', ?4, ?4, ?4,
-         ?4, 'allowed', ?5 - days, ?5 - days, ?6 - days * ${day}, ?6 - days * ${day}, 1, 0, 0 FROM past`,
-    )
-      .bind(world.orgId, duty.id, duty.plans[0]?.id, world.unit.ward1, Math.floor(world.now / day), world.now)
-      .run()
-    await planAnew(world)
-    await runPlanner(world)
-    const rounds = await roundsOf(world, duty.id)
-    expect(
-      rounds.filter(({ due_at: due }) => due > world.now).map((round) => round.occurrence_key),
-    ).toContain('20260302')
-  })
-
-  it('is planned in one step, for however many on one day', async () => {
-    const world = await newWorld()
-    const assets = Array.from(
-      { length: 40 },
-      (_, index) => `('asset_${world.orgId}_${index}', ?1, ?2, 'pump', 'p', 0)`,
-    )
-    await env.DB.prepare(
-      `INSERT INTO assets (id, org_id, unit_id, type, name, updated_at) VALUES ${assets.join()}`,
-    )
-      .bind(world.orgId, world.unit.ward1)
-      .run()
-    await makeInterval(world, { targets: { assets: { types: ['pump'] }, coverage: 'each' } })
-    await planAnew(world)
-    // The second finds nothing more to do.
-    expect(await runPlanner(world)).toBe(2)
   })
 
   it('certificates: when they end, and the next when that one ends; assets without one get nothing', async () => {
