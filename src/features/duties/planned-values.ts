@@ -20,12 +20,16 @@ export function isToWrite(
 ): boolean {
   if (stored === undefined) return true
   if (stored.isFixed) return false
-  return stored.isWithdrawn || hasChanged(stored, values, run) || hasMoved(stored, values, run, planning)
+  if (stored.isWithdrawn || hasMoved(stored, values, run, planning)) return true
+  return stored.planId === values.planId ? hasChanged(stored, values) : isTakenOver(stored, run, planning)
 }
 
-/** What a plan that was replaced had planned before the new one begins stays as it is. */
-function hasChanged(before: StoredRound, after: RoundValues, run: Run): boolean {
-  if (before.planId !== after.planId) return before.plannedOn >= run.from
+/** What a plan that was replaced had planned before the new one begins stays as it is, if it held on any day. */
+function isTakenOver(before: StoredRound, run: Run, { runs }: Planning): boolean {
+  return before.plannedOn >= run.from || runs.every(({ plan }) => plan.id !== before.planId)
+}
+
+function hasChanged(before: StoredRound, after: RoundValues): boolean {
   return (
     before.topic !== after.topic ||
     before.assigneeId !== after.assigneeId ||

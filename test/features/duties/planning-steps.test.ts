@@ -146,6 +146,22 @@ describe('planning twice', () => {
   })
 })
 
+describe('revising twice to the same plan', () => {
+  it('lost what is planned before the plan’s first day because it opens so early', async () => {
+    const world = await newWorld()
+    const rhythm = { kind: 'quota', period: 'week', min: 2, max: null, spread: 'even' }
+    const plan = newPlan({ from: '2026-03-16', rhythm, window: { openBefore: 'P14D' } })
+    const duty = await makeDuty(world, { plans: [plan] })
+    await runPlanner(world)
+    const once = await identitiesOf(world, duty.id)
+    const revision = { from: plan['from'], plan, replaces: duty.plans[0]?.id }
+    const revised = await world.as('supervisor').post(`/api/v1/duties/${duty.id}/plans`, revision)
+    expect(revised.status).toBe(200)
+    await runPlanner(world)
+    expect(await identitiesOf(world, duty.id)).toEqual(once)
+  })
+})
+
 describe('an interval', () => {
   const monthly = { kind: 'interval', every: 'P1M', from: 'done' }
 

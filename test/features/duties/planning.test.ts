@@ -7,7 +7,8 @@ import { countsHold, forgetRounds, planInSteps, runPlanner } from './planner.ts'
 import { roundsOf } from './rounds.ts'
 import { everyDay, everyMonth, makeDuty, newPlan, onMondays, type RoundRow } from './support.ts'
 import { checkPlan } from '../../../src/domain/schedule/check-plan.ts'
-import type { Plan } from '../../../src/domain/schedule/plan.ts'
+import { takesTurns } from '../../../src/domain/schedule/awaited.ts'
+import type { Plan, Targets } from '../../../src/domain/schedule/plan.ts'
 import { planInputSchema } from '../../../src/features/duties/plan-schemas.ts'
 import { roundsAtOnce } from '../../../src/features/duties/plan-duty.ts'
 import { planRounds } from '../../../src/jobs/plan-rounds.ts'
@@ -31,14 +32,18 @@ const plans = fc.record({
     { kind: 'season', months: [3, 4, 5, 9, 10], min: 2, max: null },
     { kind: 'rule', start: '2024-02-29', rrule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29' },
     { kind: 'interval', every: 'P2M', from: 'done' },
+    { kind: 'calendar', days: 'working', pick: 'last' },
+    { kind: 'calendar', days: 'off', pick: 'first', shift: -1 },
   ),
   timeZone: fc.constant('Asia/Shanghai'),
-  holidays: fc.constantFrom('keep', 'next', 'previous', 'skip'),
+  holidays: fc.constantFrom('keep', 'next', 'previous', 'nearest', 'skip'),
   window: fc.constantFrom<unknown>({}, { dueAfter: 'P3D', missAfter: 'next' }),
   targets: fc.constantFrom<unknown>(
     { none: true },
     { units: { tags: ['ward'] }, coverage: 'each' },
     { units: { tags: ['clinical'] }, coverage: 'each' },
+    { units: { tags: ['clinical'] }, coverage: 'rotate' },
+    { units: { tags: ['ward'] }, members: { types: ['inspector'] }, coverage: 'draw', perOccurrence: 2 },
   ),
 })
 
@@ -95,8 +100,9 @@ describe('planning', () => {
           expect(await aliveFrom(world, duty.id)).toEqual(inSteps)
           expect(await aliveFrom(world, follower.id)).toEqual(afterThem)
 
-          // What an interval is counted from, and what is followed, is not to be forgotten.
+          // What an interval is counted from, who had a turn, and what is followed, is not to be forgotten.
           if (some.some(({ rhythm }) => (rhythm as { kind: string }).kind === 'interval')) return
+          if (some.some(({ targets }) => takesTurns({ targets: targets as Targets }))) return
           await forgetRounds(world)
           await planInSteps(world, [], true)
           expect(await aliveFrom(world, duty.id)).toEqual(inSteps)

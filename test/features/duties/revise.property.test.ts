@@ -4,7 +4,15 @@ import { expect, it } from 'vitest'
 import { newWorld, type World } from '../support/world.ts'
 import { countsHold, planAnew, runPlanner } from './planner.ts'
 import { roundsAlive } from './rounds.ts'
-import { everyDay, everyMonth, makeDuty, newPlan, onMondays, type RoundRow } from './support.ts'
+import {
+  everyDay,
+  everyMonth,
+  makeDuty,
+  newPlan,
+  onMondays,
+  type DutyBody,
+  type RoundRow,
+} from './support.ts'
 
 type Revised = { withdrawn: number; added: number; kept: number }
 
@@ -35,6 +43,19 @@ async function touch(world: World, { id }: RoundRow): Promise<void> {
   await env.DB.prepare('UPDATE rounds SET touched = 1 WHERE org_id = ? AND id = ?')
     .bind(world.orgId, id)
     .run()
+}
+
+/** What there is to do, by whatever plan. */
+async function identitiesOf(world: World, dutyId: string): Promise<string[]> {
+  const rounds = await roundsAlive(world, dutyId)
+  return rounds.map(
+    (round) => `${round.occurrence_key} ${round.target_id} ${round.planned_on} ${round.due_at}`,
+  )
+}
+
+async function newestPlan(world: World, dutyId: string): Promise<string | undefined> {
+  const response = await world.as('supervisor').get(`/api/v1/duties/${dutyId}`)
+  return (await response.json<DutyBody>()).plans.at(-1)?.id
 }
 
 it('a revision changes what it says, said beforehand or not; what was touched or planned before it stays', async () => {
@@ -85,6 +106,15 @@ it('a revision changes what it says, said beforehand or not; what was touched or
         const planOf = new Map(after.map((round) => [round.id, round.plan_id]))
         expect(settled.filter(({ id, plan_id }) => planOf.get(id) !== plan_id)).toEqual([])
         expect(await countsHold(world)).toBe(true)
+
+        // What was touched moves nobody's turn a second time.
+        await planAnew(world)
+        await runPlanner(world)
+        const once = await identitiesOf(world, duty.id)
+        revision.replaces = await newestPlan(world, duty.id)
+        await ask('')
+        await runPlanner(world)
+        expect(await identitiesOf(world, duty.id)).toEqual(once)
       },
     ),
     { numRuns: 25 },
